@@ -1,24 +1,89 @@
 package org.cablebeam.transforms.text;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
- * Which lines of a body are page and section furniture, not text: page headers and footers, section
- * headers, repeated distribution blocks, releasing stamps. Immutable and thread-safe.
+ * What in a body is page and section furniture, not text: page headers and footers, section
+ * headers, the heading that every section of a long message repeats, releasing stamps, end marks.
+ * Furniture can be a part of a line where the words after it were glued on, so it is known by
+ * offset; offsets are UTF-16 units into {@link Lines#text()}. Immutable and thread-safe; built in
+ * linear time.
+ *
+ * <p>Only what stands where furniture stands is taken: a classification word alone on its line is
+ * text unless a page line, a section header or an end mark is beside it.
  */
 public final class Furniture {
+  /**
+   * A place that says which section of a message follows or is being printed.
+   *
+   * @param number SECTION 02 OF 04: 2
+   * @param count SECTION 02 OF 04: 4
+   * @param offset where it is said
+   */
+  public record SectionMark(int number, int count, int offset) {}
+
+  private final int[] starts;
+  private final int[] ends;
   private final BitSet lines;
+  private final List<Span> stamps;
+  private final List<SectionMark> sections;
 
-  private Furniture(BitSet lines) {
+  Furniture(
+      int[] starts, int[] ends, BitSet lines, List<Span> stamps, List<SectionMark> sections) {
+    this.starts = starts;
+    this.ends = ends;
     this.lines = lines;
+    this.stamps = List.copyOf(stamps);
+    this.sections = List.copyOf(sections);
   }
 
+  /** Finds the furniture of a body. */
   public static Furniture of(Lines lines) {
-    return new Furniture(new BitSet(lines.count()));
+    return new FurnitureScanner(lines).scan();
   }
 
-  /** Whether line {@code i} is furniture. */
+  /** Whether line {@code i} is furniture from its first to its last character; no blank line is. */
   public boolean isFurniture(int i) {
     return lines.get(i);
+  }
+
+  /** Whether the character at {@code offset} belongs to furniture. */
+  public boolean covers(int offset) {
+    return piece(offset) >= 0;
+  }
+
+  /** {@code offset} itself, or, where it lies in furniture, the offset behind that furniture. */
+  public int skip(int offset) {
+    int found = piece(offset);
+    return found < 0 ? offset : ends[found];
+  }
+
+  /** All furniture, stamps included, by offset, without overlaps. */
+  public List<Span> spans() {
+    Span[] spans = new Span[starts.length];
+    for (int i = 0; i < spans.length; i++) {
+      spans[i] = new Span(starts[i], ends[i]);
+    }
+    return List.of(spans);
+  }
+
+  /** The stamps of the releasing review, by offset. */
+  public List<Span> stamps() {
+    return stamps;
+  }
+
+  /** Where page lines, section headers and classification lines name a section, by offset. */
+  public List<SectionMark> sections() {
+    return sections;
+  }
+
+  private int piece(int offset) {
+    int found = Arrays.binarySearch(starts, offset);
+    if (found < 0) {
+      found = -found - 2;
+    }
+    return found >= 0 && offset < ends[found] ? found : -1;
   }
 }

@@ -1,0 +1,103 @@
+package org.cablebeam.transforms.text;
+
+/**
+ * The classification word at the beginning of a line as telegraph circuits left it: solid or letter
+ * spaced, in any case, its first letter lost or doubled, with caveats behind it.
+ */
+final class LevelWord {
+  /** Longer words before those they begin with. */
+  private static final String[] LEVELS = {
+    "TOPSECRET",
+    "SECRET",
+    "CONFIDENTIAL",
+    "RESTRICTED",
+    "LIMITEDOFFICIALUSE",
+    "UNCLASSIFIED",
+    "UNCLAS"
+  };
+
+  private static final String[] CAVEATS = {
+    "FOROFFICIALUSEONLY", "FOUO", "NOFORN", "EFTO", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS",
+    "STADIS", "SIPDIS"
+  };
+
+  private LevelWord() {}
+
+  /** The offset behind the level that begins at {@code start}; -1 where none does. */
+  static int end(String text, int start, int end) {
+    int from = start;
+    if (from < end && !isLetter(text.charAt(from)) && !Character.isDigit(text.charAt(from))) {
+      // A stray quotation mark or bracket.
+      from++;
+    }
+    if (from >= end) {
+      return -1;
+    }
+    char first = upper(text.charAt(from));
+    switch (first) {
+      case 'T', 'S', 'C', 'R', 'L', 'U', 'O', 'E', 'N' -> {}
+      default -> {
+        return -1;
+      }
+    }
+    for (String level : LEVELS) {
+      int found = -1;
+      if (level.charAt(0) == first) {
+        found = spelled(text, from, end, level, 0);
+        if (found < 0 && from + 1 < end && upper(text.charAt(from + 1)) == first) {
+          found = spelled(text, from + 1, end, level, 0);
+        }
+      } else if (level.charAt(1) == first) {
+        found = spelled(text, from, end, level, 1);
+      }
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
+  /** The offset behind the caveats that begin at {@code start}, blanks and slashes included. */
+  static int caveatsEnd(String text, int start, int end) {
+    int at = start;
+    while (true) {
+      while (at < end && (Lines.isBlank(text.charAt(at)) || "/,-.\\".indexOf(text.charAt(at)) >= 0)) {
+        at++;
+      }
+      int behind = -1;
+      for (String caveat : CAVEATS) {
+        behind = at < end ? spelled(text, at, end, caveat, 0) : -1;
+        if (behind >= 0) {
+          break;
+        }
+      }
+      if (behind < 0) {
+        return at;
+      }
+      at = behind;
+    }
+  }
+
+  /** The offset behind {@code word}, blanks between its letters allowed; -1 if it is not there. */
+  private static int spelled(String text, int start, int end, String word, int from) {
+    int at = start;
+    for (int i = from; i < word.length(); i++) {
+      while (i > from && at < end && text.charAt(at) == ' ') {
+        at++;
+      }
+      if (at >= end || upper(text.charAt(at)) != word.charAt(i)) {
+        return -1;
+      }
+      at++;
+    }
+    return at < end && isLetter(text.charAt(at)) ? -1 : at;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+  }
+}
