@@ -30,8 +30,7 @@ public final class Furniture {
   private final List<Span> stamps;
   private final List<SectionMark> sections;
 
-  Furniture(
-      int[] starts, int[] ends, BitSet lines, List<Span> stamps, List<SectionMark> sections) {
+  Furniture(int[] starts, int[] ends, BitSet lines, List<Span> stamps, List<SectionMark> sections) {
     this.starts = starts;
     this.ends = ends;
     this.lines = lines;

@@ -33,7 +33,9 @@ final class FurnitureScanner {
   /** Furniture by itself, and proof that a page or section ends here. */
   private static final byte BREAK = 6;
 
-  /** Joined lines are longer than any telegraph line; only in them is furniture looked for inside. */
+  /**
+   * Joined lines are longer than any telegraph line; only in them is furniture looked for inside.
+   */
   private static final int JOINED = 100;
 
   /** The widest margin, in UTF-16 units. */
@@ -313,12 +315,10 @@ final class FurnitureScanner {
       return new int[0];
     }
     int count = (int) number(second, at);
-    return number < 1 || count < number || count > 200
-        ? new int[0]
-        : new int[] {number, count, at};
+    return number < 1 || count < number || count > 200 ? new int[0] : new int[] {number, count, at};
   }
 
-  /** {@code PAGE 02   WARSAW  00421  02 OF 04  141337Z}, perhaps broken behind the page number. */
+  /** {@code PAGE 02 WARSAW 00421 02 OF 04 141337Z}, perhaps broken behind the page number. */
   private boolean pageAt(int i, int start, int end) {
     int at = start + 4;
     if (!text.startsWith("PAGE", start) || at >= end || !Lines.isBlank(text.charAt(at))) {
@@ -435,7 +435,7 @@ final class FurnitureScanner {
     return skipBlanks(behind, end) >= end ? end : behind;
   }
 
-  /** {@code WARSAW 00000421  001.2 OF 004} at the beginning of a line, whole or broken. */
+  /** {@code WARSAW 00000421 001.2 OF 004} at the beginning of a line, whole or broken. */
   private void sectionHeader(int i, int start, int end) {
     int at = start;
     int most = Math.min(end, start + 34);
@@ -532,7 +532,8 @@ final class FurnitureScanner {
     }
     for (int at = of(from); at >= 0 && at < end; at = of(at + 4)) {
       int part = at;
-      while (part > start && (Character.isDigit(text.charAt(part - 1)) || text.charAt(part - 1) == '.')) {
+      while (part > start
+          && (Character.isDigit(text.charAt(part - 1)) || text.charAt(part - 1) == '.')) {
         part--;
       }
       int serial = part;
@@ -865,10 +866,10 @@ final class FurnitureScanner {
     int floor = 0;
     for (ClassLine line : classLines) {
       boolean own = line.serial < 0 || first.serial < 0 || line.serial == first.serial;
-      boolean later = line != first || texts >= 3;
+      boolean later = !line.equals(first) || texts >= 3;
       if (line.section >= 2 && own && later && line.line >= floor) {
         if (heading == null) {
-          heading = new FirstHeading(first == line ? -1 : first.line);
+          heading = new FirstHeading(first.equals(line) ? -1 : first.line);
         }
         int begin = headerStart(line.line, floor);
         int end = heading.end(line.next);
@@ -974,8 +975,18 @@ final class FurnitureScanner {
   /** The heading of the first section, to know its lines when a later section repeats them. */
   private final class FirstHeading {
     private static final String[] KEYWORDS = {
-      "E.O.", "E. O.", "EO 1", "TAGS", "SUBJECT", "SUBJ:", "SUBJ ", "REF:", "REFS:", "REF(S)",
-      "REFTEL:", "CLASSIFIED BY"
+      "E.O.",
+      "E. O.",
+      "EO 1",
+      "TAGS",
+      "SUBJECT",
+      "SUBJ:",
+      "SUBJ ",
+      "REF:",
+      "REFS:",
+      "REF(S)",
+      "REFTEL:",
+      "CLASSIFIED BY"
     };
 
     /** No line of a heading is longer, in UTF-16 units. */
@@ -1055,7 +1066,8 @@ final class FurnitureScanner {
   // Result
 
   private Furniture build() {
-    found.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
+    found.sort(
+        Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
     int[] starts = new int[found.size()];
     int[] ends = new int[found.size()];
     int count = 0;
@@ -1099,7 +1111,8 @@ final class FurnitureScanner {
   /** SIPDIS, NOFORN, WP, MORE, CONTINUED, NNNN, BT alone on a line. */
   private boolean isLone(int start, int end, char c) {
     int stop = end;
-    while (stop > start && (text.charAt(stop - 1) == '\\' || Lines.isBlank(text.charAt(stop - 1)))) {
+    while (stop > start
+        && (text.charAt(stop - 1) == '\\' || Lines.isBlank(text.charAt(stop - 1)))) {
       stop--;
     }
     return switch (c) {

@@ -17,8 +17,16 @@ final class LevelWord {
   };
 
   private static final String[] CAVEATS = {
-    "FOROFFICIALUSEONLY", "FOUO", "NOFORN", "EFTO", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS",
-    "STADIS", "SIPDIS"
+    "FOROFFICIALUSEONLY",
+    "FOUO",
+    "NOFORN",
+    "EFTO",
+    "SENSITIVE",
+    "EXDIS",
+    "NODIS",
+    "LIMDIS",
+    "STADIS",
+    "SIPDIS"
   };
 
   private LevelWord() {}
@@ -61,7 +69,8 @@ final class LevelWord {
   static int caveatsEnd(String text, int start, int end) {
     int at = start;
     while (true) {
-      while (at < end && (Lines.isBlank(text.charAt(at)) || "/,-.\\".indexOf(text.charAt(at)) >= 0)) {
+      while (at < end
+          && (Lines.isBlank(text.charAt(at)) || "/,-.\\".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
       int behind = -1;

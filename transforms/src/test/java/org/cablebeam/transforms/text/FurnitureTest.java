@@ -31,7 +31,10 @@ class FurnitureTest {
         rest.append(text.charAt(i));
       }
     }
-    return rest.toString().lines().map(String::strip).filter(line -> !line.isEmpty())
+    return rest.toString()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
@@ -47,7 +50,8 @@ class FurnitureTest {
         "PAGE 02        BUENOS  00421  182333Z",
         "PAGE 02        THE HA  00421  182333Z",
         "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 WARSAW 00421 261647Z",
-        "                              UNCLASSIFIED\n\nPAGE 02        WARSAW  00421  01 OF 02  141337Z",
+        "                              UNCLASSIFIED\n\n"
+            + "PAGE 02        WARSAW  00421  01 OF 02  141337Z",
         "LIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02\nWARSAW 00421 030917Z",
         "SECRET\nPAGE 02 WARSAW 00421 060137 Z\n43",
         "SECRET\nPAGE 02 WARSAW 00421 060137 Z\n70-62",
@@ -76,9 +80,13 @@ class FurnitureTest {
         "*** Current Classification *** UNCLASSIFIED",
         "\u00bf\u00bf\u00bf\u00bf",
         "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
-        "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 22 May 2009",
-        "Sheryl P. Walter Declassified/Released US Department of State EO\nSystematic Review 20 Mar 2014",
-        "Sheryl P. Walter\nDeclassified/Released US Department of State EO Systematic Review\n20 Mar 2014",
+        "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 22"
+            + " May 2009",
+        "Sheryl P. Walter Declassified/Released US Department of State EO\n"
+            + "Systematic Review 20 Mar 2014",
+        "Sheryl P. Walter\n"
+            + "Declassified/Released US Department of State EO Systematic Review\n"
+            + "20 Mar 2014",
         "Declassified/Released US Department of State EO \nSystematic Review 05 JUL 2006",
         "CONFIDENTIAL\n\nWARSAW 00000421  002 OF 003\n\nSIPDIS",
       })
@@ -161,8 +169,7 @@ class FurnitureTest {
         TEXT
             + "TAGS: EFIN, IT                                                            "
             + "UNCLASSIFIED    PAGE 02        ROME     00421  01 OF 02  141337Z EFIN, IT\n";
-    assertThat(pieces(text))
-        .containsExactly("UNCLASSIFIED PAGE 02 ROME 00421 01 OF 02 141337Z");
+    assertThat(pieces(text)).containsExactly("UNCLASSIFIED PAGE 02 ROME 00421 01 OF 02 141337Z");
   }
 
   @Test
@@ -172,9 +179,19 @@ class FurnitureTest {
             + " RESUME\nREF: LODZ 77\n";
     String head = "S E C R E T SECTION 01 OF 02 WARSAW 00421\n" + heading;
     String seam =
-        "SECRET\nNNNN\n\nSECRET\n\nPAGE 01  WARSAW 00421 02 OF 02 141402Z\n43\nACTION EUR-12\n"
-            + "INFO OCT-01 ISO-00 /026 W\n------------------ 053129\nP R 141337Z FEB 74\n"
-            + "FM AMEMBASSY WARSAW\nTO SECSTATE WASHDC 8912\nINFO AMCONSUL POZNAN\nDIA WASHDC/AH-8\n"
+        "SECRET\n"
+            + "NNNN\n\n"
+            + "SECRET\n\n"
+            + "PAGE 01  WARSAW 00421 02 OF 02 141402Z\n"
+            + "43\n"
+            + "ACTION EUR-12\n"
+            + "INFO OCT-01 ISO-00 /026 W\n"
+            + "------------------ 053129\n"
+            + "P R 141337Z FEB 74\n"
+            + "FM AMEMBASSY WARSAW\n"
+            + "TO SECSTATE WASHDC 8912\n"
+            + "INFO AMCONSUL POZNAN\n"
+            + "DIA WASHDC/AH-8\n"
             + "S E C R E T SECTION 02 OF 02 WARSAW 00421\n"
             + heading;
     String text = head + TEXT + seam + MORE;
@@ -212,7 +229,11 @@ class FurnitureTest {
   @Test
   void joinsAClassificationLineThatWraps() {
     String head = "UNCLAS SECTION 01 OF 02 USUN NEW YORK\n 04958\nSUBJECT: HARBOURS\n";
-    String seam = "FM USMISSION USUN NEW YORK\nTO SECSTATE WASHDC 3943\nUNCLAS SECTION 02 OF 02 USUN NEW YORK \n 04958\n";
+    String seam =
+        "FM USMISSION USUN NEW YORK\n"
+            + "TO SECSTATE WASHDC 3943\n"
+            + "UNCLAS SECTION 02 OF 02 USUN NEW YORK \n"
+            + " 04958\n";
     assertThat(rest(head + TEXT + seam + MORE)).isEqualTo(rest(head + TEXT + MORE));
   }
 
