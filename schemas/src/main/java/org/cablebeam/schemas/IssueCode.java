@@ -2,7 +2,8 @@ package org.cablebeam.schemas;
 
 /**
  * What can be noticed about a cable: a value that could not be read, was repaired, or contradicts
- * another. Constants are never renamed and never reused; each occurs in a case of the golden corpus.
+ * another. Constants are never renamed and never reused; each occurs in a case of the golden
+ * corpus.
  */
 public enum IssueCode {
   // Message and container

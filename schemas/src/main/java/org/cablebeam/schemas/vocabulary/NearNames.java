@@ -1,0 +1,187 @@
+package org.cablebeam.schemas.vocabulary;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds names that differ from a text by one or two letters, without comparing it with each name.
+ *
+ * <p>Two words are within {@code n} edits only if they become equal when up to {@code n} letters
+ * are deleted from each. So the hashes of all names with up to two letters deleted are sorted once;
+ * a question deletes letters likewise, looks its hashes up, and measures the few names found.
+ * Immutable and thread-safe.
+ */
+final class NearNames<T> {
+  /** Below this length a name is too short to be guessed. */
+  private static final int SHORTEST = 4;
+
+  /** From this length on two edits are allowed. */
+  private static final int LONG = 8;
+
+  private final List<String> names;
+  private final List<T> values;
+
+  /** Sorted: the hash of a name with letters deleted, above the index of the name. */
+  private final long[] deletions;
+
+  private final int longest;
+
+  /** The names in {@code index} that are long enough; several may have the same value. */
+  NearNames(Map<String, T> index) {
+    TreeMap<String, T> sorted = new TreeMap<>(index);
+    this.names = List.copyOf(sorted.keySet());
+    this.values = List.copyOf(sorted.values());
+    Deletions deletions = new Deletions();
+    int longest = 0;
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      longest = Math.max(longest, name.length());
+      if (name.length() >= SHORTEST) {
+        deletions.add(name, name.length() >= LONG - 2 ? 2 : 1, i);
+      }
+    }
+    this.longest = longest;
+    this.deletions = deletions.sorted();
+  }
+
+  /** The values of the names nearest to the text, at the smallest distance that is allowed. */
+  Set<T> find(String text) {
+    if (text.length() < SHORTEST || text.length() > longest + 2) {
+      return Set.of();
+    }
+    int allowed = text.length() >= LONG ? 2 : 1;
+    Deletions asked = new Deletions();
+    asked.add(text, allowed, 0);
+    Set<T> nearest = new LinkedHashSet<>();
+    int best = allowed;
+    int previous = -1;
+    for (int i : candidates(asked.sorted())) {
+      if (i == previous) {
+        continue;
+      }
+      previous = i;
+      int distance = distance(text, names.get(i), best);
+      if (distance < best) {
+        nearest.clear();
+        best = distance;
+      }
+      if (distance == best) {
+        nearest.add(values.get(i));
+      }
+    }
+    return nearest;
+  }
+
+  /** The values of the names that begin with the text. */
+  Set<T> startingWith(String text) {
+    int found = Collections.binarySearch(names, text);
+    Set<T> starting = new LinkedHashSet<>();
+    for (int i = found < 0 ? -found - 1 : found; i < names.size(); i++) {
+      if (!names.get(i).startsWith(text)) {
+        break;
+      }
+      starting.add(values.get(i));
+    }
+    return starting;
+  }
+
+  private int[] candidates(long[] asked) {
+    int[] candidates = new int[16];
+    int count = 0;
+    for (long question : asked) {
+      long hash = question >>> 32;
+      int at = Arrays.binarySearch(deletions, hash << 32);
+      for (int i = at < 0 ? -at - 1 : at; i < deletions.length; i++) {
+        if (deletions[i] >>> 32 != hash) {
+          break;
+        }
+        if (count == candidates.length) {
+          candidates = Arrays.copyOf(candidates, 2 * count);
+        }
+        candidates[count++] = (int) deletions[i];
+      }
+    }
+    Arrays.sort(candidates, 0, count);
+    return Arrays.copyOf(candidates, count);
+  }
+
+  /**
+   * The number of letters to add, delete, change or swap with their neighbour to turn one word into
+   * the other, or {@code most + 1} when it is more than {@code most}.
+   */
+  private static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int edits = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          edits = Math.min(edits, beforeLast[j - 2] + 1);
+        }
+        row[j] = edits;
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return Math.min(last[b.length()], most + 1);
+  }
+
+  /** Collects the hashes of words with letters deleted. */
+  private static final class Deletions {
+    private long[] entries = new long[64];
+    private int count;
+
+    void add(String word, int most, int index) {
+      add(hash(word, -1, -1), index);
+      for (int i = 0; i < word.length(); i++) {
+        add(hash(word, i, -1), index);
+        for (int j = i + 1; most > 1 && j < word.length(); j++) {
+          add(hash(word, i, j), index);
+        }
+      }
+    }
+
+    private void add(int hash, int index) {
+      if (count == entries.length) {
+        entries = Arrays.copyOf(entries, 2 * count);
+      }
+      // The hash keeps 31 bits, so that the entries sort as positive numbers.
+      entries[count++] = ((long) (hash & 0x7fffffff) << 32) | index;
+    }
+
+    private static int hash(String word, int without, int withoutToo) {
+      int hash = 0;
+      for (int i = 0; i < word.length(); i++) {
+        if (i != without && i != withoutToo) {
+          hash = 31 * hash + word.charAt(i);
+        }
+      }
+      return hash;
+    }
+
+    long[] sorted() {
+      long[] sorted = Arrays.copyOf(entries, count);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+  }
+}
