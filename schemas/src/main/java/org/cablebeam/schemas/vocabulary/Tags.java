@@ -39,14 +39,19 @@ public final class Tags {
    *
    * @param code what stands in the TAGS line, upper case
    * @param kind what it names
-   * @param name what the code stands for
+   * @param name what the code stands for; null where only the code is known
    * @param era when it was in use
    * @param country ISO 3166-1 alpha-2 (withdrawn codes for vanished states), for a geographic tag
    *     that names a country; null for regions and all other kinds
    * @param source where code and name come from; the README beside the data explains the values
    */
   public record Entry(
-      String code, TagKind kind, String name, Era era, @Nullable String country, String source) {}
+      String code,
+      TagKind kind,
+      @Nullable String name,
+      Era era,
+      @Nullable String country,
+      String source) {}
 
   private final List<Entry> all;
   private final Map<String, List<Entry>> byCode;
@@ -62,7 +67,7 @@ public final class Tags {
           new Entry(
               row.text("code"),
               row.constant("kind", TagKind.class),
-              row.text("name"),
+              row.optional("name"),
               row.constant("era", Era.class),
               row.optional("country"),
               row.text("source"));
