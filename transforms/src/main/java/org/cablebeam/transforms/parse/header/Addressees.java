@@ -1,0 +1,374 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cablebeam.schemas.Precedence;
+import org.cablebeam.schemas.Recipient;
+import org.cablebeam.schemas.RecipientRole;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ACP 127 format lines 7 to 9: the addressees behind TO and INFO, one a line, {@code
+ * RUEHC/SECSTATE WASHDC PRIORITY 5582}, and behind XMT those exempted from the collective before.
+ * An exemption goes on until a line that has a routing indicator or a new keyword. Reads line by
+ * line; one a message.
+ */
+final class Addressees {
+  /** Words before which a number belongs to the name: the number of a unit. */
+  private static final List<String> UNITS =
+      List.of(
+          "DET", "UNIT", "JTF", "CJTF", "CTF", "CTG", "TF", "FORCE", "COMDESRON", "DESRON", "SQDN",
+          "SQUADRON", "WING", "GROUP", "BDE", "BN", "DIV", "ROOM", "FLT", "SIXTHFLT", "REGION",
+          "VP", "VQ", "DETACHMENT", "OL", "FOL", "DISTRICT");
+
+  private final Posts posts;
+  private final List<Recipient> recipients = new ArrayList<>();
+  private RecipientRole role = RecipientRole.UNKNOWN;
+  private boolean exempting;
+  private boolean open;
+  private @Nullable Recipient collective;
+
+  Addressees(Posts posts) {
+    this.posts = posts;
+  }
+
+  List<Recipient> recipients() {
+    return recipients;
+  }
+
+  /** Whether a keyword has been seen, so that lines without one go on with the list. */
+  boolean begun() {
+    return role != RecipientRole.UNKNOWN;
+  }
+
+  /** Takes a line that begins with TO, INFO or XMT. */
+  void keyword(String line) {
+    Cursor cursor = new Cursor(line).skipBlanks();
+    exempting = false;
+    open = false;
+    if (cursor.takeWord("TO")) {
+      role = RecipientRole.ACTION;
+    } else if (cursor.takeWord("INFO")) {
+      role = RecipientRole.INFO;
+    } else if (cursor.takeWord("XMT")) {
+      exempting = true;
+    }
+    if (cursor.peek() == ':') {
+      cursor.skip();
+    }
+    String rest = cursor.rest();
+    if (!rest.isEmpty()) {
+      next(rest);
+    }
+  }
+
+  /** Takes one more line. */
+  void next(String line) {
+    String text = HeaderText.trim(line);
+    int exemption = exemption(text);
+    if (exemption > 0) {
+      next(text.substring(0, exemption));
+      exempting = true;
+      Cursor cursor = new Cursor(text).moveTo(exemption);
+      while (!cursor.take("XMT")) {
+        cursor.skip();
+      }
+      next(cursor.rest());
+      return;
+    }
+    for (String piece : pieces(text)) {
+      one(piece);
+    }
+    open = text.endsWith("/") || text.endsWith(",") || text.endsWith("-");
+  }
+
+  /** Where the words before an XMT inside the line end; 0 if there is none. */
+  private static int exemption(String text) {
+    int at = text.indexOf("XMT");
+    while (at > 0) {
+      boolean word =
+          !Character.isLetterOrDigit(text.charAt(at - 1))
+              && (at + 3 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 3)));
+      if (word) {
+        int end = at;
+        while (end > 0 && " ,;(-".indexOf(text.charAt(end - 1)) >= 0) {
+          end--;
+        }
+        return end;
+      }
+      at = text.indexOf("XMT", at + 1);
+    }
+    return 0;
+  }
+
+  /** Several addressees in one line are parted by commas; a comma inside a name is not. */
+  private List<String> pieces(String text) {
+    if (text.indexOf(',') < 0 && text.indexOf(';') < 0) {
+      return List.of(text);
+    }
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && text.charAt(i) != ',' && text.charAt(i) != ';') {
+        continue;
+      }
+      String before = text.substring(start, i).strip();
+      String behind = i < text.length() ? text.substring(i + 1).strip() : "";
+      int comma = behind.indexOf(',');
+      String following = comma < 0 ? behind : behind.substring(0, comma);
+      if (i == text.length() || exempting || startsAddress(following)) {
+        if (!before.isEmpty()) {
+          pieces.add(before);
+        }
+        start = i + 1;
+      }
+    }
+    return pieces;
+  }
+
+  private boolean startsAddress(String text) {
+    return HeaderLine.of(text, null) == HeaderLine.ADDRESSEE
+        || (!text.isEmpty() && text.length() < 40 && posts.byName(nameOf(text)).isPresent());
+  }
+
+  private static String nameOf(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0 ? text : text.substring(0, slash);
+  }
+
+  private void one(String piece) {
+    String text = piece;
+    if (text.regionMatches(true, 0, "ZEN/", 0, 4) || text.regionMatches(true, 0, "ZEN ", 0, 4)) {
+      text = text.substring(4).strip();
+    }
+    String route = route(text);
+    if (route != null) {
+      text = text.substring(text.indexOf('/') + 1).strip();
+      exempting = false;
+    }
+    Tail tail = Tail.read(text, posts);
+    Recipient last = recipients.isEmpty() ? null : recipients.get(recipients.size() - 1);
+    if (tail.name.isEmpty()) {
+      if (last != null && route == null) {
+        // The precedence and number of a line that was too long.
+        complete(last, tail);
+      } else if (route != null) {
+        add(route, route, tail);
+      }
+      return;
+    }
+    if (last != null && route == null && !exempting && continues(last, tail.name)) {
+      last.setName(last.getName() + " " + tail.name);
+      last.setPost(postOf(last.getName()));
+      complete(last, tail);
+      return;
+    }
+    add(tail.name, route, tail);
+  }
+
+  private static void complete(Recipient last, Tail tail) {
+    if (last.getPrecedence() == null) {
+      last.setPrecedence(tail.precedence);
+    }
+    if (last.getContinuityNumber() == null) {
+      last.setContinuityNumber(tail.number);
+    }
+  }
+
+  private void add(String name, @Nullable String route, Tail tail) {
+    Recipient recipient = new Recipient();
+    recipient.setRole(exempting ? RecipientRole.EXEMPT : role);
+    recipient.setName(name);
+    recipient.setRoutingIndicator(route);
+    recipient.setPost(postOf(name));
+    if (exempting) {
+      if (collective != null) {
+        recipient.setCollective(collective.getName());
+      }
+    } else {
+      recipient.setPrecedence(tail.precedence);
+      recipient.setContinuityNumber(tail.number);
+      collective = recipient;
+    }
+    recipients.add(recipient);
+  }
+
+  /** Whether a line without a routing indicator is the rest of the name before. */
+  private boolean continues(Recipient last, String name) {
+    if (open) {
+      return true;
+    }
+    if (last.getRole() == RecipientRole.EXEMPT
+        || last.getRole() != role
+        || last.getPrecedence() != null
+        || last.getContinuityNumber() != null) {
+      return false;
+    }
+    boolean address = HeaderLine.of(name, null) == HeaderLine.ADDRESSEE;
+    if (!address
+        && last.getPost() == null
+        && posts.byName(last.getName() + " " + name).isPresent()) {
+      return true;
+    }
+    return !address
+        && last.getRoutingIndicator() != null
+        && !last.getName().endsWith("COLLECTIVE")
+        && posts.byName(nameOf(name)).isEmpty();
+  }
+
+  private @Nullable String postOf(String name) {
+    if (name.endsWith("COLLECTIVE") || name.startsWith("ALL ")) {
+      return null;
+    }
+    String plain = nameOf(name);
+    Optional<Posts.Post> post = posts.byName(plain);
+    if (post.isEmpty() && (plain.startsWith("AMEMBASSY ") || plain.startsWith("AMCONSUL "))) {
+      post = posts.nearest(plain);
+    }
+    return post.map(Posts.Post::id).orElse(null);
+  }
+
+  /** The routing indicator before the stroke, or null where the stroke belongs to the name. */
+  private @Nullable String route(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 4 || slash > 10) {
+      return null;
+    }
+    String before = text.substring(0, slash).strip().toUpperCase(Locale.ROOT);
+    if (RoutingLine.isIndicator(before)) {
+      return before;
+    }
+    // Its first letter lost or misread, but an address stands behind.
+    boolean letters =
+        before.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    String behind = text.substring(slash + 1).strip();
+    return letters && before.startsWith("U") && startsAddress(Tail.read(behind, posts).name)
+        ? before
+        : null;
+  }
+
+  /**
+   * What an address ends in: name, precedence, message continuity number.
+   *
+   * @param name without precedence and number
+   */
+  private record Tail(
+      String name, @Nullable Precedence precedence, @Nullable String number) {
+
+    static Tail read(String text, Posts posts) {
+      List<String> words = words(text);
+      int end = words.size();
+      while (end > 0 && isNoise(words.get(end - 1))) {
+        end--;
+      }
+      String number = null;
+      int beforeNumber = end;
+      if (end > 0 && isNumber(words.get(end - 1))) {
+        number = words.get(end - 1);
+        beforeNumber = end - 1;
+      }
+      Precedence precedence = null;
+      int name = beforeNumber;
+      while (name > 0) {
+        String word = withoutMarks(words.get(name - 1));
+        Optional<Precedence> found = Precedences.ofWord(word);
+        boolean exact = Precedences.isExact(word);
+        if (found.isPresent() && (exact || name > 1)) {
+          precedence = higher(precedence, found.get());
+        } else if (!word.equals("POUCH") && !isSignal(word)) {
+          break;
+        }
+        name--;
+      }
+      if (number != null && name == beforeNumber && !isContinuity(number, words, name, posts)) {
+        number = null;
+        name = end;
+      }
+      return new Tail(String.join(" ", words.subList(0, name)), precedence, number);
+    }
+
+    private static List<String> words(String text) {
+      List<String> words = new ArrayList<>(6);
+      int start = -1;
+      for (int i = 0; i <= text.length(); i++) {
+        boolean blank = i == text.length() || Lines.isBlank(text.charAt(i));
+        if (!blank && start < 0) {
+          start = i;
+        } else if (blank && start >= 0) {
+          words.add(text.substring(start, i));
+          start = -1;
+        }
+      }
+      return words;
+    }
+
+    private static Precedence higher(@Nullable Precedence one, Precedence other) {
+      return one == null || other.compareTo(one) < 0 ? other : one;
+    }
+
+    private static boolean isNoise(String word) {
+      for (int i = 0; i < word.length(); i++) {
+        if (".,;\\\"'`".indexOf(word.charAt(i)) < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static String withoutMarks(String word) {
+      int start = 0;
+      int end = word.length();
+      while (end > start && ".,;:)".indexOf(word.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      while (start < end && "(-".indexOf(word.charAt(start)) >= 0) {
+        start++;
+      }
+      return word.substring(start, end).toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code ZFF4}, an operating signal behind an addressee. */
+    private static boolean isSignal(String word) {
+      return word.length() >= 3
+          && word.length() <= 5
+          && word.charAt(0) == 'Z'
+          && word.charAt(1) == 'F'
+          && word.charAt(2) == 'F';
+    }
+
+    private static boolean isNumber(String word) {
+      if (word.length() > 5) {
+        return false;
+      }
+      for (int i = 0; i < word.length(); i++) {
+        if (!Cursor.isDigit(word.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /**
+     * Four digits are the rule. Others count where the name before is that of a post, but never
+     * behind the word for a unit.
+     */
+    private static boolean isContinuity(
+        String number, List<String> words, int name, Posts posts) {
+      if (name == 0) {
+        return true;
+      }
+      String before = words.get(name - 1).toUpperCase(Locale.ROOT);
+      if (UNITS.contains(before)) {
+        return false;
+      }
+      if (number.length() >= 3) {
+        return true;
+      }
+      return posts.byName(nameOf(String.join(" ", words.subList(0, name)))).isPresent();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.util.Locale;
+import org.cablebeam.transforms.text.Lines;
+
+/** A place in one header line, moved forward by the parser of a construct. Not thread-safe. */
+final class Cursor {
+  private final String text;
+  private final int end;
+  private int at;
+
+  Cursor(String text) {
+    this(text, 0, text.length());
+  }
+
+  Cursor(String text, int start, int end) {
+    this.text = text;
+    this.at = start;
+    this.end = end;
+  }
+
+  int at() {
+    return at;
+  }
+
+  Cursor moveTo(int offset) {
+    at = offset;
+    return this;
+  }
+
+  boolean done() {
+    return at >= end;
+  }
+
+  /** The character here, {@code '\0'} at the end. */
+  char peek() {
+    return at < end ? text.charAt(at) : '\0';
+  }
+
+  /** The character {@code ahead} further on, {@code '\0'} behind the end. */
+  char peek(int ahead) {
+    return at + ahead < end ? text.charAt(at + ahead) : '\0';
+  }
+
+  void skip() {
+    at++;
+  }
+
+  Cursor skipBlanks() {
+    while (at < end && Lines.isBlank(text.charAt(at))) {
+      at++;
+    }
+    return this;
+  }
+
+  boolean atBlank() {
+    return at < end && Lines.isBlank(text.charAt(at));
+  }
+
+  /** Takes {@code expected} in any case, if it stands here. */
+  boolean take(String expected) {
+    if (at + expected.length() <= end
+        && text.regionMatches(true, at, expected, 0, expected.length())) {
+      at += expected.length();
+      return true;
+    }
+    return false;
+  }
+
+  /** Takes {@code expected} in any case, if it stands here and no letter or digit follows. */
+  boolean takeWord(String expected) {
+    int before = at;
+    if (take(expected) && !Character.isLetterOrDigit(peek())) {
+      return true;
+    }
+    at = before;
+    return false;
+  }
+
+  /** Takes up to {@code most} ASCII digits; empty if there is none. */
+  String digits(int most) {
+    int start = at;
+    while (at < end && at - start < most && isDigit(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  /** Takes ASCII letters; empty if there is none. Upper case. */
+  String letters() {
+    int start = at;
+    while (at < end && isLetter(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(start, at).toUpperCase(Locale.ROOT);
+  }
+
+  /** Takes everything up to the next blank; empty at a blank. */
+  String word() {
+    int start = at;
+    while (at < end && !Lines.isBlank(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  /** Everything from here to the end, without blanks around it. */
+  String rest() {
+    return text.substring(at, Math.max(at, end)).strip();
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+}

@@ -1,0 +1,330 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cablebeam.schemas.Precedence;
+import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ACP 127 format line 5: {@code P R 141337Z FEB 08}, the precedences for action and information,
+ * then day, hour and minute in UTC, month and year. Reads what damage has left: blanks inside
+ * ({@code 251346 Z JUN 7 3}), a month written in full, doubled or misspelt, a missing Z, letters
+ * for digits.
+ *
+ * @param precedences as the letters in front say: action, then information; may be empty
+ * @param text the group as found, from the day to the year
+ * @param day 1 to 31
+ * @param hour 0 to 23
+ * @param minute 0 to 59
+ * @param month 1 to 12; null where the word is no month
+ * @param year four digits; null where it is not given
+ * @param damaged whether something had to be put right
+ * @param tail what stands behind the group, operating signals as a rule
+ */
+public record DateTimeGroup(
+    List<Precedence> precedences,
+    String text,
+    int day,
+    int hour,
+    int minute,
+    @Nullable Integer month,
+    @Nullable Integer year,
+    boolean damaged,
+    String tail) {
+  /** Two-digit years from here on are of the twentieth century. */
+  private static final int PIVOT = 50;
+
+  private static final String[] MONTHS = {
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER"
+  };
+
+  /** Reads the group at the beginning of a line. */
+  static Optional<DateTimeGroup> read(String line) {
+    return new Reader(line).read();
+  }
+
+  /**
+   * The moment in UTC. A month that could not be read is found by the day of the year of the DE
+   * line; a missing year is taken from {@code otherYear}. Empty where there is no such day.
+   *
+   * @param dayOfYear of format line 3, the day of transmission or null
+   * @param otherYear the year that other sources give, or null
+   */
+  Optional<LocalDateTime> moment(@Nullable Integer dayOfYear, @Nullable Integer otherYear) {
+    Integer inYear = year != null ? year : otherYear;
+    if (inYear == null) {
+      return Optional.empty();
+    }
+    try {
+      if (month != null) {
+        return Optional.of(LocalDateTime.of(inYear, month, day, hour, minute));
+      }
+      if (dayOfYear == null) {
+        return Optional.empty();
+      }
+      // The message may have been transmitted the day after it was filed.
+      for (int back = 0; back <= 1; back++) {
+        LocalDate date = LocalDate.ofYearDay(inYear, dayOfYear).minusDays(back);
+        if (date.getDayOfMonth() == day) {
+          return Optional.of(date.atTime(hour, minute));
+        }
+      }
+      return Optional.empty();
+    } catch (DateTimeException noSuchDay) {
+      // 31 April: the caller notes that the group gives no date.
+      return Optional.empty();
+    }
+  }
+
+  /** The year in four digits of a year written with two. */
+  public static int fullYear(int twoDigits) {
+    return twoDigits >= PIVOT ? 1900 + twoDigits : 2000 + twoDigits;
+  }
+
+  /** The month, 1 to 12, a word names in full or by its first three letters; 0 for none. */
+  public static int month(String upperCase) {
+    if (upperCase.length() < 3) {
+      return 0;
+    }
+    for (int i = 0; i < MONTHS.length; i++) {
+      if (MONTHS[i].startsWith(upperCase)) {
+        return i + 1;
+      }
+    }
+    return upperCase.equals("SEPT") ? 9 : 0;
+  }
+
+  /** One reading; the fields are what was found so far. */
+  private static final class Reader {
+    private final String line;
+    private final Cursor cursor;
+    private final List<Precedence> precedences = new ArrayList<>();
+    private boolean damaged;
+
+    Reader(String line) {
+      this.line = line;
+      this.cursor = new Cursor(line);
+    }
+
+    Optional<DateTimeGroup> read() {
+      cursor.skipBlanks();
+      while (!cursor.done() && "'\"`*=-.:>".indexOf(cursor.peek()) >= 0) {
+        damaged = true;
+        cursor.skip();
+        cursor.skipBlanks();
+      }
+      precedences();
+      int start = cursor.skipBlanks().at();
+      int clock = clock();
+      if (clock < 0) {
+        return Optional.empty();
+      }
+      int day = clock / 10_000;
+      int hour = clock / 100 % 100;
+      int minute = clock % 100;
+      if (day < 1 || day > 31 || hour > 23 || minute > 59) {
+        return Optional.empty();
+      }
+      boolean zone = zone();
+      if (!zone) {
+        damaged = true;
+      }
+      int behindZone = cursor.at();
+      cursor.skipBlanks();
+      int monthStart = cursor.at();
+      Integer month = monthOfWord();
+      if (!zone && month == null) {
+        return Optional.empty();
+      }
+      int behindMonth = cursor.at();
+      if (behindMonth == monthStart) {
+        // Nothing but the clock: no group of line 5, as in a page line.
+        return Optional.empty();
+      }
+      if (cursor.peek() == '.' || cursor.peek() == ',') {
+        cursor.skip();
+      }
+      Integer year = yearOfDigits();
+      if (month == null && year == null) {
+        return Optional.empty();
+      }
+      int end = year == null ? Math.max(behindMonth, behindZone) : cursor.at();
+      cursor.moveTo(end);
+      return Optional.of(
+          new DateTimeGroup(
+              List.copyOf(precedences),
+              line.substring(start, end),
+              day,
+              hour,
+              minute,
+              month,
+              year,
+              damaged,
+              cursor.rest()));
+    }
+
+    /** {@code O P}, one or two letters parted by blanks; doubled ones as in line 2 are forgiven. */
+    private void precedences() {
+      while (precedences.size() < 2) {
+        cursor.skipBlanks();
+        char letter = Character.toUpperCase(cursor.peek());
+        if (letter == '0' && Lines.isBlank(cursor.peek(1))) {
+          letter = 'O';
+        }
+        Optional<Precedence> precedence = Precedences.ofLetter(letter);
+        int length = Character.toUpperCase(cursor.peek(1)) == letter ? 2 : 1;
+        char next = cursor.peek(length);
+        if (precedence.isEmpty() || !(Lines.isBlank(next) || Cursor.isDigit(next))) {
+          return;
+        }
+        precedences.add(precedence.get());
+        cursor.moveTo(cursor.at() + length);
+      }
+    }
+
+    /** Six digits, blanks inside allowed, as one number; -1 where they are not there. */
+    private int clock() {
+      int before = cursor.at();
+      int value = 0;
+      int count = 0;
+      int blanks = 0;
+      while (count < 6) {
+        int digit = digit(cursor.peek());
+        if (digit >= 0) {
+          value = value * 10 + digit;
+          count++;
+          cursor.skip();
+        } else if (count > 0 && cursor.atBlank() && blanks < 2) {
+          blanks++;
+          damaged = true;
+          cursor.skip();
+        } else {
+          cursor.moveTo(before);
+          return -1;
+        }
+      }
+      return value;
+    }
+
+    /** A digit, or the letter that stands for it in damaged copies. */
+    private int digit(char c) {
+      if (Cursor.isDigit(c)) {
+        return c - '0';
+      }
+      int value =
+          switch (c) {
+            case 'O', 'o', '@' -> 0;
+            case 'I', 'l', '|' -> 1;
+            default -> -1;
+          };
+      damaged |= value >= 0;
+      return value;
+    }
+
+    private boolean zone() {
+      cursor.skipBlanks();
+      if (cursor.takeWord("ZULU") || cursor.takeWord("GMT")) {
+        return true;
+      }
+      char c = cursor.peek();
+      if (c == 'Z' || c == 'z') {
+        cursor.skip();
+        return true;
+      }
+      // OCR reads Z as 2 or 7; a seventh digit can be nothing else.
+      if ((c == '2' || c == '7') && !Cursor.isDigit(cursor.peek(1))) {
+        cursor.skip();
+        damaged = true;
+        return true;
+      }
+      return false;
+    }
+
+    /** The month of the word here; null for a word that is none. Moves behind the word. */
+    private @Nullable Integer monthOfWord() {
+      int start = cursor.at();
+      String word = cursor.letters();
+      if (word.length() < 3 && cursor.atBlank() && Cursor.isLetter(cursor.peek(1))) {
+        int behind = cursor.at();
+        String joined = word + cursor.skipBlanks().letters();
+        if (month(joined) > 0) {
+          damaged = true;
+          return month(joined);
+        }
+        cursor.moveTo(behind);
+      }
+      if (word.isEmpty() || word.length() > 9) {
+        cursor.moveTo(start);
+        return null;
+      }
+      int exact = month(word);
+      if (exact > 0) {
+        damaged |= word.length() > 3;
+        return exact;
+      }
+      damaged = true;
+      for (int length = Math.min(word.length(), 9); length >= 3; length--) {
+        // Doubled (DECDEC), or glued to what follows.
+        int found = month(word.substring(0, length));
+        if (found > 0) {
+          return found;
+        }
+      }
+      int near = 0;
+      for (int i = 0; i < MONTHS.length; i++) {
+        if (Spelling.within(word, MONTHS[i].substring(0, 3), 1)
+            || (word.length() > 4 && Spelling.within(word, MONTHS[i], 1))) {
+          if (near > 0) {
+            return null;
+          }
+          near = i + 1;
+        }
+      }
+      return near > 0 ? near : null;
+    }
+
+    /** {@code 09}, {@code 0 9}, {@code '09} or {@code 2009}; null where no year stands here. */
+    private @Nullable Integer yearOfDigits() {
+      int before = cursor.at();
+      cursor.skipBlanks();
+      if (cursor.peek() == '\'') {
+        cursor.skip();
+      }
+      String digits = cursor.digits(4);
+      if (digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"))) {
+        damaged = true;
+        return Integer.valueOf(digits);
+      }
+      if (digits.length() >= 2) {
+        // Four digits that are no year are two of the year and what is glued behind.
+        cursor.moveTo(cursor.at() - digits.length() + 2);
+        damaged |= digits.length() > 2;
+        return fullYear(Integer.parseInt(digits.substring(0, 2)));
+      }
+      if (digits.length() == 1 && cursor.atBlank() && Cursor.isDigit(cursor.peek(1))
+          && !Cursor.isDigit(cursor.peek(2))) {
+        cursor.skip();
+        damaged = true;
+        return fullYear(Integer.parseInt(digits + cursor.digits(1)));
+      }
+      cursor.moveTo(before);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.util.Locale;
+import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of the header is, by its form alone. The names are those of ACP 127. */
+public enum HeaderLine {
+  BLANK,
+  /** Format line 1, {@code VZCZCXRO6054}, whatever is glued to it. */
+  TRANSMISSION_ID,
+  /** Format line 2, {@code PP RUEHDBU}. */
+  ROUTING,
+  /** Format line 3, {@code DE RUEHMO #2935 3370641}. */
+  ORIGINATING_STATION,
+  /** Format line 4, {@code ZNY SSSSS ZZH}. */
+  SECURITY,
+  /** Format line 5, {@code P 030641Z DEC 09}. */
+  DATE_TIME_GROUP,
+  /** Format line 6, {@code FM AMEMBASSY MOSCOW}. */
+  SENDER,
+  /** Format lines 7 to 9: a line that begins with TO, INFO or XMT. */
+  ADDRESSEES,
+  /** One more addressee, known by its routing indicator or by how addresses begin. */
+  ADDRESSEE,
+  /** {@code PAGE 01 BONN 19075 261647Z}, perhaps with the level before it. */
+  PAGE,
+  /** Bureaus with copies, DRAFTED BY, APPROVED BY. */
+  DISTRIBUTION,
+  /** The dashes of the message centre, {@code ------------------074377 090709Z /21}. */
+  RULE,
+  /** A level alone on its line. */
+  LEVEL,
+  /** A number alone on its line. */
+  NUMBER,
+  /** The stamp of the releasing review, or the marker {@code Message Text}. */
+  STAMP,
+  /** {@code BT}, {@code GRNC}: separators and group counts. */
+  SEPARATOR,
+  /** The publisher's notice that only an extract exists. */
+  EXTRACT_NOTICE,
+  OTHER;
+
+  private static final String[] ADDRESS_STARTS = {
+    "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "AMEMB ", "USMISSION ", "USINT ", "USLO ", "USDEL ",
+    "SECSTATE", "SECDEF", "USUN ", "USNATO", "ZEN/"
+  };
+
+  private static final String[] LEVELS = {
+    "TOPSECRET",
+    "SECRET",
+    "CONFIDENTIAL",
+    "RESTRICTED",
+    "LIMITEDOFFICIALUSE",
+    "UNCLASSIFIED",
+    "UNCLAS",
+    "LOU",
+    "UNCLASSIFIEDSENSITIVE",
+    "SENSITIVEBUTUNCLASSIFIED"
+  };
+
+  /**
+   * The kind of a line; {@code next} is the line after it, null at the end, which tells a page line
+   * broken in two.
+   */
+  public static HeaderLine of(String line, @Nullable String next) {
+    String text = HeaderText.trim(line);
+    if (text.isEmpty()) {
+      return BLANK;
+    }
+    if (TransmissionId.find(text).isPresent()) {
+      return TRANSMISSION_ID;
+    }
+    if (text.contains(Notice.MARK)) {
+      return EXTRACT_NOTICE;
+    }
+    if (isStamp(text)) {
+      return STAMP;
+    }
+    char first = text.charAt(0);
+    if (text.contains("PAGE ") && PageLine.find(text, next).isPresent() && !isKeyword(text)) {
+      return PAGE;
+    }
+    if (first == '-' || first == '_' || first == '=') {
+      return isRule(text) ? RULE : OTHER;
+    }
+    if (isNumber(text)) {
+      return NUMBER;
+    }
+    HeaderLine format = format(text);
+    if (format != OTHER) {
+      return format;
+    }
+    return isLevel(text) ? LEVEL : OTHER;
+  }
+
+  private static HeaderLine format(String text) {
+    Cursor cursor = new Cursor(text);
+    if (RoutingLine.read(text).isPresent()) {
+      return ROUTING;
+    }
+    if (OriginatingStation.read(text).isPresent()) {
+      return ORIGINATING_STATION;
+    }
+    if (SecurityLine.read(text).isPresent()) {
+      return SECURITY;
+    }
+    if (DateTimeGroup.read(text).isPresent()) {
+      return DATE_TIME_GROUP;
+    }
+    if (cursor.takeWord("FM")) {
+      return SENDER;
+    }
+    if (isSeparator(text)) {
+      return SEPARATOR;
+    }
+    if (isDistribution(text)) {
+      return DISTRIBUTION;
+    }
+    if (isKeyword(text)) {
+      return ADDRESSEES;
+    }
+    if (RoutingLine.isContinuation(text)) {
+      return ROUTING;
+    }
+    return isAddressee(text) ? ADDRESSEE : OTHER;
+  }
+
+  /** Upper case only: in running text these are words. */
+  private static boolean isKeyword(String text) {
+    for (String keyword : new String[] {"TO", "INFO", "XMT"}) {
+      if (text.startsWith(keyword)) {
+        int end = keyword.length();
+        if (text.length() == end
+            || Lines.isBlank(text.charAt(end))
+            || text.charAt(end) == ':') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDistribution(String text) {
+    Cursor cursor = new Cursor(text);
+    if (cursor.takeWord("ACTION") || cursor.takeWord("ORIGIN") || cursor.takeWord("INFO")) {
+      return DistributionBlock.isCodes(cursor.rest());
+    }
+    return text.startsWith("DRAFTED BY")
+        || text.startsWith("APPROVED BY")
+        || text.startsWith("DESIRED DISTRIBUTION")
+        || DistributionBlock.isCodes(text);
+  }
+
+  private static boolean isAddressee(String text) {
+    int slash = text.indexOf('/');
+    if (slash > 0 && RoutingLine.isIndicator(text.substring(0, slash).strip())) {
+      return true;
+    }
+    for (String start : ADDRESS_STARTS) {
+      if (text.startsWith(start)) {
+        return true;
+      }
+    }
+    return text.endsWith(" COLLECTIVE");
+  }
+
+  private static boolean isSeparator(String text) {
+    if (text.equals("BT") || text.equals("BT\\")) {
+      return true;
+    }
+    int blank = text.lastIndexOf(' ');
+    String last = text.substring(blank + 1);
+    return last.equals("GRNC") || (blank < 0 && last.startsWith("GR") && isNumber(last.substring(2)));
+  }
+
+  private static boolean isStamp(String text) {
+    return text.contains("EO Systematic Review")
+        || text.contains("Declassified/Released")
+        || text.startsWith("Systematic Review ")
+        || text.equals("Message Text");
+  }
+
+  /** Ten dashes and more, with numbers, a filing time and a terminal perhaps. */
+  static boolean isRule(String text) {
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '-' || c == '_' || c == '=') {
+        marks++;
+      } else if (!Cursor.isDigit(c) && c != 'Z' && c != '/' && c != '+' && !Lines.isBlank(c)) {
+        return false;
+      }
+    }
+    return marks >= 10;
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Cursor.isDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 10;
+  }
+
+  /** Whether the letters of a line are those of a level, spaced or not, and nothing else. */
+  static boolean isLevel(String text) {
+    if (text.length() > 60) {
+      return false;
+    }
+    StringBuilder letters = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Cursor.isLetter(c)) {
+        letters.append(c);
+      } else if (Cursor.isDigit(c)) {
+        return false;
+      }
+    }
+    String spelled = letters.toString().toUpperCase(Locale.ROOT);
+    for (String level : LEVELS) {
+      if (spelled.equals(level)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The publisher's notice above texts of which only an extract is known. */
+  public static final class Notice {
+    static final String MARK = "partial extract of the original cable";
+    private static final String LAST = "not available";
+
+    private Notice() {}
+
+    /** The offset behind the notice at the beginning of {@code text}; 0 if there is none. */
+    public static int end(String text) {
+      int mark = text.indexOf(MARK);
+      if (mark < 0 || mark > 200) {
+        return 0;
+      }
+      int end = mark + MARK.length();
+      int last = text.indexOf(LAST, end);
+      if (last >= 0 && last - end < 120) {
+        end = last + LAST.length();
+      }
+      return end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.schemas.Officer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The officers of a distribution block as they are written: {@code S/S-O:AXEXAMPLE:EO}, {@code
+ * EUR/CE WSAMPLE}, {@code L - MR. SAMPLE (DRAFT)}, {@code THE ACTING SECRETARY}.
+ */
+final class OfficerText {
+  private OfficerText() {}
+
+  /** Whether a line can name officers: upper case, no sentence, no keyword of the header. */
+  static boolean isOfficer(String line) {
+    int letters = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+      if (c >= 'A' && c <= 'Z') {
+        letters++;
+      }
+    }
+    return letters >= 2 && !line.startsWith("---");
+  }
+
+  /** The officers of one line: several are parted by a semicolon or by two blanks and more. */
+  static List<Officer> read(String line) {
+    List<Officer> officers = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      boolean parts =
+          i == line.length()
+              || line.charAt(i) == ';'
+              || line.charAt(i) == ','
+              || line.startsWith("  ", i);
+      if (parts) {
+        Officer officer = one(line.substring(start, i).strip());
+        if (officer != null) {
+          officers.add(officer);
+        }
+        start = Math.min(i + 1, line.length());
+      }
+    }
+    return officers;
+  }
+
+  private static @Nullable Officer one(String text) {
+    String rest = withoutNote(text);
+    if (rest.isEmpty()) {
+      return null;
+    }
+    int colon = rest.indexOf(':');
+    if (colon >= 0) {
+      String office = rest.substring(0, colon).strip();
+      String name = rest.substring(colon + 1).strip();
+      int second = name.indexOf(':');
+      if (second >= 0) {
+        String behind = name.substring(second + 1).strip();
+        // Office, second office, person: the last piece is a typist only when it is short.
+        if (behind.length() > 4) {
+          office = office + ":" + name.substring(0, second).strip();
+          name = behind;
+        } else {
+          name = name.substring(0, second).strip();
+        }
+      }
+      return new Officer(name.isEmpty() ? null : name, office.isEmpty() ? null : office);
+    }
+    int dash = rest.indexOf(" - ");
+    if (dash > 0) {
+      return new Officer(rest.substring(dash + 3).strip(), rest.substring(0, dash).strip());
+    }
+    int blank = rest.indexOf(' ');
+    if (blank > 0 && isOffice(rest.substring(0, blank))) {
+      return new Officer(rest.substring(blank + 1).strip(), rest.substring(0, blank));
+    }
+    if (blank < 0 && isOffice(rest) && rest.indexOf('/') >= 0) {
+      return new Officer(null, rest);
+    }
+    return new Officer(rest, null);
+  }
+
+  /** Without {@code (DRAFT)}, {@code (SUBS)}, {@code (INFO)} and the like. */
+  private static String withoutNote(String text) {
+    int open = text.indexOf('(');
+    return (open < 0 ? text : text.substring(0, open)).strip();
+  }
+
+  /** A symbol of an office has a stroke or is short and no word of a title. */
+  private static boolean isOffice(String word) {
+    if (word.indexOf('/') > 0) {
+      return true;
+    }
+    return word.length() <= 4
+        && !word.equals("THE")
+        && !word.endsWith(".")
+        && word.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-');
+  }
+}

@@ -1,0 +1,65 @@
+package org.cablebeam.transforms.parse.header;
+
+import java.util.Optional;
+import org.cablebeam.schemas.Precedence;
+
+/**
+ * The precedences of ACP 127: a letter in the date-time group, a prosign of two letters in format
+ * line 2, a word behind an addressee.
+ */
+final class Precedences {
+  private Precedences() {}
+
+  /** Of the letter of a date-time group or routing line: Z, O, P, R; Y is flash override. */
+  static Optional<Precedence> ofLetter(char letter) {
+    return switch (letter) {
+      case 'Z', 'Y' -> Optional.of(Precedence.FLASH);
+      case 'O' -> Optional.of(Precedence.IMMEDIATE);
+      case 'P' -> Optional.of(Precedence.PRIORITY);
+      case 'R' -> Optional.of(Precedence.ROUTINE);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * Of a word behind an addressee, upper case; a word of six letters and more may be misspelt by
+   * one letter, one of nine by two ({@code PIORITY}).
+   */
+  static Optional<Precedence> ofWord(String word) {
+    switch (word) {
+      case "FLASH":
+        return Optional.of(Precedence.FLASH);
+      case "NIACT":
+        return Optional.of(Precedence.NIACT_IMMEDIATE);
+      case "IMMEDIATE":
+        return Optional.of(Precedence.IMMEDIATE);
+      case "PRIORITY":
+        return Optional.of(Precedence.PRIORITY);
+      case "ROUTINE":
+        return Optional.of(Precedence.ROUTINE);
+      default:
+        break;
+    }
+    if (word.length() < 6 || word.length() > 11) {
+      return Optional.empty();
+    }
+    if (Spelling.within(word, "IMMEDIATE", 2)) {
+      return Optional.of(Precedence.IMMEDIATE);
+    }
+    if (Spelling.within(word, "PRIORITY", 1)) {
+      return Optional.of(Precedence.PRIORITY);
+    }
+    if (Spelling.within(word, "ROUTINE", 1)) {
+      return Optional.of(Precedence.ROUTINE);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the word is the precedence itself, not a misspelling of it. */
+  static boolean isExact(String word) {
+    return switch (word) {
+      case "FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "ROUTINE" -> true;
+      default -> false;
+    };
+  }
+}
