@@ -1,0 +1,45 @@
+package org.cablebeam.transforms.statistics;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The compact form of tallies: numbers in as few bytes as they need, strings as UTF-8. */
+final class Encoding {
+  private Encoding() {}
+
+  /** Zigzag, seven bits a byte. */
+  static void writeLong(DataOutput out, long value) throws IOException {
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      out.writeByte((int) ((rest & 0x7F) | 0x80));
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  static long readLong(DataInput in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = in.readByte();
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw new IOException("A number longer than 64 bits");
+  }
+
+  static void writeString(DataOutput out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    writeLong(out, bytes.length);
+    out.write(bytes);
+  }
+
+  static String readString(DataInput in) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(readLong(in))];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

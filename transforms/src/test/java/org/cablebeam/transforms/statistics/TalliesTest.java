@@ -1,0 +1,368 @@
+package org.cablebeam.transforms.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Classification;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.Count;
+import org.cablebeam.schemas.FieldSpan;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.Origin;
+import org.cablebeam.schemas.Paragraph;
+import org.cablebeam.schemas.PostStatistics;
+import org.cablebeam.schemas.Recipient;
+import org.cablebeam.schemas.RecipientRole;
+import org.cablebeam.schemas.Reference;
+import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.schemas.ReferenceZone;
+import org.cablebeam.schemas.SerialGap;
+import org.cablebeam.schemas.SerialYear;
+import org.cablebeam.schemas.Source;
+import org.cablebeam.schemas.SpanKind;
+import org.cablebeam.schemas.Tag;
+import org.cablebeam.schemas.TagKind;
+import org.cablebeam.schemas.TagStatistics;
+import org.junit.jupiter.api.Test;
+
+class TalliesTest {
+  private static final List<String> POSTS = List.of("MOSCOW", "STATE", "LIMA", "PARIS");
+  private static final List<Tag> TAGS =
+      List.of(
+          new Tag("PREL", "PREL", TagKind.SUBJECT, "External political relations", null),
+          new Tag("PREL", "PREL", TagKind.SUBJECT, "Relations", null),
+          new Tag("RU", "RS", TagKind.GEOGRAPHIC, "Russia", "RU"),
+          new Tag("UR", "UR", TagKind.GEOGRAPHIC, "Soviet Union", "SU"),
+          new Tag("(SAMPLE, JANE)", "SAMPLE, JANE", TagKind.PERSON, null, null),
+          new Tag("XQZT", "XQZT", TagKind.UNKNOWN, null, null));
+
+  @Property(tries = 150)
+  void everyFigureIsWhatOtherCodeCountsWhateverTheShardsAndTheirOrder(@ForAll("seeds") long seed) {
+    Random random = new Random(seed);
+    List<Cable> cables =
+        IntStream.range(0, random.nextInt(40)).mapToObj(i -> cable(random)).toList();
+
+    Tallies merged = tally(cables, random);
+
+    Recount recount = new Recount(cables);
+    assertThat(tags(merged)).isEqualTo(recount.tags());
+    assertThat(posts(merged)).isEqualTo(recount.posts());
+    assertThat(bytes(merged)).isEqualTo(bytes(tally(cables, random)));
+  }
+
+  /** Every seed a corpus; jqwik's own combinators would shrink whole cables for minutes. */
+  @Provide
+  Arbitrary<Long> seeds() {
+    return Arbitraries.longs();
+  }
+
+  @Test
+  void whatWasWrittenIsReadBackAndNoByteMore() throws IOException {
+    Random random = new Random(7);
+    Tallies tallies = new Tallies();
+    IntStream.range(0, 200).forEach(i -> tallies.add(cable(random)));
+    byte[] bytes = bytes(tallies);
+
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    Tallies read = Tallies.read(in);
+
+    assertThat(in.available()).isZero();
+    assertThat(tags(read)).isEqualTo(tags(tallies));
+    assertThat(posts(read)).isEqualTo(posts(tallies));
+    assertThat(read.citations()).isEqualTo(tallies.citations()).isNotEmpty();
+    assertThat(bytes(read)).isEqualTo(bytes);
+  }
+
+  @Test
+  void gapsAreTheRunsBelowTheHighestSerialAndTheEstimateIsUnbiased() {
+    Tallies tallies = new Tallies();
+    for (long serial : new long[] {3, 4, 10, 10}) {
+      tallies.add(plain("09MOSCOW" + serial, "MOSCOW"));
+    }
+    SerialYear year = post(tallies, "MOSCOW").getSeries().get(0);
+
+    assertThat(year.getYear()).isEqualTo(2009);
+    assertThat(year.getCables()).isEqualTo(3);
+    assertThat(year.getFirst()).isEqualTo(3);
+    assertThat(year.getLast()).isEqualTo(10);
+    assertThat(year.getMissing()).isEqualTo(7);
+    assertThat(year.getGaps()).containsExactly(new SerialGap(1L, 2L), new SerialGap(5L, 9L));
+    assertThat(year.getEstimate()).isEqualTo(10 * (1 + 1.0 / 3) - 1);
+  }
+
+  @Test
+  void ofManyGapsTheHundredLongestAreTold() {
+    Tallies tallies = new Tallies();
+    // Gaps of one before every even serial, and one long gap at the end.
+    for (int serial = 2; serial <= 400; serial += 2) {
+      tallies.add(plain("75LIMA" + serial, "LIMA"));
+    }
+    tallies.add(plain("75LIMA900", "LIMA"));
+    SerialYear year = post(tallies, "LIMA").getSeries().get(0);
+
+    assertThat(year.getGaps()).hasSize(100);
+    assertThat(year.getGaps().get(0)).isEqualTo(new SerialGap(1L, 1L));
+    assertThat(year.getGaps().get(99)).isEqualTo(new SerialGap(401L, 899L));
+    assertThat(year.getMissing()).isEqualTo(900 - 201);
+  }
+
+  @Test
+  void serialsBeyondAllReasonAreNoPartOfTheSeries() {
+    Tallies tallies = new Tallies();
+    tallies.add(plain("75LIMA10000001", "LIMA"));
+    tallies.add(plain("75LIMA5", "LIMA"));
+    SerialYear year = post(tallies, "LIMA").getSeries().get(0);
+
+    assertThat(year.getLast()).isEqualTo(5);
+    assertThat(post(tallies, "LIMA").getCables()).isEqualTo(2);
+  }
+
+  @Test
+  void aCableWithoutPostCountsForUnknownAndOneWithoutTagsForNone() {
+    Tallies tallies = new Tallies();
+    Cable cable = plain("75LIMA5", "LIMA");
+    cable.setOrigin(null);
+    tallies.add(cable);
+
+    assertThat(tallies.posts()).containsOnlyKeys(Tallies.UNKNOWN_POST);
+    assertThat(post(tallies, Tallies.UNKNOWN_POST).getSeries()).isEmpty();
+    assertThat(tallies.tags()).isEmpty();
+  }
+
+  @Test
+  void aReferenceCountsOnceForThePostAndEachTagOfTheCableThatReceivesIt() {
+    Cable cited = plain("75LIMA5", "LIMA");
+    cited.setTags(List.of(TAGS.get(0), TAGS.get(0), TAGS.get(2)));
+    Cable citing = plain("75PARIS7", "PARIS");
+    citing.setReferences(
+        List.of(reference("75LIMA5"), reference("75LIMA5"), reference("75PARIS7")));
+    Tallies tallies = new Tallies();
+    tallies.add(cited);
+    tallies.add(citing);
+
+    tallies.receiveAll(List.of(cited, citing), tallies.citations());
+
+    assertThat(tallies.citations()).containsExactly(java.util.Map.entry("75LIMA5", 1L));
+    assertThat(post(tallies, "PARIS").getReferencesMade()).isEqualTo(1);
+    assertThat(post(tallies, "PARIS").getReferencesReceived()).isZero();
+    assertThat(post(tallies, "LIMA").getReferencesReceived()).isEqualTo(1);
+    assertThat(tags(tallies))
+        .extracting(TagStatistics::getTag, TagStatistics::getReferencesReceived)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("PREL", 1L),
+            org.assertj.core.groups.Tuple.tuple("RS", 1L));
+  }
+
+  @Test
+  void wordsOfFurnitureStampsAndLineNoiseDoNotCountNorThoseOutsideOfTheParagraphs() {
+    Cable cable = plain("75LIMA5", "LIMA");
+    //                        1         2         3         4         5
+    //              0123456789012345678901234567890123456789012345678901234
+    cable.setBody(
+        "HEADING HERE \uD83D\uDE00\n1. ONE TWO\nPAGE 02 LIMA\nTHREE\n\tFOUR  FIVE\nSIGNED");
+    int start = "HEADING HERE X\n".length();
+    int furniture = start + "1. ONE TWO\n".length();
+    int after = furniture + "PAGE 02 LIMA\n".length();
+    cable.setParagraphs(
+        List.of(
+            new Paragraph(1, null, null, null, start, after),
+            new Paragraph(2, null, null, null, after, after + "THREE\n\tFOUR  FIVE\n".length())));
+    cable.setSpans(
+        List.of(
+            new FieldSpan(SpanKind.SUMMARY, start, after),
+            new FieldSpan(SpanKind.FURNITURE, furniture, after)));
+    Tallies tallies = new Tallies();
+    tallies.add(cable);
+
+    assertThat(post(tallies, "LIMA").getWords()).isEqualTo(6);
+    assertThat(post(tallies, "LIMA").getParagraphs()).isEqualTo(2);
+  }
+
+  @Test
+  void talliesOfDifferentKeysAreNotMerged() {
+    assertThatThrownBy(() -> new TagTally("PREL").merge(new TagTally("PGOV")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PostTally("LIMA").merge(new PostTally("PARIS")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLineOfAHundredThousandTagsIsNoProblem() {
+    Cable cable = plain("75LIMA5", "LIMA");
+    List<Tag> tags = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      tags.add(new Tag("T" + i, "T" + i, TagKind.UNKNOWN, null, null));
+    }
+    cable.setTags(tags);
+    Tallies tallies = new Tallies();
+    tallies.add(cable);
+
+    assertThat(tallies.tags()).hasSize(100_000);
+    assertThat(tallies.tags().get("T99999").toStatistics().getTags()).hasSize(64);
+  }
+
+  private static Tallies tally(List<Cable> cables, Random random) {
+    List<Cable> order = new ArrayList<>(cables);
+    Collections.shuffle(order, random);
+    List<Tallies> shards = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(5); i++) {
+      shards.add(new Tallies());
+    }
+    order.forEach(cable -> shards.get(random.nextInt(shards.size())).add(cable));
+    Tallies all = merge(shards, random);
+    List<Tallies> received = new ArrayList<>(List.of(all, new Tallies(), new Tallies()));
+    var citations = all.citations();
+    order.forEach(cable -> received.get(random.nextInt(3)).receiveAll(List.of(cable), citations));
+    return merge(received, random);
+  }
+
+  private static Tallies merge(List<Tallies> shards, Random random) {
+    List<Tallies> order = new ArrayList<>(shards);
+    Collections.shuffle(order, random);
+    Tallies all = new Tallies();
+    for (Tallies shard : order) {
+      all.merge(random.nextBoolean() ? shard : copy(shard));
+    }
+    return all;
+  }
+
+  private static Tallies copy(Tallies tallies) {
+    try {
+      return Tallies.read(new DataInputStream(new ByteArrayInputStream(bytes(tallies))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Tallies tallies) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      tallies.write(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static List<TagStatistics> tags(Tallies tallies) {
+    return tallies.tags().values().stream().map(TagTally::toStatistics).toList();
+  }
+
+  static List<PostStatistics> posts(Tallies tallies) {
+    return tallies.posts().values().stream().map(PostTally::toStatistics).toList();
+  }
+
+  private static PostStatistics post(Tallies tallies, String post) {
+    PostTally tally = tallies.posts().get(post);
+    assertThat(tally).as(post).isNotNull();
+    return tally.toStatistics();
+  }
+
+  private static Reference reference(String id) {
+    return new Reference(id, ReferenceKind.CABLE, id, null, false, ReferenceZone.TEXT, null, null);
+  }
+
+  static Cable plain(String id, String post) {
+    return Cable.newBuilder()
+        .setId(id)
+        .setSource(new Source("file:a.txt", Container.values()[0], 0L, "UTF-8", "00"))
+        .setOrigin(new Origin(post, null, null, null))
+        .setClassification(Classification.newBuilder().build())
+        .setBody("")
+        .build();
+  }
+
+  private static Cable cable(Random random) {
+    String post = POSTS.get(random.nextInt(POSTS.size()));
+    Cable cable = plain(id(random, post), post);
+    if (random.nextInt(4) == 0) {
+      cable.setOrigin(random.nextBoolean() ? null : new Origin(null, "NOWHERE", null, null));
+    } else if (random.nextBoolean()) {
+      cable.getOrigin().setCountry(random.nextBoolean() ? "RU" : "SU");
+    }
+    if (random.nextInt(5) > 0) {
+      cable.setSentAt(Instant.ofEpochSecond(random.nextInt(900_000_000)));
+    }
+    Classification classification = cable.getClassification();
+    classification.setLevel(Level.values()[random.nextInt(Level.values().length)]);
+    classification.setControls(some(random, List.of("NOFORN", "SBU", "SBU")));
+    classification.setCaptions(some(random, List.of("SIPDIS", "EXDIS", "NODIS")));
+    cable.setTags(some(random, TAGS));
+    cable.setRecipients(
+        some(random, POSTS).stream()
+            .map(
+                to ->
+                    Recipient.newBuilder()
+                        .setName("AMEMBASSY " + to)
+                        .setPost(random.nextInt(5) == 0 ? null : to)
+                        .setRole(RecipientRole.values()[random.nextInt(4)])
+                        .build())
+            .toList());
+    List<Reference> references = new ArrayList<>();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      Reference reference = reference(id(random, POSTS.get(random.nextInt(POSTS.size()))));
+      if (random.nextInt(5) == 0) {
+        reference.setKind(ReferenceKind.EMAIL);
+      } else if (random.nextInt(5) == 0) {
+        reference.setId(null);
+      }
+      references.add(reference);
+    }
+    cable.setReferences(references);
+    cable.setBody("LINE\n1. A  SAMPLE OF\nTEXT \n\n2. MORE OF IT\nEND");
+    if (random.nextBoolean()) {
+      cable.setParagraphs(
+          List.of(
+              new Paragraph(1, null, null, null, 5, 26),
+              new Paragraph(2, null, null, null, 28, 28 + random.nextInt(14))));
+    }
+    return cable;
+  }
+
+  private static String id(Random random, String post) {
+    return (random.nextBoolean() ? "75" : "09") + post + (1 + random.nextInt(30));
+  }
+
+  private static <T> List<T> some(Random random, List<T> of) {
+    List<T> some = new ArrayList<>();
+    of.forEach(
+        thing -> {
+          if (random.nextBoolean()) {
+            some.add(thing);
+          }
+        });
+    Collections.shuffle(some, random);
+    return some;
+  }
+
+  @Test
+  void countsAreSortedByCountThenKey() {
+    Tallies tallies = new Tallies();
+    for (Level level : List.of(Level.SECRET, Level.CONFIDENTIAL, Level.UNKNOWN, Level.UNKNOWN)) {
+      Cable cable = plain("75LIMA5", "LIMA");
+      cable.getClassification().setLevel(level);
+      tallies.add(cable);
+    }
+    assertThat(post(tallies, "LIMA").getLevels())
+        .containsExactly(
+            new Count("UNKNOWN", 2L), new Count("CONFIDENTIAL", 1L), new Count("SECRET", 1L));
+  }
+}
