@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The number of a cable: who sent it, in which year, as the how-manieth. Written {@code
@@ -15,6 +16,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
  * @param series "" for telegrams; "A-" for airgrams, "CA-" for circular airgrams, which posts
  *     number for themselves. Traveling parties (SECTO, TOSEC) are posts, not series.
  */
+@NullMarked
 public record CableId(int year, String post, long serial, String series) {
   /** Two-digit years from here on are of the 20th century. */
   private static final int PIVOT = 50;

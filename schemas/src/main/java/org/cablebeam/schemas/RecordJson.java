@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as plain JSON for people and tests: no wrappers around unions, times and dates in ISO
  * 8601, keys in the order of the schema, two blanks of indentation.
  */
+@NullMarked
 public final class RecordJson {
   private final StringBuilder json = new StringBuilder();
 

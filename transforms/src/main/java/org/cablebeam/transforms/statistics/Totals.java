@@ -5,21 +5,17 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.cablebeam.schemas.Count;
-import org.cablebeam.schemas.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted of a tag and of a post alike. Not thread-safe. */
 final class Totals {
-  private static final Level[] LEVELS = Level.values();
-
   private long cables;
   private @Nullable Instant firstSent;
   private @Nullable Instant lastSent;
-  private final long[] levels = new long[LEVELS.length];
+  private final Counts levels;
   private final Counts controls;
   private final Counts captions;
   private final Counts months;
@@ -29,10 +25,11 @@ final class Totals {
   private long referencesReceived;
 
   Totals() {
-    this(new Counts(), new Counts(), new Counts());
+    this(new Counts(), new Counts(), new Counts(), new Counts());
   }
 
-  private Totals(Counts controls, Counts captions, Counts months) {
+  private Totals(Counts levels, Counts controls, Counts captions, Counts months) {
+    this.levels = levels;
     this.controls = controls;
     this.captions = captions;
     this.months = months;
@@ -45,7 +42,7 @@ final class Totals {
       sent(sent, sent);
       months.add(cable.month());
     }
-    levels[cable.level().ordinal()]++;
+    levels.add(cable.level().name());
     cable.controls().forEach(controls::add);
     cable.captions().forEach(captions::add);
     words += cable.words();
@@ -62,9 +59,7 @@ final class Totals {
     if (other.firstSent != null && other.lastSent != null) {
       sent(other.firstSent, other.lastSent);
     }
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] += other.levels[i];
-    }
+    levels.merge(other.levels);
     controls.merge(other.controls);
     captions.merge(other.captions);
     months.merge(other.months);
@@ -96,14 +91,7 @@ final class Totals {
   }
 
   List<Count> levels() {
-    List<Count> counts = new ArrayList<>();
-    for (Level level : LEVELS) {
-      if (levels[level.ordinal()] > 0) {
-        counts.add(new Count(level.name(), levels[level.ordinal()]));
-      }
-    }
-    counts.sort(Comparator.comparingLong(Count::getCount).reversed().thenComparing(Count::getKey));
-    return counts;
+    return levels.byCount();
   }
 
   List<Count> controls() {
@@ -152,9 +140,7 @@ final class Totals {
       Encoding.writeLong(out, firstSent.toEpochMilli());
       Encoding.writeLong(out, lastSent.toEpochMilli());
     }
-    for (long count : levels) {
-      Encoding.writeLong(out, count);
-    }
+    levels.write(out);
     controls.write(out);
     captions.write(out);
     months.write(out);
@@ -172,18 +158,14 @@ final class Totals {
       first = Instant.ofEpochMilli(Encoding.readLong(in));
       last = Instant.ofEpochMilli(Encoding.readLong(in));
     }
-    long[] levels = new long[LEVELS.length];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = Encoding.readLong(in);
-    }
+    Counts levels = Counts.read(in, pool);
     Counts controls = Counts.read(in, pool);
     Counts captions = Counts.read(in, pool);
     Counts months = Counts.read(in, pool);
-    Totals totals = new Totals(controls, captions, months);
+    Totals totals = new Totals(levels, controls, captions, months);
     totals.cables = cables;
     totals.firstSent = first;
     totals.lastSent = last;
-    System.arraycopy(levels, 0, totals.levels, 0, levels.length);
     totals.words = Encoding.readLong(in);
     totals.paragraphs = Encoding.readLong(in);
     totals.referencesMade = Encoding.readLong(in);
