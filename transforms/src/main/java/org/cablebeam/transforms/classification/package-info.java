@@ -1,4 +1,6 @@
-/** Classification as found into level, controls, captions, declassification, classifier, reasons. */
+/**
+ * Classification as found into level, controls, captions, declassification, classifier, reasons.
+ */
 @NullMarked
 package org.cablebeam.transforms.classification;
 

@@ -1,0 +1,132 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.transforms.text.Span;
+
+/**
+ * What circuits and publishers did to the letters of a text: line noise ({@code q~}%(@(XKJ!&}) and
+ * redactions (runs of X), found in one pass. Immutable.
+ *
+ * <p>Line noise is a word with at least three kinds of signs that prose does not use, and either
+ * two fifths of it such signs, or a change between capitals, small letters, digits and signs at
+ * every second letter. Web and mail addresses are left alone.
+ */
+final class LineNoise {
+  private static final int SHORTEST_REDACTION = 4;
+  private static final int SHORTEST_NOISE = 8;
+
+  /** Noise has bursts: words apart by no more than this belong together. */
+  private static final int BURST = 3;
+
+  private static final String SIGNS = "~}{|^`@%$#&!\\<>_+=*?";
+  private static final boolean[] IS_SIGN = new boolean[128];
+
+  static {
+    for (int i = 0; i < SIGNS.length(); i++) {
+      IS_SIGN[SIGNS.charAt(i)] = true;
+    }
+  }
+
+  private final List<Span> noise;
+  private final int redactions;
+
+  private LineNoise(List<Span> noise, int redactions) {
+    this.noise = noise;
+    this.redactions = redactions;
+  }
+
+  static LineNoise in(String text, int start) {
+    List<Span> noise = new ArrayList<>();
+    int redactions = 0;
+    int length = text.length();
+    int word = start;
+    int signs = 0;
+    for (int i = start; i < length; i++) {
+      char c = text.charAt(i);
+      if (c <= ' ') {
+        if (signs >= 3) {
+          judge(text, word, i, signs, noise);
+        }
+        signs = 0;
+        word = i + 1;
+      } else if (c < 128 && IS_SIGN[c]) {
+        signs++;
+      } else if ((c == 'X' || c == 'x')
+          && i + 1 < length
+          && text.charAt(i + 1) == c
+          && (i == start || text.charAt(i - 1) != c)) {
+        int run = i;
+        while (run < length && text.charAt(run) == c) {
+          run++;
+        }
+        redactions += run - i >= SHORTEST_REDACTION ? 1 : 0;
+        i = run - 1;
+      }
+    }
+    if (signs >= 3) {
+      judge(text, word, length, signs, noise);
+    }
+    return new LineNoise(noise, redactions);
+  }
+
+  private static void judge(String text, int from, int to, int signs, List<Span> noise) {
+    int length = to - from;
+    if (length < SHORTEST_NOISE) {
+      return;
+    }
+    long kinds = 0;
+    int changes = 0;
+    int before = -1;
+    int repeated = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      int kind;
+      if (c >= 'A' && c <= 'Z') {
+        kind = 1;
+      } else if (c >= 'a' && c <= 'z') {
+        kind = 2;
+      } else if (c >= '0' && c <= '9') {
+        kind = 3;
+      } else if (c < 128 && IS_SIGN[c]) {
+        kind = 4;
+        kinds |= 1L << SIGNS.indexOf(c);
+        repeated += i > from && text.charAt(i - 1) == c ? 1 : 0;
+      } else {
+        kind = 5;
+      }
+      changes += kind != before || kind >= 4 ? 1 : 0;
+      before = kind;
+    }
+    boolean noisy =
+        Long.bitCount(kinds) >= 3
+            && repeated * 2 < signs
+            && (signs * 5 >= length * 2 || changes * 2 >= length);
+    if (!noisy || isAddress(text, from, to)) {
+      return;
+    }
+    int last = noise.size() - 1;
+    if (last >= 0 && from - noise.get(last).end() <= BURST) {
+      noise.set(last, new Span(noise.get(last).start(), to));
+    } else {
+      noise.add(new Span(from, to));
+    }
+  }
+
+  private static boolean isAddress(String text, int from, int to) {
+    int scheme = text.indexOf("://", from);
+    return (scheme >= 0 && scheme < Math.min(to, from + 12))
+        || text.regionMatches(true, from, "www.", 0, 4)
+        || text.regionMatches(true, from, "<a", 0, 2);
+  }
+
+  /** Runs of line noise, by offset. */
+  List<Span> noise() {
+    return noise;
+  }
+
+  /** How many runs of four or more X there are, in either case. */
+  int redactions() {
+    return redactions;
+  }
+}

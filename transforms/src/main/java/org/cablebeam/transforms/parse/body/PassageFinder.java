@@ -1,0 +1,488 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the passages that a drafter marked as summary, comment, note or action request: by their
+ * beginning and end marks, and where an end mark is missing by what ends such a passage otherwise.
+ * One a body.
+ */
+final class PassageFinder {
+  /**
+   * A passage.
+   *
+   * @param word how it is marked
+   * @param also the second word of COMMENT AND ACTION REQUEST, null where there is none
+   * @param span from its first to its last word, marks excluded
+   * @param opened whether its beginning is marked
+   * @param closed whether its end is marked
+   */
+  record Passage(
+      PassageWord word, @Nullable PassageWord also, Span span, boolean opened, boolean closed) {}
+
+  /** A passage in parentheses is not looked for the closing one any farther. */
+  private static final int PARENTHESIS = 5000;
+
+  /** Between END and SUMMARY nothing longer stands, furniture included. */
+  private static final int GAP = 400;
+
+  private record Mark(
+      PassageWord word,
+      @Nullable PassageWord also,
+      boolean end,
+      int start,
+      int content,
+      boolean alone,
+      int parenthesis,
+      boolean weak) {}
+
+  private final TextLines reading;
+  private final Lines lines;
+  private final String text;
+  private final int start;
+  private final int end;
+  private final List<Found> paragraphs;
+  private int paragraph;
+  private int knownLine = -1;
+  private int knownStart;
+
+  PassageFinder(TextLines reading, int start, int end, List<Found> paragraphs) {
+    this.reading = reading;
+    this.lines = reading.lines();
+    this.text = reading.text();
+    this.start = start;
+    this.end = end;
+    this.paragraphs = paragraphs;
+  }
+
+  List<Passage> find() {
+    List<Mark> marks = marks();
+    List<Passage> passages = new ArrayList<>();
+    for (PassageWord word : PassageWord.values()) {
+      pair(word, marks, passages);
+    }
+    return passages;
+  }
+
+  // Marks
+
+  private List<Mark> marks() {
+    List<Mark> marks = new ArrayList<>();
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      int folded = c & ~0x20;
+      if (folded != 'S' && folded != 'C' && folded != 'N' && folded != 'A' && folded != 'E') {
+        continue;
+      }
+      if (c < 'A' || (i > 0 && Character.isLetter(text.charAt(i - 1)))) {
+        continue;
+      }
+      Mark mark = folded == 'E' ? endMark(i) : startMark(i);
+      if (mark != null && !reading.furniture().covers(i)) {
+        marks.add(mark);
+        i = Math.max(i, mark.end ? mark.content - 1 : mark.start);
+      }
+    }
+    return marks;
+  }
+
+  private @Nullable Mark endMark(int at) {
+    if (!text.regionMatches(true, at, "END", 0, 3)) {
+      return null;
+    }
+    int next = gap(at + 3, end);
+    if (next == at + 3 || next >= end) {
+      return null;
+    }
+    PassageWord.Match match = PassageWord.at(text, next, end);
+    // END OF SUMMARY, END POST COMMENT, END AMBASSADOR'S COMMENT
+    for (int words = 0; match == null && words < 2; words++) {
+      int word = next;
+      while (word < end && word - next < 16 && isWordSign(text.charAt(word))) {
+        word++;
+      }
+      if (word == next) {
+        return null;
+      }
+      next = gap(word, end);
+      if (next == word || next >= end) {
+        return null;
+      }
+      match = PassageWord.at(text, next, end);
+    }
+    if (match == null) {
+      return null;
+    }
+    int behind = PassageWord.companionsEnd(text, match.end(), end);
+    return new Mark(match.word(), null, true, at, behind, false, -1, false);
+  }
+
+  private @Nullable Mark startMark(int at) {
+    PassageWord.Match match = PassageWord.at(text, at, end);
+    if (match == null) {
+      return null;
+    }
+    while (paragraph + 1 < paragraphs.size() && paragraphs.get(paragraph + 1).start() <= at) {
+      paragraph++;
+    }
+    int line = lines.at(at);
+    int prefix = Math.max(start, Math.min(at, wordsStart(line)));
+    boolean opensParagraph = false;
+    if (!paragraphs.isEmpty()) {
+      Found found = paragraphs.get(paragraph);
+      if (found.start() <= at && found.contentStart() >= prefix && found.contentStart() <= at) {
+        prefix = found.contentStart();
+        opensParagraph = true;
+      }
+    }
+    int words = words(prefix, at);
+    boolean begin = beginBefore(at);
+    int before = before(at, prefix);
+    boolean parenthesised =
+        before >= 0 && (text.charAt(before) == '(' || text.charAt(before) == '[');
+    int tail = PassageWord.companionsEnd(text, match.end(), end);
+    int sign = skipSpaces(tail, end);
+    boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
+    boolean colon = !endOfLine && text.charAt(sign) == ':';
+    boolean stop =
+        !endOfLine && (text.charAt(sign) == '.' || text.charAt(sign) == ';') && sign == tail;
+    boolean dash = !endOfLine && isDash(sign);
+    boolean marked =
+        !endOfLine && PortionMark.at(text, sign, end).isPresent() && text.charAt(sign) == '(';
+    boolean opens = words == 0 || (words <= 2 && colon && match.word() != PassageWord.SUMMARY);
+    boolean runsOn = !opensParagraph && !begin && runsOn(prefix, line);
+    boolean alone = false;
+    boolean weak = false;
+    boolean takes;
+    if (begin) {
+      takes = true;
+    } else if (opens && !runsOn) {
+      alone = endOfLine && words == 0 && !opensParagraph && ruledOrFree(line);
+      takes =
+          colon
+              || stop
+              || dash
+              || alone
+              || (marked && match.word() != PassageWord.NOTE)
+              || (endOfLine && opensParagraph && match.word() != PassageWord.NOTE);
+      if (!takes && match.word() == PassageWord.SUMMARY && opensParagraph) {
+        takes = true;
+        weak = true;
+      }
+    } else if (opens && colon) {
+      takes = true;
+    } else if (parenthesised) {
+      takes = colon || stop || dash || (endOfLine && match.word() != PassageWord.NOTE);
+    } else {
+      takes = colon && before >= 0 && endsSentence(before);
+    }
+    if (!takes) {
+      return null;
+    }
+    int content = contentStart(tail);
+    PassageWord also = null;
+    if (tail > match.end()) {
+      String companions = text.substring(match.end(), tail).toUpperCase(java.util.Locale.ROOT);
+      if (match.word() == PassageWord.COMMENT && companions.contains("REQUEST")) {
+        also = PassageWord.ACTION_REQUEST;
+      }
+    }
+    return new Mark(
+        match.word(), also, false, at, content, alone, parenthesised ? before : -1, weak);
+  }
+
+  private int wordsStart(int line) {
+    // A joined line is asked for again and again.
+    if (line != knownLine) {
+      knownLine = line;
+      knownStart = reading.wordsStart(line);
+    }
+    return knownStart;
+  }
+
+  /** Behind punctuation and marks after a marking word. */
+  private int contentStart(int from) {
+    int at = from;
+    boolean mark = false;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (Lines.isBlank(c) || ":;.\\".indexOf(c) >= 0 || TextLines.isRuleSign(c)) {
+        at++;
+      } else if (c == '(' && !mark && PortionMark.at(text, at, end).isPresent()) {
+        at = PortionMark.at(text, at, end).orElseThrow().end();
+        mark = true;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private int words(int from, int to) {
+    if (to - from > 60) {
+      return 9;
+    }
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))
+          && (i == from || !isWordSign(text.charAt(i - 1)))) {
+        words++;
+      }
+    }
+    return words;
+  }
+
+  private boolean beginBefore(int at) {
+    int i = at;
+    while (i > start && at - i < 4 && Lines.isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return i < at && i - 5 >= start && text.regionMatches(true, i - 5, "BEGIN", 0, 5);
+  }
+
+  /** The last character before {@code at} on its line that is not blank; -1 where there is none. */
+  private int before(int at, int from) {
+    int i = at - 1;
+    while (i >= from && text.charAt(i) == ' ') {
+      i--;
+    }
+    return i >= from ? i : -1;
+  }
+
+  private boolean endsSentence(int at) {
+    char c = text.charAt(at);
+    return c == '.' || c == '!' || c == '?' || c == ')' || c == '"' || c == '-' || c == '\u201d';
+  }
+
+  private boolean isDash(int at) {
+    char c = text.charAt(at);
+    if (c != '-' && c != '\u2013' && c != '\u2014') {
+      return false;
+    }
+    return at + 1 >= end
+        || text.charAt(at + 1) == '-'
+        || Lines.isBlank(text.charAt(at + 1))
+        || c != '-';
+  }
+
+  /** Whether the text before the first word of a line runs on into it. */
+  private boolean runsOn(int prefix, int line) {
+    return prefix <= wordsStart(line)
+        && line > 0
+        && lines.start(line) > start
+        && !lines.blank(line - 1)
+        && !reading.rule(line - 1)
+        && reading.runsOnInto(line);
+  }
+
+  /** Whether a line is underlined, or stands between blank lines. */
+  private boolean ruledOrFree(int line) {
+    boolean ruled = line + 1 < lines.count() && reading.rule(line + 1);
+    boolean above = line == 0 || reading.empty(line - 1) || reading.rule(line - 1);
+    boolean below = line + 1 >= lines.count() || reading.empty(line + 1) || ruled;
+    return ruled || (above && below);
+  }
+
+  // Passages
+
+  private void pair(PassageWord word, List<Mark> marks, List<Passage> passages) {
+    Mark open = null;
+    int content = 0;
+    int before = passages.size();
+    for (Mark mark : marks) {
+      if (mark.word != word) {
+        continue;
+      }
+      if (mark.end) {
+        if (open != null) {
+          add(open, content, mark.start, true, passages);
+          open = null;
+        } else if (word == PassageWord.SUMMARY && passages.size() == before) {
+          int from = paragraphs.isEmpty() ? start : paragraphs.get(0).contentStart();
+          if (from < mark.start) {
+            passages.add(new Passage(word, null, trimmed(from, mark.start), false, true));
+          }
+        }
+        continue;
+      }
+      if (open != null) {
+        if (!words(content, mark.start, paragraphs)) {
+          // A heading and then the word again at the beginning of the paragraph.
+          content = mark.content;
+          continue;
+        }
+        if (word == PassageWord.SUMMARY && !open.weak) {
+          continue;
+        }
+        if (!open.weak) {
+          add(open, content, Math.min(mark.start, implicitEnd(open, content)), false, passages);
+        }
+      }
+      open = mark;
+      content = mark.content;
+    }
+    if (open != null && !open.weak) {
+      add(open, content, implicitEnd(open, content), false, passages);
+    }
+  }
+
+  /** Whether words stand between two offsets, numbers and marks of paragraphs apart. */
+  private boolean words(int from, int to, List<Found> paragraphs) {
+    if (to - from > 200) {
+      return true;
+    }
+    int next = from;
+    for (int i = paragraphAt(from); i < paragraphs.size(); i++) {
+      Found found = paragraphs.get(i);
+      if (found.start() >= to) {
+        break;
+      }
+      if (found.start() >= from) {
+        if (letters(next, found.start())) {
+          return true;
+        }
+        next = Math.min(to, found.contentStart());
+      }
+    }
+    return letters(next, to);
+  }
+
+  private boolean letters(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i)) && !reading.furniture().covers(i)) {
+        return !text.regionMatches(true, i, "BEGIN", 0, 5);
+      }
+    }
+    return false;
+  }
+
+  private void add(Mark open, int from, int to, boolean closed, List<Passage> passages) {
+    Span span = trimmed(from, Math.max(from, to));
+    if (!span.isEmpty()) {
+      passages.add(new Passage(open.word, open.also, span, true, closed));
+    }
+  }
+
+  private Span trimmed(int from, int to) {
+    int stop = to;
+    while (stop > from
+        && (Lines.isBlank(text.charAt(stop - 1))
+            || "([\\".indexOf(text.charAt(stop - 1)) >= 0
+            || TextLines.isRuleSign(text.charAt(stop - 1)))) {
+      stop--;
+    }
+    return new Span(Math.min(from, stop), stop);
+  }
+
+  private int implicitEnd(Mark open, int content) {
+    if (open.parenthesis >= 0) {
+      int close = closing(open.parenthesis);
+      if (close >= 0) {
+        return close;
+      }
+    }
+    int at = paragraphAt(Math.min(content, Math.max(start, end - 1)));
+    if (open.alone) {
+      for (int i = at + 1; i < paragraphs.size(); i++) {
+        if (paragraphs.get(i).headed()) {
+          return paragraphs.get(i).blockStart();
+        }
+      }
+      if (open.word != PassageWord.SUMMARY) {
+        return end;
+      }
+    }
+    int paragraphEnd =
+        at < paragraphs.size() && paragraphs.get(at).end() > content
+            ? paragraphs.get(at).end()
+            : end;
+    return open.word == PassageWord.SUMMARY
+        ? Math.min(paragraphEnd, gapAfter(content))
+        : paragraphEnd;
+  }
+
+  /** Where the next blank line is that is not one of a page break. */
+  private int gapAfter(int from) {
+    boolean furniture = false;
+    int blank = -1;
+    for (int line = lines.at(from) + 1; line < lines.count() && lines.start(line) < end; line++) {
+      if (reading.furniture().isFurniture(line)) {
+        furniture = true;
+      } else if (lines.blank(line)) {
+        blank = blank < 0 ? lines.start(line) : blank;
+      } else {
+        if (blank >= 0 && !(furniture && reading.runsOnInto(line))) {
+          return blank;
+        }
+        blank = -1;
+        furniture = false;
+      }
+    }
+    return end;
+  }
+
+  private int closing(int open) {
+    int depth = 0;
+    int limit = Math.min(end, open + PARENTHESIS);
+    for (int i = open; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if ((c == ')' || c == ']') && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last paragraph that begins at or before an offset; 0 where none does. */
+  private int paragraphAt(int offset) {
+    int low = 0;
+    int high = paragraphs.size() - 1;
+    int found = 0;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (paragraphs.get(middle).start() <= offset) {
+        found = middle;
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return found;
+  }
+
+  /** Behind blanks, line ends and furniture. */
+  private int gap(int from, int limit) {
+    int at = from;
+    int most = Math.min(limit, from + GAP);
+    while (at < most) {
+      int behind = reading.furniture().skip(at);
+      if (behind > at) {
+        at = behind;
+      } else if (Lines.isBlank(text.charAt(at)) || text.charAt(at) == '\\') {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return Math.min(at, limit);
+  }
+
+  private int skipSpaces(int from, int limit) {
+    int at = from;
+    while (at < limit && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isWordSign(char c) {
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019';
+  }
+}

@@ -1,0 +1,157 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The words with which a drafter marks a passage. */
+enum PassageWord {
+  SUMMARY,
+  COMMENT,
+  NOTE,
+  ACTION_REQUEST;
+
+  /** What joins the marking of one passage to that of another: SUMMARY AND INTRODUCTION. */
+  private static final Set<String> COMPANIONS =
+      Set.of(
+          "AND",
+          "SUMMARY",
+          "COMMENT",
+          "COMMENTS",
+          "ACTION",
+          "REQUEST",
+          "REQUESTS",
+          "REQUESTED",
+          "INTRODUCTION",
+          "INTRO",
+          "TABLE",
+          "OF",
+          "CONTENTS",
+          "NOTE",
+          "RECOMMENDATION",
+          "RECOMMENDATIONS",
+          "CONCLUSION",
+          "CONCLUSIONS",
+          "BACKGROUND",
+          "KEY",
+          "POINTS",
+          "ANALYSIS",
+          "OVERVIEW",
+          "CONTINUED",
+          "PARAGRAPH",
+          "SECTION");
+
+  /** A word that begins at an offset, and the offset behind it. */
+  record Match(PassageWord word, int end) {}
+
+  /** The marking word that begins at {@code from}; null where none does. */
+  static @org.jspecify.annotations.Nullable Match at(String text, int from, int limit) {
+    switch (text.charAt(from) & ~0x20) {
+      case 'S' -> {
+        if (!text.regionMatches(true, from, "SUM", 0, 3)) {
+          return null;
+        }
+        int end = wordEnd(text, from, limit);
+        // Also SUMMAY and SUMARY.
+        boolean found =
+            end - from >= 6
+                && end - from <= 8
+                && (text.charAt(end - 1) & ~0x20) == 'Y'
+                && text.substring(from, end).toUpperCase(Locale.ROOT).matches("SUM{1,3}AR?Y");
+        return found ? new Match(SUMMARY, end) : null;
+      }
+      case 'C' -> {
+        if (!text.regionMatches(true, from, "COMMENT", 0, 7)) {
+          return null;
+        }
+        int end = wordEnd(text, from, limit);
+        boolean plural = end - from == 8 && (text.charAt(end - 1) & ~0x20) == 'S';
+        return end - from == 7 || plural ? new Match(COMMENT, end) : null;
+      }
+      case 'N' -> {
+        if (!text.regionMatches(true, from, "NOTE", 0, 4)) {
+          return null;
+        }
+        int end = wordEnd(text, from, limit);
+        return end - from == 4 ? new Match(NOTE, end) : null;
+      }
+      case 'A' -> {
+        if (!text.regionMatches(true, from, "ACTION", 0, 6)) {
+          return null;
+        }
+        int second = from + 6;
+        while (second < limit && second - from < 10 && isGap(text.charAt(second))) {
+          second++;
+        }
+        if (second == from + 6 || !text.regionMatches(true, second, "REQUEST", 0, 7)) {
+          return null;
+        }
+        int end = wordEnd(text, second, limit);
+        return end - second <= 9 ? new Match(ACTION_REQUEST, end) : null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** Whether a heading begins with a marking word, BEGIN before it allowed. */
+  static boolean is(String heading) {
+    String words = heading.strip().toUpperCase(Locale.ROOT);
+    String bare = words.startsWith("BEGIN ") ? words.substring(6).strip() : words;
+    if (bare.isEmpty()) {
+      return false;
+    }
+    Match match = at(bare, 0, bare.length());
+    return match != null
+        && (match.end >= bare.length()
+            || companionsEnd(bare, match.end, bare.length()) >= bare.length());
+  }
+
+  /** Behind AND COMMENT, /COMMENT, AND TABLE OF CONTENTS; {@code from} where none follow. */
+  static int companionsEnd(String text, int from, int limit) {
+    int at = from;
+    int end = from;
+    boolean joined = false;
+    int most = Math.min(limit, from + 60);
+    while (at < most) {
+      char c = text.charAt(at);
+      if (c == ' ' || c == '\n') {
+        at++;
+      } else if (c == '/' || c == '&' || c == ',') {
+        joined = true;
+        at++;
+      } else {
+        int stop = wordEnd(text, at, most);
+        if (stop == at) {
+          break;
+        }
+        String word = text.substring(at, stop).toUpperCase(Locale.ROOT);
+        joined |= word.equals("AND") || word.equals("CONTINUED");
+        if (!joined || !COMPANIONS.contains(word)) {
+          break;
+        }
+        at = stop;
+        if (!word.equals("AND") && !word.equals("OF")) {
+          end = stop;
+        }
+      }
+    }
+    return end;
+  }
+
+  private static int wordEnd(String text, int from, int limit) {
+    int at = from;
+    while (at < limit && at - from < 24 && isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '\n';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+}

@@ -1,0 +1,178 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * A portion mark: {@code (C)}, {@code (S//NF)}, {@code C)} with its parenthesis lost, {@code C -
+ * ENTIRE TEXT}. Known by its grammar, so that {@code (ICELAND)} is none.
+ *
+ * @param text as found, without parentheses and without ENTIRE TEXT
+ * @param level what it says
+ * @param entireText whether it says so for the whole text
+ * @param end offset behind it
+ */
+record PortionMark(String text, Level level, boolean entireText, int end) {
+  /** No mark is longer, in UTF-16 units. */
+  private static final int LONGEST = 48;
+
+  private static final Map<String, Level> LEVELS =
+      Map.ofEntries(
+          Map.entry("TS", Level.TOP_SECRET),
+          Map.entry("S", Level.SECRET),
+          Map.entry("SECRET", Level.SECRET),
+          Map.entry("C", Level.CONFIDENTIAL),
+          Map.entry("CONFIDENTIAL", Level.CONFIDENTIAL),
+          Map.entry("R", Level.RESTRICTED),
+          Map.entry("LOU", Level.LIMITED_OFFICIAL_USE),
+          Map.entry("SBU", Level.UNCLASSIFIED),
+          Map.entry("FOUO", Level.UNCLASSIFIED),
+          Map.entry("U", Level.UNCLASSIFIED),
+          Map.entry("UNCLAS", Level.UNCLASSIFIED),
+          Map.entry("UNCLASSIFIED", Level.UNCLASSIFIED));
+
+  private static final Set<String> CAVEATS =
+      Set.of(
+          "NF", "NOFORN", "N", "REL", "TO", "AND", "FGI", "FOUO", "SBU", "ORCON", "OC", "SI", "TK",
+          "HCS", "NC", "PR", "PROPIN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SIPDIS", "XD", "ND",
+          "LD", "ENTIRE", "TEXT", "MESSAGE");
+
+  /** The mark that begins at {@code from}, where one does. */
+  static Optional<PortionMark> at(String text, int from, int end) {
+    if (from >= end) {
+      return Optional.empty();
+    }
+    char c = text.charAt(from);
+    int stop = Math.min(end, from + LONGEST);
+    if (c == '(' || c == '[') {
+      int close = from + 1;
+      while (close < stop && text.charAt(close) != ')' && text.charAt(close) != ']') {
+        close++;
+      }
+      if (close < stop) {
+        return behindEntireText(text, read(text, from + 1, close, close + 1), end);
+      }
+      return Optional.empty();
+    }
+    if (!isLetter(c)) {
+      return Optional.empty();
+    }
+    int word = from;
+    while (word < stop && isLetter(text.charAt(word))) {
+      word++;
+    }
+    if (word - from <= 4 && word < end && text.charAt(word) == ')') {
+      return behindEntireText(text, read(text, from, word, word + 1), end);
+    }
+    // C - ENTIRE TEXT, SECRET/NOFORN - ENTIRE TEXT
+    int entire = entireText(text, word, stop);
+    return entire < 0 ? Optional.empty() : read(text, from, entire, entire);
+  }
+
+  private static Optional<PortionMark> behindEntireText(
+      String text, Optional<PortionMark> mark, int end) {
+    if (mark.isEmpty() || mark.get().entireText) {
+      return mark;
+    }
+    int from = mark.get().end;
+    int entire = entireText(text, from, Math.min(end, from + 20));
+    return entire < 0
+        ? mark
+        : Optional.of(new PortionMark(mark.get().text, mark.get().level, true, entire));
+  }
+
+  /** The offset behind ENTIRE TEXT where only caveats and signs stand before it; else -1. */
+  private static int entireText(String text, int from, int end) {
+    int at = from;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (!isLetter(c)) {
+        if (!Lines.isBlank(c) && "-/,:.(\u2010\u2013\u2014".indexOf(c) < 0) {
+          return -1;
+        }
+        at++;
+        continue;
+      }
+      if (text.regionMatches(true, at, "ENTIRE", 0, 6)) {
+        int word = at + 6;
+        while (word < end && Lines.isBlank(text.charAt(word))) {
+          word++;
+        }
+        if (text.regionMatches(true, word, "TEXT", 0, 4)) {
+          return word + 4;
+        }
+        return text.regionMatches(true, word, "MESSAGE", 0, 7) ? word + 7 : -1;
+      }
+      int word = at;
+      while (word < end && isLetter(text.charAt(word))) {
+        word++;
+      }
+      if (!CAVEATS.contains(text.substring(at, word).toUpperCase(Locale.ROOT))) {
+        return -1;
+      }
+      at = word;
+    }
+    return -1;
+  }
+
+  /** Reads the words between two offsets by the grammar. */
+  private static Optional<PortionMark> read(String text, int from, int to, int end) {
+    Level level = null;
+    boolean release = false;
+    boolean entire = false;
+    int last = from;
+    int first = -1;
+    int at = from;
+    while (at < to) {
+      if (!isLetter(text.charAt(at))) {
+        if (Character.isDigit(text.charAt(at))) {
+          return Optional.empty();
+        }
+        at++;
+        continue;
+      }
+      int word = at;
+      while (word < to && isLetter(text.charAt(word))) {
+        word++;
+      }
+      String name = text.substring(at, word).toUpperCase(Locale.ROOT);
+      if (level == null) {
+        if (name.equals("TOP")) {
+          first = at;
+          at = word;
+          continue;
+        }
+        level = LEVELS.get(name);
+        if (level == null) {
+          return Optional.empty();
+        }
+        if (first < 0) {
+          first = at;
+        } else {
+          level = Level.TOP_SECRET;
+        }
+      } else if (name.equals("ENTIRE")) {
+        entire = true;
+      } else if (name.equals("REL")) {
+        release = true;
+      } else if (!CAVEATS.contains(name) && !(release && name.length() <= 4)) {
+        return Optional.empty();
+      }
+      if (!entire) {
+        last = word;
+      }
+      at = word;
+    }
+    return level == null
+        ? Optional.empty()
+        : Optional.of(new PortionMark(text.substring(first, last).strip(), level, entire, end));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+}

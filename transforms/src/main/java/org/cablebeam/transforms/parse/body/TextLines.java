@@ -1,0 +1,169 @@
+package org.cablebeam.transforms.parse.body;
+
+import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.text.Furniture;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * The lines of a body as running text: where the words of a line begin once margin, furniture and
+ * pilcrow are passed over, and which lines are rules, headings or nothing. Immutable.
+ */
+final class TextLines {
+  private static final int LONGEST_HEADING = 90;
+
+  private final Lines lines;
+  private final Furniture furniture;
+  private final String text;
+
+  TextLines(Body body) {
+    this.lines = body.lines();
+    this.furniture = body.furniture();
+    this.text = body.text();
+  }
+
+  String text() {
+    return text;
+  }
+
+  Lines lines() {
+    return lines;
+  }
+
+  Furniture furniture() {
+    return furniture;
+  }
+
+  /** Whether a line holds nothing that belongs to the text. */
+  boolean empty(int line) {
+    return furniture.isFurniture(line) || lines.blank(line);
+  }
+
+  /** The first character of a line that is neither margin, furniture nor a publisher's pilcrow. */
+  int wordsStart(int line) {
+    int at = furniture.skip(lines.indentEnd(line));
+    int end = lines.end(line);
+    while (at < end && (Lines.isBlank(text.charAt(at)) || text.charAt(at) == '\u00b6')) {
+      at++;
+    }
+    return Math.min(at, end);
+  }
+
+  /** Behind the last character of a line, a republisher's backslash not counted. */
+  int wordsEnd(int line) {
+    int start = lines.start(line);
+    int end = lines.end(line);
+    while (end > start && (text.charAt(end - 1) == '\\' || Lines.isBlank(text.charAt(end - 1)))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** A line of at least three dashes, equals or the like, and nothing else. */
+  boolean rule(int line) {
+    return wordsEnd(line) - lines.indentEnd(line) >= 3 && dashes(line);
+  }
+
+  /** A line of dashes, equals or the like, be it one, and nothing else. */
+  boolean dashes(int line) {
+    int start = lines.indentEnd(line);
+    int end = wordsEnd(line);
+    if (end <= start) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isRuleSign(c) && c != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the text before a line, furniture and blank lines apart, ends in mid sentence. */
+  boolean runsOnInto(int line) {
+    for (int i = line - 1; i >= 0 && i > line - 60; i--) {
+      if (!empty(i)) {
+        int end = wordsEnd(i);
+        if (end == lines.start(i)) {
+          return false;
+        }
+        char c = text.charAt(end - 1);
+        return Character.isLetterOrDigit(c) || c == ',' || c == '-' || c == ';';
+      }
+    }
+    return false;
+  }
+
+  /** {@code ------- SUMMARY -------}: where the words begin and end, else null-like -1 in both. */
+  int[] inlineHeading(int line) {
+    int start = lines.indentEnd(line);
+    int end = wordsEnd(line);
+    int from = start;
+    while (from < end && isRuleSign(text.charAt(from))) {
+      from++;
+    }
+    int to = end;
+    while (to > from && isRuleSign(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from - start < 3 || end - to < 3) {
+      return new int[] {-1, -1};
+    }
+    while (from < to && Lines.isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Lines.isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return from < to && to - from <= LONGEST_HEADING ? new int[] {from, to} : new int[] {-1, -1};
+  }
+
+  /**
+   * Whether a line could be a heading by its look: short, no sentence, its words capitalised or all
+   * in upper case.
+   */
+  boolean looksLikeHeading(int line) {
+    int start = wordsStart(line);
+    int end = wordsEnd(line);
+    if (end <= start || end - start > LONGEST_HEADING) {
+      return false;
+    }
+    char last = text.charAt(end - 1);
+    if (last == '.' || last == ',' || last == ';') {
+      return false;
+    }
+    int letters = 0;
+    boolean wordStart = true;
+    int word = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+        if (wordStart) {
+          word = 1;
+          for (int k = i + 1; k < end && Character.isLetter(text.charAt(k)); k++) {
+            word++;
+          }
+          // Small words stay small in titles.
+          if (word > 3 && Character.isLowerCase(c)) {
+            return false;
+          }
+        }
+        wordStart = false;
+      } else {
+        wordStart = c != '\'' && c != '\u2019';
+      }
+    }
+    return letters >= 3;
+  }
+
+  static boolean isRuleSign(char c) {
+    return c == '-'
+        || c == '='
+        || c == '_'
+        || c == '*'
+        || c == '~'
+        || c == '#'
+        || (c >= '\u2010' && c <= '\u2015');
+  }
+}
