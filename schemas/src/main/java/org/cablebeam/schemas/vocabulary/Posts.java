@@ -167,27 +167,45 @@ public final class Posts {
         put(predecessors, post.successor(), post, row);
       }
     }
-    NearNames<Post> near = new NearNames<>(byName);
-    // A form two posts share means neither.
-    Map<String, Post> cut = new HashMap<>();
-    Set<String> shared = new LinkedHashSet<>();
-    for (Post post : posts) {
-      for (String form : post.sixLetterForms()) {
-        Post other = cut.put(form, post);
-        if (other != null) {
-          shared.add(form);
-        }
-      }
-    }
-    cut.keySet().removeAll(shared);
-    cut.forEach(byName::putIfAbsent);
+    // Code words of traveling parties (PARTO, SECTO) are too near to plain words to be guessed.
+    Map<String, Post> guessed = new HashMap<>(byName);
+    guessed.values().removeIf(post -> post.kind() == Kind.TRAVELING_PARTY);
+    addSixLetterForms(posts, byName);
     this.all = List.copyOf(posts);
     this.byId = Map.copyOf(byId);
     this.byName = Map.copyOf(byName);
     this.byRiskyName = Map.copyOf(byRiskyName);
     this.byRoutingIndicator = Map.copyOf(byRoutingIndicator);
     this.predecessors = Map.copyOf(predecessors);
-    this.near = near;
+    this.near = new NearNames<>(guessed);
+  }
+
+  /**
+   * A form means the post whose name it cuts, but no other post's name. Of two posts that share a
+   * form the later name of the same post is meant, else the embassy, else neither.
+   */
+  private static void addSixLetterForms(List<Post> posts, Map<String, Post> byName) {
+    Map<String, Post> byForm = new HashMap<>();
+    Set<String> ambiguous = new LinkedHashSet<>();
+    for (Post post : posts) {
+      for (String form : post.sixLetterForms()) {
+        Post other = byForm.put(form, post);
+        if (other == null) {
+          continue;
+        }
+        if (post.id().equals(other.successor())) {
+          byForm.put(form, post);
+        } else if (other.id().equals(post.successor())) {
+          byForm.put(form, other);
+        } else if ((post.kind() == Kind.EMBASSY) == (other.kind() == Kind.EMBASSY)) {
+          ambiguous.add(form);
+        } else {
+          byForm.put(form, post.kind() == Kind.EMBASSY ? post : other);
+        }
+      }
+    }
+    byForm.keySet().removeAll(ambiguous);
+    byForm.forEach(byName::putIfAbsent);
   }
 
   private static void put(Map<String, Post> index, String key, Post post, Table.Row row) {
