@@ -114,7 +114,7 @@ final class NearNames<T> {
    * The number of letters to add, delete, change or swap with their neighbour to turn one word into
    * the other, or {@code most + 1} when it is more than {@code most}.
    */
-  private static int distance(String a, String b, int most) {
+  static int distance(String a, String b, int most) {
     if (Math.abs(a.length() - b.length()) > most) {
       return most + 1;
     }
