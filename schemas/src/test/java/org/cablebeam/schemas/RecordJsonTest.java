@@ -19,7 +19,8 @@ class RecordJsonTest {
               "code": "REPAIRED_POST",
               "field": null,
               "excerpt": "MOSCW"
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -64,8 +65,7 @@ class RecordJsonTest {
   @Test
   void escapesWhatJsonDoesNotAllow() {
     Issue issue = Issue.newBuilder().setCode("a\"b\\c\nd\re\tf\u0001g\u007f\u00e9").build();
-    assertThat(RecordJson.of(issue))
-        .contains("\"a\\\"b\\\\c\\nd\\re\\tf\\u0001g\u007f\u00e9\"");
+    assertThat(RecordJson.of(issue)).contains("\"a\\\"b\\\\c\\nd\\re\\tf\\u0001g\u007f\u00e9\"");
   }
 
   @Test

@@ -64,7 +64,8 @@ class RoundTripTest {
     Schema schema = record.getSchema();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SpecificData model = SpecificData.getForClass(record.getClass());
-    try (var writer = new DataFileWriter<>(new SpecificDatumWriter<SpecificRecord>(schema, model))) {
+    try (var writer =
+        new DataFileWriter<>(new SpecificDatumWriter<SpecificRecord>(schema, model))) {
       writer.create(schema, bytes).append(record);
     }
     try (var reader =

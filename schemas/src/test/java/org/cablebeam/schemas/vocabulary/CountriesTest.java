@@ -25,14 +25,40 @@ class CountriesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "USSR, 1975, SU", "Soviet Union, 1975, SU", "U.S.S.R., 0, SU", "FRG, 1975, DE", "GDR, 1975, DD",
-    "PRC, 1975, CN", "ROC, 1975, TW", "ROK, 1975, KR", "Korea, 1975, KR", "DPRK, 1975, KP",
-    "UAE, 2005, AE", "UK, 2005, GB", "Great Britain, 2005, GB", "Burma, 2005, MM",
-    "Myanmar, 2005, MM", "Ivory Coast, 1975, CI", "Kampuchea, 1979, KH", "Khmer Republic, 1973, KH",
-    "Zaire, 1975, ZR", "Upper Volta, 1975, HV", "Dahomey, 1974, DY", "Ceylon, 1970, LK",
-    "Congo, 1970, ZR", "Congo, 2005, CD", "Yugoslavia, 1985, YU", "Yugoslavia, 2001, CS",
-    "Germany, 2005, DE", "Vietnam, 2005, VN", "Cote d'Ivoire, 2005, CI", "Holland, 2005, NL",
-    "Yemen, 1975, YE", "Rhodesia, 1975, RH", "Trinidad and Tobago, 2005, TT", "U.S., 2005, US",
+    "USSR, 1975, SU",
+    "Soviet Union, 1975, SU",
+    "U.S.S.R., 0, SU",
+    "FRG, 1975, DE",
+    "GDR, 1975, DD",
+    "PRC, 1975, CN",
+    "ROC, 1975, TW",
+    "ROK, 1975, KR",
+    "Korea, 1975, KR",
+    "DPRK, 1975, KP",
+    "UAE, 2005, AE",
+    "UK, 2005, GB",
+    "Great Britain, 2005, GB",
+    "Burma, 2005, MM",
+    "Myanmar, 2005, MM",
+    "Ivory Coast, 1975, CI",
+    "Kampuchea, 1979, KH",
+    "Khmer Republic, 1973, KH",
+    "Zaire, 1975, ZR",
+    "Upper Volta, 1975, HV",
+    "Dahomey, 1974, DY",
+    "Ceylon, 1970, LK",
+    "Congo, 1970, ZR",
+    "Congo, 2005, CD",
+    "Yugoslavia, 1985, YU",
+    "Yugoslavia, 2001, CS",
+    "Germany, 2005, DE",
+    "Vietnam, 2005, VN",
+    "Cote d'Ivoire, 2005, CI",
+    "Holland, 2005, NL",
+    "Yemen, 1975, YE",
+    "Rhodesia, 1975, RH",
+    "Trinidad and Tobago, 2005, TT",
+    "U.S., 2005, US",
   })
   void findsByTheNameOfTheYear(String name, int year, String iso) {
     assertThat(countries.byName(name, year)).map(Country::iso).contains(iso);
@@ -87,8 +113,9 @@ class CountriesTest {
         int first = Math.max(from(country), from(other));
         int last = Math.min(to(country), to(other));
         if (last - first > 2) {
-          assertThat(country.names()).as(country + " " + other).doesNotContainAnyElementsOf(
-              other.names());
+          assertThat(country.names())
+              .as(country + " " + other)
+              .doesNotContainAnyElementsOf(other.names());
           assertThat(country.stateCode()).isNotEqualTo(other.stateCode());
           assertThat(country.otherStateCodes()).doesNotContain(other.stateCode());
         }

@@ -74,8 +74,7 @@ class TableTest {
   @Test
   void refusesAnotherHeader() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> Table.read("test.tsv", new StringReader("name\tlist\tyear\n"), COLUMNS))
+        .isThrownBy(() -> Table.read("test.tsv", new StringReader("name\tlist\tyear\n"), COLUMNS))
         .withMessage("test.tsv:1: expected the columns name, year, list.");
   }
 
