@@ -4,7 +4,7 @@ package org.cablebeam.transforms.text;
  * The classification word at the beginning of a line as telegraph circuits left it: solid or letter
  * spaced, in any case, its first letter lost or doubled, with caveats behind it.
  */
-final class LevelWord {
+public final class LevelWord {
   /** Longer words before those they begin with. */
   private static final String[] LEVELS = {
     "TOPSECRET",
@@ -32,7 +32,7 @@ final class LevelWord {
   private LevelWord() {}
 
   /** The offset behind the level that begins at {@code start}; -1 where none does. */
-  static int end(String text, int start, int end) {
+  public static int end(String text, int start, int end) {
     int from = start;
     if (from < end && !isLetter(text.charAt(from)) && !Character.isDigit(text.charAt(from))) {
       // A stray quotation mark or bracket.
@@ -66,7 +66,7 @@ final class LevelWord {
   }
 
   /** The offset behind the caveats that begin at {@code start}, blanks and slashes included. */
-  static int caveatsEnd(String text, int start, int end) {
+  public static int caveatsEnd(String text, int start, int end) {
     int at = start;
     while (true) {
       while (at < end

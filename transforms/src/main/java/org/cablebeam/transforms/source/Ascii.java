@@ -1,0 +1,36 @@
+package org.cablebeam.transforms.source;
+
+/** Looks at bytes as ASCII, before they are decoded. */
+final class Ascii {
+  private Ascii() {}
+
+  static boolean startsWith(byte[] bytes, int at, int to, String word) {
+    if (to - at < word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if ((bytes[at + i] & 0xFF) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Behind the next line end; {@code to} if there is none. */
+  static int nextLine(byte[] bytes, int at, int to) {
+    int i = at;
+    while (i < to && bytes[i] != '\n') {
+      i++;
+    }
+    return Math.min(i + 1, to);
+  }
+
+  /** Behind blanks and tabs. */
+  static int skipBlanks(byte[] bytes, int at, int to) {
+    int i = at;
+    while (i < to && (bytes[i] == ' ' || bytes[i] == '\t')) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,39 @@
+package org.cablebeam.transforms.source;
+
+import org.cablebeam.schemas.Container;
+
+/**
+ * One form in which cables circulate: where its records begin, and what one of them says.
+ *
+ * <p>Whether a record begins at a place is decided by the bytes around that place alone, never by
+ * what came before. So a file may be read from anywhere, and the records found do not depend on how
+ * it was divided. Implementations are immutable and thread-safe.
+ */
+interface Form {
+  /** What a form may look at on both sides of a place, in bytes. */
+  int SIGHT = 4096;
+
+  Container container();
+
+  /** Whether a file may be read by ranges; if not, {@link #startsAt} is never true. */
+  boolean splittable();
+
+  /**
+   * Whether a record begins at {@code at}, which is the first byte of a line. The first byte of a
+   * file always begins one.
+   *
+   * @param from the first byte that may be looked at; at least {@link #SIGHT} before {@code at}, or
+   *     the beginning of the file
+   * @param to behind the last byte that may be looked at; at least {@link #SIGHT} behind {@code
+   *     at}, or the end of the file
+   */
+  boolean startsAt(byte[] bytes, int from, int at, int to);
+
+  /** The longest record, in bytes, where messages may have {@code maxMessageBytes}. */
+  default long longestRecord(long maxMessageBytes) {
+    return maxMessageBytes;
+  }
+
+  /** Takes the messages out of a record. */
+  void read(Segment record, Intake intake);
+}

@@ -1,0 +1,218 @@
+package org.cablebeam.transforms.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.cablebeam.schemas.RejectCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads any input into messages: plain files of every {@link org.cablebeam.schemas.Container form},
+ * recognised by content, and archives of them, in constant memory. Whatever the content, nothing is
+ * thrown: what cannot be read is a reject with a reason. Immutable and thread-safe.
+ *
+ * <p>The ordinal of a message is the offset of its record in the file (of an entry: unpacked) plus
+ * one, so that it does not depend on how a file was divided; a message within a longer record of
+ * plain text adds the characters before it.
+ */
+public final class InputReader implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** What is looked at to tell what a file is, in bytes. */
+  private static final int HEAD = 64 * 1024;
+
+  private final Limits limits;
+
+  public InputReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a whole file. Never throws for content; an {@link IOException} of the channel becomes an
+   * UNREADABLE_FILE reject. The caller closes the channel.
+   */
+  public void read(String uri, SeekableByteChannel channel, MessageSink sink) {
+    long size;
+    try {
+      size = channel.size();
+    } catch (IOException e) {
+      Intake intake = new Intake(uri, sink);
+      unreadable(intake, 1, e, "", null);
+      intake.end(0, null);
+      return;
+    }
+    ChannelInput file = new ChannelInput(channel);
+    PackedInput input = new PackedInput(file, null, limits);
+    new ArchiveReader(this, limits, sink, file).read(uri, input, channel, size, 0);
+  }
+
+  /**
+   * Reads the part [from, to) of a file that {@link #splittable may be read by ranges}: every
+   * message whose record begins in it. Of another file the range that begins at 0 reads everything,
+   * the others nothing.
+   */
+  public void readRange(
+      String uri, SeekableByteChannel channel, long from, long to, MessageSink sink) {
+    Intake intake = new Intake(uri, sink);
+    try {
+      Optional<Form> form = splittableForm(channel);
+      if (form.isEmpty()) {
+        if (from == 0) {
+          channel.position(0);
+          read(uri, channel, sink);
+        }
+        return;
+      }
+      long base = Math.max(0, from - Form.SIGHT - 1);
+      channel.position(base);
+      intake.container(form.get().container());
+      if (from > 0) {
+        intake.laterRange();
+      }
+      long longest = form.get().longestRecord(limits.maxMessageBytes());
+      SegmentReader records =
+          new SegmentReader(
+              Channels.newInputStream(channel), form.get(), longest, base, from, to, -1);
+      readRecords(records, form.get(), intake);
+    } catch (IOException e) {
+      unreadable(intake, from + 1, e, "", null);
+    }
+    intake.end(to - from, null);
+  }
+
+  /** Whether a file may be read by ranges, by content: looks at the first kilobytes. */
+  public boolean splittable(String uri, SeekableByteChannel channel) throws IOException {
+    return splittableForm(channel).isPresent();
+  }
+
+  private Optional<Form> splittableForm(SeekableByteChannel channel) throws IOException {
+    channel.position(0);
+    byte[] head = head(Channels.newInputStream(channel), channel.size());
+    boolean packed = Packing.of(head, head.length) != Packing.NONE;
+    if (packed || utf16(head) != null) {
+      return Optional.empty();
+    }
+    Form form = Forms.of(head, limits);
+    return form.splittable() ? Optional.of(form) : Optional.empty();
+  }
+
+  /**
+   * Reads bytes that are not packed, and ends the input.
+   *
+   * @param failure tells what an error of {@code input} means
+   * @return whether the input could be read to its end
+   */
+  boolean readPlain(
+      Intake intake, byte[] head, PackedInput input, long size, FailureReason failure) {
+    SegmentReader records = null;
+    try {
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
+      Charset wide = utf16(head);
+      if (wide != null) {
+        long longest = 4 * limits.maxMessageBytes();
+        byte[] bytes = all.readNBytes((int) Math.min(longest + 1, Integer.MAX_VALUE - 16));
+        if (bytes.length > longest) {
+          intake.reject(
+              1,
+              RejectCode.MESSAGE_TOO_LARGE,
+              "A file in " + wide.name() + " may have " + longest + " bytes.",
+              "",
+              null);
+          input.drain();
+          intake.end(input.count(), input.sha256());
+          return true;
+        }
+        byte[] plain = Decoded.normalized(new String(bytes, wide)).getBytes(StandardCharsets.UTF_8);
+        all = new ByteArrayInputStream(plain);
+        intake.charset(wide.name());
+        head = Arrays.copyOf(plain, Math.min(plain.length, HEAD));
+      }
+      Form form = Forms.of(head, limits);
+      intake.container(form.container());
+      long longest = form.longestRecord(limits.maxMessageBytes());
+      records = new SegmentReader(all, form, longest, 0, 0, Long.MAX_VALUE, size);
+      readRecords(records, form, intake);
+      intake.end(input.count(), input.sha256());
+      return true;
+    } catch (IOException e) {
+      long ordinal = records == null ? 1 : records.restOffset() + 1;
+      Decoded rest = records == null ? Decoded.of(head) : Decoded.of(records.rest());
+      boolean text = rest.isText();
+      failure.reject(intake, ordinal, e, text ? rest.text() : "", text ? rest : null);
+      intake.end(input.count(), null);
+      return false;
+    }
+  }
+
+  private static void readRecords(SegmentReader records, Form form, Intake intake)
+      throws IOException {
+    for (Optional<Segment> next = records.next(); next.isPresent(); next = records.next()) {
+      Segment record = next.get();
+      if (record.whole()) {
+        form.read(record, intake);
+      } else {
+        Decoded start = Decoded.of(record.bytes(), 0, Math.min(record.bytes().length, HEAD));
+        intake.reject(
+            record.ordinal(),
+            RejectCode.MESSAGE_TOO_LARGE,
+            "The message is longer than the limit; only its beginning is kept here.",
+            start.isText() ? start.text() : "",
+            start.isText() ? start : null);
+      }
+    }
+  }
+
+  /** The first bytes of a stream; fewer than {@link #HEAD} only if there are no more. */
+  static byte[] head(InputStream in, long size) throws IOException {
+    int length = size >= 0 && size < HEAD ? (int) size + 1 : HEAD;
+    byte[] head = new byte[length];
+    int filled = 0;
+    while (filled < length) {
+      int read = in.read(head, filled, length - filled);
+      if (read < 0) {
+        break;
+      }
+      filled += read;
+    }
+    return filled == length ? head : Arrays.copyOf(head, filled);
+  }
+
+  private static @Nullable Charset utf16(byte[] head) {
+    Charset marked = Decoded.byteOrderMark(head, 0, head.length);
+    return marked != null ? marked : Decoded.unmarkedUtf16(head, 0, head.length);
+  }
+
+  static void unreadable(
+      Intake intake, long ordinal, IOException e, String raw, @Nullable Decoded decoded) {
+    intake.reject(
+        ordinal,
+        RejectCode.UNREADABLE_FILE,
+        "The file could not be read: " + oneLine(e),
+        raw,
+        decoded);
+  }
+
+  /** What an error says, in one line. */
+  static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.min(message.length(), 200); i++) {
+      char c = message.charAt(i);
+      line.append(c < ' ' || c == 0x7F ? ' ' : c);
+    }
+    return line.toString().strip();
+  }
+
+  /** Says what it means that bytes could not be read. */
+  interface FailureReason {
+    void reject(Intake intake, long ordinal, IOException e, String raw, @Nullable Decoded decoded);
+  }
+}

@@ -1,0 +1,274 @@
+package org.cablebeam.transforms.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.Issue;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.RawMessage;
+import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of one file or archive entry: finishes messages and rejects, hands them to the sink
+ * and counts them. Not thread-safe: one an input.
+ */
+final class Intake {
+  /** A reject keeps no more of its bytes, in characters. */
+  private static final int LONGEST_RAW = 4 << 20;
+
+  private final String uri;
+  private final MessageSink sink;
+  private Container container = Container.UNKNOWN;
+  private @Nullable String charset;
+  private @Nullable String fixed;
+  private boolean fromBeginning = true;
+  private long messages;
+  private long rejects;
+  private @Nullable String reason;
+
+  Intake(String uri, MessageSink sink) {
+    this.uri = uri;
+    this.sink = sink;
+  }
+
+  /** This is a later range of a file: its first message is not the file's. */
+  void laterRange() {
+    fromBeginning = false;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  void container(Container form) {
+    container = form;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  /** Emits a message whose header and body the container keeps apart. */
+  void message(
+      long ordinal, Decoded decoded, String header, String body, Claims claims, Container form) {
+    String head = trimmed(header);
+    String text = trimmed(body);
+    List<Issue> issues = new ArrayList<>();
+    Preamble preamble = Preamble.read(text, claims);
+    if (preamble.length() > 0) {
+      issues.add(issue(IssueCode.SKIPPED_PREAMBLE, text.substring(0, preamble.length())));
+      text = trimmed(text.substring(preamble.length()));
+      head = head.isEmpty() ? trimmed(preamble.header()) : head;
+    }
+    boolean parted = !head.isEmpty() && !text.isEmpty();
+    String whole = parted ? head + "\n\n" + text : head + text;
+    if (whole.isEmpty()) {
+      reject(ordinal, RejectCode.EMPTY, "The message holds nothing but blanks.", body, decoded);
+      return;
+    }
+    Integer bodyStart = parted ? Integer.valueOf(head.length() + 2) : null;
+    emit(ordinal, decoded, whole, bodyStart, claims, form, issues);
+  }
+
+  /** Emits a message of which the container tells nothing but the text. */
+  void message(long ordinal, Decoded decoded, String text, Claims claims, Container form) {
+    message(ordinal, decoded, "", text, claims, form);
+  }
+
+  private void emit(
+      long ordinal,
+      Decoded decoded,
+      String text,
+      @Nullable Integer bodyStart,
+      Claims claims,
+      Container form,
+      List<Issue> issues) {
+    if (decoded.repaired() != null) {
+      issues.add(issue(IssueCode.REPAIRED_MOJIBAKE, decoded.repaired()));
+    }
+    if (claims.getId() == null && messages == 0 && fromBeginning) {
+      claims.setId(idInName(uri));
+    }
+    note(decoded);
+    messages++;
+    sink.message(
+        RawMessage.newBuilder()
+            .setText(text)
+            .setBodyStart(bodyStart)
+            .setSource(source(ordinal, fixed == null ? decoded.charset() : fixed, form, text))
+            .setClaims(says(claims) ? claims : null)
+            .setIssues(issues)
+            .build());
+  }
+
+  /** Emits a message of the given source, as it was when it was rejected. */
+  void retried(RawMessage message) {
+    messages++;
+    sink.message(message);
+  }
+
+  /** Emits a reject again. */
+  void retried(RejectedMessage reject) {
+    messages++;
+    rejects++;
+    if (reason == null) {
+      reason = reject.getMessage();
+    }
+    sink.reject(reject);
+  }
+
+  void reject(long ordinal, RejectCode code, String message, String raw, @Nullable Decoded from) {
+    if (from != null) {
+      note(from);
+    }
+    String kept = raw.length() > LONGEST_RAW ? raw.substring(0, LONGEST_RAW) : raw;
+    retried(
+        RejectedMessage.newBuilder()
+            .setSource(source(ordinal, from == null ? null : from.charset(), container, kept))
+            .setStage("READ")
+            .setCode(code.name())
+            .setMessage(message)
+            .setRaw(kept)
+            .build());
+  }
+
+  /** Says in the ledger why there is nothing, or what kind of archive it was. */
+  void reason(String text) {
+    if (reason == null) {
+      reason = text;
+    }
+  }
+
+  /** The character set the whole input was decoded with. */
+  void charset(String name) {
+    charset = name;
+    fixed = name;
+  }
+
+  /** Ends an archive: its entries have rows of their own. */
+  void endArchive(String kind, int entries, boolean whole, long size, @Nullable String sha256) {
+    String status = whole ? "OK" : entries == 0 ? "FAILED" : "PARTIAL";
+    String kindText = "An archive (" + kind + ") of " + entries + " entries.";
+    end(size, sha256, status, reason == null ? kindText : reason);
+  }
+
+  /** Ends the input. */
+  void end(long size, @Nullable String sha256) {
+    String status =
+        messages == 0 ? "EMPTY" : rejects == 0 ? "OK" : rejects < messages ? "PARTIAL" : "FAILED";
+    end(size, sha256, status, messages == 0 && reason == null ? "There is no message." : reason);
+  }
+
+  private void end(long size, @Nullable String sha256, String status, @Nullable String why) {
+    sink.input(
+        LedgerEntry.newBuilder()
+            .setUri(uri)
+            .setSize(size)
+            .setSha256(sha256)
+            .setContainer(container)
+            .setCharset(charset)
+            .setMessages(messages)
+            .setRejects(rejects)
+            .setStatus(status)
+            .setReason(why)
+            .build());
+  }
+
+  /** The character set of an input is that of its first message that is not UTF-8. */
+  private void note(Decoded decoded) {
+    if (fixed == null && (charset == null || charset.equals("UTF-8"))) {
+      charset = decoded.charset();
+    }
+  }
+
+  private Source source(long ordinal, @Nullable String charsetName, Container form, String text) {
+    return Source.newBuilder()
+        .setUri(uri)
+        .setContainer(form)
+        .setOrdinal(ordinal)
+        .setCharset(charsetName)
+        .setSha256(hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8))))
+        .build();
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  /** New claims that claim nothing. */
+  static Claims noClaims() {
+    return Claims.newBuilder().build();
+  }
+
+  /** A value as found; null if there is none. */
+  static @Nullable String valueOf(String text) {
+    String value = text.strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  private static boolean says(Claims claims) {
+    return claims.getId() != null
+        || claims.getCreated() != null
+        || claims.getReleased() != null
+        || claims.getClassification() != null
+        || claims.getOrigin() != null
+        || claims.getSubject() != null
+        || !claims.getReferences().isEmpty()
+        || !claims.getTags().isEmpty()
+        || !claims.getAttributes().isEmpty();
+  }
+
+  private static Issue issue(IssueCode code, String excerpt) {
+    int end = Math.min(excerpt.length(), 80);
+    if (end < excerpt.length() && Character.isHighSurrogate(excerpt.charAt(end - 1))) {
+      end--;
+    }
+    return new Issue(code.name(), null, excerpt.substring(0, end));
+  }
+
+  /** The base name without its extensions, if it is the number of a cable: 1974BONN08226.txt. */
+  private static @Nullable String idInName(String uri) {
+    int start = Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1;
+    String name = uri.substring(start);
+    int dot = name.indexOf('.');
+    String base = dot < 0 ? name : name.substring(0, dot);
+    return base.length() <= 60 && CableId.parse(base).isPresent() ? base : null;
+  }
+
+  /** Without blank lines before the first line and without blanks behind the last. */
+  static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    for (int i = 0; i < end && isBlank(text.charAt(i)); i++) {
+      if (text.charAt(i) == '\n') {
+        start = i + 1;
+      }
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c == '\u00a0';
+  }
+}

@@ -1,0 +1,153 @@
+package org.cablebeam.transforms.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import org.cablebeam.schemas.RejectCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a file, of an entry, or of what a decompressor makes of them: counted, hashed, held
+ * to the limits. What a decompressor throws at damaged data, whatever it is, becomes an {@link
+ * IOException}. Not thread-safe.
+ */
+final class PackedInput extends InputStream {
+  /** An archive's end is told by its last bytes: those of zip may have a comment behind them. */
+  private static final int TAIL = 66 * 1024;
+
+  private final InputStream in;
+  private final @Nullable PackedInput packed;
+  private final long packedBefore;
+  private final Limits limits;
+  private final MessageDigest digest = Intake.sha256();
+  private byte @Nullable [] tail;
+  private long most = Long.MAX_VALUE;
+  private long count;
+
+  /**
+   * @param packed where the packed form of these bytes is counted; null if they are not packed
+   */
+  PackedInput(InputStream in, @Nullable PackedInput packed, Limits limits) {
+    this.in = in;
+    this.packed = packed;
+    this.packedBefore = packed == null ? 0 : packed.count;
+    this.limits = limits;
+  }
+
+  /** From now on these are the bytes of one entry. */
+  void limitToEntry() throws LimitReached {
+    most = limits.maxEntryBytes();
+    check();
+  }
+
+  /** Remembers the last bytes from now on, and those of {@code head}, which were read already. */
+  void keepTail(byte[] head) {
+    tail = new byte[TAIL];
+    System.arraycopy(head, 0, tail, 0, Math.min(head.length, TAIL));
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** Reads what is left, so that size and hash are of the whole. */
+  void drain() throws IOException {
+    byte[] rest = new byte[16 * 1024];
+    while (read(rest, 0, rest.length) >= 0) {
+      continue;
+    }
+  }
+
+  /** To be asked once. */
+  String sha256() {
+    return Intake.hex(digest.digest());
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read;
+    try {
+      read = in.read(buffer, offset, length);
+    } catch (RuntimeException e) {
+      throw new IOException("The data are damaged: " + e.getMessage(), e);
+    }
+    if (read > 0) {
+      digest.update(buffer, offset, read);
+      remember(buffer, offset, read);
+      count += read;
+      check();
+    }
+    return read;
+  }
+
+  private void check() throws LimitReached {
+    if (count > most) {
+      throw new LimitReached(
+          RejectCode.EXPANSION_TOO_LARGE, "It unpacks to more than " + most + " bytes.");
+    }
+    if (packed != null && count > limits.maxMessageBytes()) {
+      // Decompressors read ahead in blocks, never less than these bytes came from.
+      long from = Math.max(1, packed.count - packedBefore);
+      if (count > limits.maxExpansion() * from) {
+        throw new LimitReached(
+            RejectCode.EXPANSION_TOO_LARGE,
+            "It unpacks to more than " + limits.maxExpansion() + " times its size.");
+      }
+    }
+  }
+
+  private void remember(byte[] buffer, int offset, int length) {
+    if (tail == null) {
+      return;
+    }
+    int at = offset + Math.max(0, length - TAIL);
+    int left = Math.min(length, TAIL);
+    int place = (int) ((count + (at - offset)) % TAIL);
+    while (left > 0) {
+      int piece = Math.min(left, TAIL - place);
+      System.arraycopy(buffer, at, tail, place, piece);
+      at += piece;
+      left -= piece;
+      place = 0;
+    }
+  }
+
+  /** Whether the last bytes hold {@code signature}. */
+  boolean endsNear(byte[] signature) {
+    int length = (int) Math.min(count, TAIL);
+    for (int i = 0; i + signature.length <= length; i++) {
+      boolean same = true;
+      for (int k = 0; k < signature.length && same; k++) {
+        same = last(length - i - k) == signature[k];
+      }
+      if (same) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the last {@code length} bytes are zero. */
+  boolean endsInZeros(int length) {
+    for (int i = 1; i <= length; i++) {
+      if (i > count || last(i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The byte {@code back} places before the end. */
+  private byte last(int back) {
+    if (tail == null) {
+      throw new IllegalStateException("The last bytes are not kept");
+    }
+    return tail[(int) ((count - back) % TAIL)];
+  }
+}
