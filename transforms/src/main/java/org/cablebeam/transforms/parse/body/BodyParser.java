@@ -208,7 +208,8 @@ public final class BodyParser {
   private static boolean isExtract(String text) {
     int limit = Math.min(text.length(), NOTICE) - EXTRACT.length();
     for (int i = 0; i <= limit; i++) {
-      if (text.regionMatches(true, i, EXTRACT, 0, EXTRACT.length())) {
+      if ((text.charAt(i) | 0x20) == 'p'
+          && text.regionMatches(true, i, EXTRACT, 0, EXTRACT.length())) {
         return true;
       }
     }

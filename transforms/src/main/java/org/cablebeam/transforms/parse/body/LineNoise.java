@@ -20,12 +20,16 @@ final class LineNoise {
   private static final int BURST = 3;
 
   private static final String SIGNS = "~}{|^`@%$#&!\\<>_+=*?";
-  private static final boolean[] IS_SIGN = new boolean[128];
+  private static final byte SIGN = 2;
+  private static final byte REDACTION = 3;
+  private static final byte[] KINDS = new byte[128];
 
   static {
     for (int i = 0; i < SIGNS.length(); i++) {
-      IS_SIGN[SIGNS.charAt(i)] = true;
+      KINDS[SIGNS.charAt(i)] = SIGN;
     }
+    KINDS['X'] = REDACTION;
+    KINDS['x'] = REDACTION;
   }
 
   private final List<Span> noise;
@@ -40,34 +44,47 @@ final class LineNoise {
     List<Span> noise = new ArrayList<>();
     int redactions = 0;
     int length = text.length();
-    int word = start;
-    int signs = 0;
     for (int i = start; i < length; i++) {
       char c = text.charAt(i);
-      if (c <= ' ') {
-        if (signs >= 3) {
-          judge(text, word, i, signs, noise);
-        }
-        signs = 0;
-        word = i + 1;
-      } else if (c < 128 && IS_SIGN[c]) {
-        signs++;
-      } else if ((c == 'X' || c == 'x')
-          && i + 1 < length
-          && text.charAt(i + 1) == c
-          && (i == start || text.charAt(i - 1) != c)) {
-        int run = i;
-        while (run < length && text.charAt(run) == c) {
-          run++;
-        }
-        redactions += run - i >= SHORTEST_REDACTION ? 1 : 0;
-        i = run - 1;
+      byte kind = c < 128 ? KINDS[c] : 0;
+      if (kind == 0) {
+        continue;
       }
-    }
-    if (signs >= 3) {
-      judge(text, word, length, signs, noise);
+      int run = i + 1;
+      if (kind == SIGN) {
+        // The word around the sign; the next one is looked for behind it.
+        int word = i;
+        while (word > start && text.charAt(word - 1) > ' ') {
+          word--;
+        }
+        int signs = 1;
+        while (run < length && text.charAt(run) > ' ') {
+          char sign = text.charAt(run++);
+          signs += sign < 128 && KINDS[sign] == SIGN ? 1 : 0;
+          redactions += isRedaction(text, run - 1) ? 1 : 0;
+        }
+        if (signs >= 3) {
+          judge(text, word, run, signs, noise);
+        }
+      } else if (isRedaction(text, i)) {
+        redactions++;
+      }
+      i = run - 1;
     }
     return new LineNoise(noise, redactions);
+  }
+
+  /** Whether a run of four or more X begins at an offset. */
+  private static boolean isRedaction(String text, int at) {
+    char c = text.charAt(at);
+    if (c != 'X' && c != 'x') {
+      return false;
+    }
+    int run = at;
+    while (run < text.length() && run - at < SHORTEST_REDACTION && text.charAt(run) == c) {
+      run++;
+    }
+    return run - at == SHORTEST_REDACTION && (at == 0 || text.charAt(at - 1) != c);
   }
 
   private static void judge(String text, int from, int to, int signs, List<Span> noise) {
@@ -88,7 +105,7 @@ final class LineNoise {
         kind = 2;
       } else if (c >= '0' && c <= '9') {
         kind = 3;
-      } else if (c < 128 && IS_SIGN[c]) {
+      } else if (c < 128 && KINDS[c] == SIGN) {
         kind = 4;
         kinds |= 1L << SIGNS.indexOf(c);
         repeated += i > from && text.charAt(i - 1) == c ? 1 : 0;

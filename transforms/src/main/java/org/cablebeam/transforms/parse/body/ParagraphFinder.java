@@ -302,7 +302,11 @@ final class ParagraphFinder {
 
   /** Those candidates that carry the count on. */
   private List<Candidate> inSequence(List<Candidate> candidates) {
-    int[][] lastWith = new int[3][MOST + 8];
+    int highest = 2;
+    for (Candidate candidate : candidates) {
+      highest = Math.max(highest, candidate.number);
+    }
+    int[][] lastWith = new int[3][highest + 8];
     for (int[] row : lastWith) {
       Arrays.fill(row, -1);
     }

@@ -28,6 +28,15 @@ final class PassageFinder {
   /** A passage in parentheses is not looked for the closing one any farther. */
   private static final int PARENTHESIS = 5000;
 
+  /** The letters by which the marking words are found: SUMMARY, COMMENT, NOTE, END, REQUEST. */
+  private static final boolean[] RARE = new boolean[128];
+
+  static {
+    for (char c : "MmNnQq".toCharArray()) {
+      RARE[c] = true;
+    }
+  }
+
   /** Between END and SUMMARY nothing longer stands, furniture included. */
   private static final int GAP = 400;
 
@@ -75,20 +84,52 @@ final class PassageFinder {
     List<Mark> marks = new ArrayList<>();
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      int folded = c & ~0x20;
-      if (folded != 'S' && folded != 'C' && folded != 'N' && folded != 'A' && folded != 'E') {
+      if (c >= 128 || !RARE[c]) {
         continue;
       }
-      if (c < 'A' || (i > 0 && Character.isLetter(text.charAt(i - 1)))) {
+      int at = wordWith(i, c & ~0x20);
+      if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
         continue;
       }
-      Mark mark = folded == 'E' ? endMark(i) : startMark(i);
-      if (mark != null && !reading.furniture().covers(i)) {
+      Mark mark = (text.charAt(at) & ~0x20) == 'E' ? endMark(at) : startMark(at);
+      if (mark != null && !reading.furniture().covers(at)) {
         marks.add(mark);
-        i = Math.max(i, mark.end ? mark.content - 1 : mark.start);
+        i = mark.end ? mark.content - 1 : i;
       }
     }
     return marks;
+  }
+
+  /** Where a word begins that may be a mark, known by its rarest letter; -1 where none does. */
+  private int wordWith(int at, int letter) {
+    switch (letter) {
+      case 'M' -> {
+        // SUMMARY, also SUMARY and SUMMAY; COMMENT.
+        boolean found = at - 2 >= start && (is(at - 1, 'U') ? is(at - 2, 'S') : is(at - 1, 'O') && is(at - 2, 'C'));
+        return found ? at - 2 : -1;
+      }
+      case 'N' -> {
+        if (at + 1 < end && is(at + 1, 'O')) {
+          return at;
+        }
+        return at - 1 >= start && at + 1 < end && is(at - 1, 'E') && is(at + 1, 'D') ? at - 1 : -1;
+      }
+      default -> {
+        // ACTION REQUEST
+        int gap = at - 2;
+        if (gap <= start || !is(at - 1, 'E') || !is(gap, 'R')) {
+          return -1;
+        }
+        while (gap > start && at - gap < 12 && Lines.isBlank(text.charAt(gap - 1))) {
+          gap--;
+        }
+        return gap - 6 >= start && gap < at - 2 ? gap - 6 : -1;
+      }
+    }
+  }
+
+  private boolean is(int at, int letter) {
+    return (text.charAt(at) & ~0x20) == letter;
   }
 
   private @Nullable Mark endMark(int at) {
@@ -154,7 +195,10 @@ final class PassageFinder {
     boolean dash = !endOfLine && isDash(sign);
     boolean marked =
         !endOfLine && PortionMark.at(text, sign, end).isPresent() && text.charAt(sign) == '(';
-    boolean opens = words == 0 || (words <= 2 && colon && match.word() != PassageWord.SUMMARY);
+    boolean opens =
+        words == 0
+            || (words <= 2 && colon && match.word() != PassageWord.SUMMARY)
+            || (words <= 2 && PassageWord.isCompanions(text, prefix, at));
     boolean runsOn = !opensParagraph && !begin && runsOn(prefix, line);
     boolean alone = false;
     boolean weak = false;

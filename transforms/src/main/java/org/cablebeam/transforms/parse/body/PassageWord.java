@@ -107,6 +107,24 @@ enum PassageWord {
             || companionsEnd(bare, match.end, bare.length()) >= bare.length());
   }
 
+  /** Whether only companions stand between two offsets: INTRODUCTION AND, EXECUTIVE, BEGIN. */
+  static boolean isCompanions(String text, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int stop = wordEnd(text, at, to);
+      if (stop == at) {
+        at++;
+      } else {
+        String word = text.substring(at, stop).toUpperCase(Locale.ROOT);
+        if (!COMPANIONS.contains(word) && !word.equals("EXECUTIVE") && !word.equals("BEGIN")) {
+          return false;
+        }
+        at = stop;
+      }
+    }
+    return true;
+  }
+
   /** Behind AND COMMENT, /COMMENT, AND TABLE OF CONTENTS; {@code from} where none follow. */
   static int companionsEnd(String text, int from, int limit) {
     int at = from;

@@ -133,7 +133,12 @@ final class SignatureFinder {
     if (name == null) {
       name = behindSentence(line);
     }
-    int textEnd = name == null ? Math.max(start, lines.end(line)) : beforeGroup(name.start());
+    int textEnd = Math.max(start, lines.end(line));
+    if (name != null) {
+      // STOESSEL UNQUOTE KISSINGER is all signature.
+      boolean alone = name.start() <= reading.wordsStart(line) || lastUnquote(line) > 0;
+      textEnd = beforeGroup(alone ? Math.max(start, lines.start(line)) : name.start());
+    }
     int from = name == null ? textEnd : name.end();
     return new Ending(name, textEnd, trailer(from));
   }
@@ -326,6 +331,11 @@ final class SignatureFinder {
         && reading.empty(line - 1);
   }
 
+  private int lastUnquote(int line) {
+    int from = reading.wordsStart(line);
+    return lastUnquote(from, reading.wordsEnd(line)) - from;
+  }
+
   /** Behind UNQUOTE and its blanks, where the line holds it; else {@code from}. */
   private int lastUnquote(int from, int to) {
     for (int i = to - 7; i >= from && to - from <= 80; i--) {
@@ -484,7 +494,9 @@ final class SignatureFinder {
       int from = Math.max(start, reading.wordsStart(line));
       String words =
           end - from > 8 || end <= from ? "" : text.substring(from, end).toUpperCase(Locale.ROOT);
-      if (!words.equals("EXEMPT") && !words.equals("GDS") && !isDeclassificationGroup(words)) {
+      if (!words.equals("EXEMPT")
+          && !words.equals("GDS")
+          && !words.equals("END") && !isDeclassificationGroup(words)) {
         break;
       }
       end = trimmed(from);
