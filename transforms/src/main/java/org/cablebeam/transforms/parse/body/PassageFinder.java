@@ -94,7 +94,7 @@ final class PassageFinder {
       Mark mark = (text.charAt(at) & ~0x20) == 'E' ? endMark(at) : startMark(at);
       if (mark != null && !reading.furniture().covers(at)) {
         marks.add(mark);
-        i = mark.end ? mark.content - 1 : i;
+        i = Math.max(i, mark.content - 1);
       }
     }
     return marks;
@@ -105,7 +105,9 @@ final class PassageFinder {
     switch (letter) {
       case 'M' -> {
         // SUMMARY, also SUMARY and SUMMAY; COMMENT.
-        boolean found = at - 2 >= start && (is(at - 1, 'U') ? is(at - 2, 'S') : is(at - 1, 'O') && is(at - 2, 'C'));
+        boolean found =
+            at - 2 >= start
+                && (is(at - 1, 'U') ? is(at - 2, 'S') : is(at - 1, 'O') && is(at - 2, 'C'));
         return found ? at - 2 : -1;
       }
       case 'N' -> {
@@ -181,9 +183,10 @@ final class PassageFinder {
         opensParagraph = true;
       }
     }
-    int words = words(prefix, at);
+    int anchor = PassageWord.qualifierStart(text, prefix, at);
+    int words = words(prefix, anchor);
     boolean begin = beginBefore(at);
-    int before = before(at, prefix);
+    int before = before(anchor, prefix);
     boolean parenthesised =
         before >= 0 && (text.charAt(before) == '(' || text.charAt(before) == '[');
     int tail = PassageWord.companionsEnd(text, match.end(), end);
@@ -197,8 +200,11 @@ final class PassageFinder {
         !endOfLine && PortionMark.at(text, sign, end).isPresent() && text.charAt(sign) == '(';
     boolean opens =
         words == 0
-            || (words <= 2 && colon && match.word() != PassageWord.SUMMARY)
-            || (words <= 2 && PassageWord.isCompanions(text, prefix, at));
+            || (words <= 2
+                && colon
+                && match.word() != PassageWord.SUMMARY
+                && Character.isUpperCase(text.charAt(at)))
+            || (words <= 2 && PassageWord.isCompanions(text, prefix, anchor));
     boolean runsOn = !opensParagraph && !begin && runsOn(prefix, line);
     boolean alone = false;
     boolean weak = false;
@@ -292,7 +298,7 @@ final class PassageFinder {
   /** The last character before {@code at} on its line that is not blank; -1 where there is none. */
   private int before(int at, int from) {
     int i = at - 1;
-    while (i >= from && text.charAt(i) == ' ') {
+    while (i >= from && (text.charAt(i) == ' ' || reading.furniture().covers(i))) {
       i--;
     }
     return i >= from ? i : -1;

@@ -40,6 +40,33 @@ enum PassageWord {
           "PARAGRAPH",
           "SECTION");
 
+  /** Whose or what passage it is. */
+  private static final Set<String> QUALIFIERS =
+      Set.of(
+          "BIO",
+          "BIOGRAPHIC",
+          "EMBASSY",
+          "EMBASSY'S",
+          "POST",
+          "POST'S",
+          "MISSION",
+          "MISSION'S",
+          "CONSULATE",
+          "CONGEN",
+          "AMBASSADOR'S",
+          "AMBASSADOR",
+          "CHARGE'S",
+          "DRAFTER'S",
+          "EDITOR'S",
+          "TRANSLATOR'S",
+          "BACKGROUND",
+          "USUN",
+          "USNATO",
+          "DEPARTMENT",
+          "OFFICE",
+          "BEGIN",
+          "OUR");
+
   /** A word that begins at an offset, and the offset behind it. */
   record Match(PassageWord word, int end) {}
 
@@ -105,6 +132,34 @@ enum PassageWord {
     return match != null
         && (match.end >= bare.length()
             || companionsEnd(bare, match.end, bare.length()) >= bare.length());
+  }
+
+  /**
+   * Where the words before {@code at} that say whose passage it is begin; {@code at} if none do.
+   */
+  static int qualifierStart(String text, int from, int at) {
+    int start = at;
+    for (int words = 0; words < 2; words++) {
+      int stop = start;
+      while (stop > from && text.charAt(stop - 1) == ' ' && start - stop < 3) {
+        stop--;
+      }
+      int word = stop;
+      while (word > from && stop - word < 16 && isQualifierSign(text.charAt(word - 1))) {
+        word--;
+      }
+      if (word == stop
+          || stop == start
+          || !QUALIFIERS.contains(text.substring(word, stop).toUpperCase(Locale.ROOT))) {
+        break;
+      }
+      start = word;
+    }
+    return start;
+  }
+
+  private static boolean isQualifierSign(char c) {
+    return isLetter(c) || c == '\'';
   }
 
   /** Whether only companions stand between two offsets: INTRODUCTION AND, EXECUTIVE, BEGIN. */

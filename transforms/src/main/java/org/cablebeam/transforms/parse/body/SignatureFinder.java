@@ -190,6 +190,8 @@ final class SignatureFinder {
     String words = to - from > 40 ? "" : text.substring(from, to).toUpperCase(Locale.ROOT);
     return switch (words) {
       case "YYY",
+          "UNQUOTE",
+          "UNQTE",
           "BT",
           "#",
           "##",
@@ -496,7 +498,8 @@ final class SignatureFinder {
           end - from > 8 || end <= from ? "" : text.substring(from, end).toUpperCase(Locale.ROOT);
       if (!words.equals("EXEMPT")
           && !words.equals("GDS")
-          && !words.equals("END") && !isDeclassificationGroup(words)) {
+          && !words.equals("END")
+          && !isDeclassificationGroup(words)) {
         break;
       }
       end = trimmed(from);

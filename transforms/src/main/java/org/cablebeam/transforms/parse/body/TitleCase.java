@@ -79,6 +79,10 @@ public final class TitleCase {
     boolean mixed = isMixed(subject);
     StringBuilder title = new StringBuilder(subject.length());
     boolean opens = true;
+    int lastLetter = subject.length() - 1;
+    while (lastLetter >= 0 && !Character.isLetterOrDigit(subject.charAt(lastLetter))) {
+      lastLetter--;
+    }
     int at = 0;
     while (at < subject.length()) {
       if (!isWordSign(subject, at)) {
@@ -97,7 +101,7 @@ public final class TitleCase {
       while (end < subject.length() && isWordSign(subject, end)) {
         end++;
       }
-      boolean last = subject.substring(end).isBlank();
+      boolean last = end > lastLetter;
       boolean part = at > 0 && (subject.charAt(at - 1) == '-' || subject.charAt(at - 1) == '/');
       String word = subject.substring(at, end);
       title.append(word(word, opens || (last && !part), mixed));
@@ -111,7 +115,7 @@ public final class TitleCase {
     if (mixed) {
       return inMixed(word, opens);
     }
-    String upper = word.toUpperCase(Locale.ROOT);
+    String upper = upper(word);
     if (isRedaction(upper)) {
       return word;
     }
@@ -124,10 +128,8 @@ public final class TitleCase {
 
   /** A word of a subject that was not written in capitals: its drafter knew acronyms. */
   private static String inMixed(String word, boolean opens) {
-    if (isRedaction(word.toUpperCase(Locale.ROOT))
-        || (!opens
-            && SMALL.contains(word.toUpperCase(Locale.ROOT))
-            && !word.equals(word.toUpperCase(Locale.ROOT)))
+    if (isRedaction(upper(word))
+        || (!opens && SMALL.contains(upper(word)) && !word.equals(upper(word)))
         || !Character.isLowerCase(word.charAt(0))) {
       return word;
     }
@@ -140,14 +142,14 @@ public final class TitleCase {
       return known;
     }
     if (SMALL.contains(upper)) {
-      return opens ? capitalised(upper) : upper.toLowerCase(Locale.ROOT);
-    }
-    if (isAcronym(upper) || isRoman(upper)) {
-      return upper;
+      return opens ? capitalised(upper) : lower(upper);
     }
     String plural = plural(upper);
     if (plural != null) {
       return plural;
+    }
+    if (isAcronym(upper) || isRoman(upper)) {
+      return upper;
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe > 0 && apostrophe <= 2 && upper.length() - apostrophe > 2) {
@@ -155,9 +157,7 @@ public final class TitleCase {
       String rest = form(upper.substring(apostrophe + 1), true);
       boolean elided = apostrophe == 1 && (upper.charAt(0) == 'D' || upper.charAt(0) == 'L');
       String before = upper.substring(0, apostrophe);
-      return (elided && !opens ? before.toLowerCase(Locale.ROOT) : before)
-          + upper.charAt(apostrophe)
-          + rest;
+      return (elided && !opens ? lower(before) : before) + upper.charAt(apostrophe) + rest;
     }
     if (upper.length() >= 5 && upper.startsWith("MC") && !isVowel(upper.charAt(2))) {
       return "Mc" + capitalised(upper.substring(2));
@@ -167,7 +167,7 @@ public final class TitleCase {
 
   /** NGOS as NGOs, where NGO is an acronym. */
   private @Nullable String plural(String upper) {
-    if (upper.length() < 4 || !upper.endsWith("S")) {
+    if (upper.length() < 3 || !upper.endsWith("S")) {
       return null;
     }
     String stem = upper.substring(0, upper.length() - 1);
@@ -220,6 +220,23 @@ public final class TitleCase {
     return lower * 100 > letters * MIXED;
   }
 
+  /** Letter by letter, so that no letter becomes two. */
+  private static String upper(String word) {
+    char[] letters = word.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Character.toUpperCase(letters[i]);
+    }
+    return new String(letters);
+  }
+
+  private static String lower(String word) {
+    char[] letters = word.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Character.toLowerCase(letters[i]);
+    }
+    return new String(letters);
+  }
+
   private static boolean isRedaction(String upper) {
     return upper.indexOf("XXXX") >= 0;
   }
@@ -259,7 +276,7 @@ public final class TitleCase {
   }
 
   private static String capitalised(String upper) {
-    return upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
+    return upper.charAt(0) + lower(upper.substring(1));
   }
 
   private static boolean isVowel(char c) {

@@ -1,0 +1,59 @@
+package org.cablebeam.transforms.parse.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TitleCaseTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TALKS ON THE HARBOUR RESUME | Talks on the Harbour Resume",
+        "THE HARBOUR OF WARSAW | The Harbour of Warsaw",
+        "WARSAW: THE HARBOUR | Warsaw: The Harbour",
+        "WARSAW - A HARBOUR | Warsaw - A Harbour",
+        "NATO AND THE EU | NATO and the EU",
+        "VARIG'S LOSSES | VARIG's Losses",
+        "POLAND'S HARBOURS | Poland's Harbours",
+        "U.S. POLICY | U.S. Policy",
+        "U.S.-POLISH TALKS | U.S.-Polish Talks",
+        "THE U.S.' VIEW | The U.S.' View",
+        "US-LATIN TRADE | US-Latin Trade",
+        "STATE-OF-THE-ART MILLS | State-of-the-Art Mills",
+        "CHAPTER IV AND VII | Chapter IV and VII",
+        "DPRK: FSB AND KGB | DPRK: FSB and KGB",
+        "GOP/USG TALKS | GOP/USG Talks",
+        "NGOS AND MPS | NGOs and MPs",
+        "MR. SAMPLE VISITS | Mr. Sample Visits",
+        "POLAND VS. FRANCE | Poland vs. France",
+        "COUP D'ETAT IN FREEDONIA | Coup d'Etat in Freedonia",
+        "N'DJAMENA: O'SAMPLE VISITS | N'Djamena: O'Sample Visits",
+        "CONGRESSMAN MCSAMPLE | Congressman McSample",
+        "MEETING WITH XXXXXXXXXXXX | Meeting with XXXXXXXXXXXX",
+        "MEETING WITH xxxxxxxxxxxx | Meeting with xxxxxxxxxxxx",
+        "THE 21ST CENTURY IN THE 1990S | The 21st Century in the 1990s",
+        "H1N1 AND G8 | H1N1 and G8",
+        "(CORRECTED COPY) MILLS CLOSE | (Corrected Copy) Mills Close",
+        "\"THE MILL\" CLOSES | \"The Mill\" Closes",
+        "WHAT THE MILL IS FOR | What the Mill Is For",
+        "A MILL: WHAT FOR? | A Mill: What For?",
+        "Poland: talks on NATO resume | Poland: Talks on NATO Resume",
+        "AMBASSADOR'S CALL ON FM | Ambassador's Call on FM",
+        "R&D AND AT&T | R&D and AT&T",
+        "DARFUR: UNAMID'S WORK | Darfur: UNAMID's Work",
+      })
+  void writesTitles(String subject, String title) {
+    assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
+  }
+
+  @Property
+  void changesNothingButCase(@ForAll String subject) {
+    String title = TitleCase.standard().of(subject);
+    assertThat(title).hasSameSizeAs(subject);
+    assertThat(title.equalsIgnoreCase(subject)).isTrue();
+  }
+}
