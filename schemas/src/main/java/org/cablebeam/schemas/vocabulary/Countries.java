@@ -75,7 +75,7 @@ public final class Countries {
       }
     }
     for (Map<String, List<Country>> index : List.of(byIso, byStateCode, byName)) {
-      index.replaceAll((key, same) -> same.stream().sorted(LATEST_FIRST).toList());
+      index.values().forEach(same -> same.sort(LATEST_FIRST));
     }
     this.all = List.copyOf(all);
   }

@@ -6,17 +6,11 @@ final class Keys {
 
   /** The letters A–Z and the digits of a text, in upper case. */
   static String of(String text) {
-    int length = text.length();
-    int i = 0;
-    while (i < length && isKey(text.charAt(i))) {
-      i++;
-    }
-    if (i == length) {
+    if (isKey(text)) {
       return text;
     }
-    StringBuilder key = new StringBuilder(length);
-    key.append(text, 0, i);
-    for (; i < length; i++) {
+    StringBuilder key = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isKey(c)) {
         key.append(c);
@@ -25,6 +19,16 @@ final class Keys {
       }
     }
     return key.toString();
+  }
+
+  /** Whether a text has no other characters than its key. */
+  static boolean isKey(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isKey(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKey(char c) {

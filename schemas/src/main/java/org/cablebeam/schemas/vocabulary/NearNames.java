@@ -150,12 +150,28 @@ final class NearNames<T> {
     private long[] entries = new long[64];
     private int count;
 
+    /**
+     * Adds a word without any of its letters, without each one and, if {@code most} is two, without
+     * each two. Each hash follows from the hashes of the word's beginnings.
+     */
     void add(String word, int most, int index) {
-      add(hash(word, -1, -1), index);
-      for (int i = 0; i < word.length(); i++) {
-        add(hash(word, i, -1), index);
-        for (int j = i + 1; most > 1 && j < word.length(); j++) {
-          add(hash(word, i, j), index);
+      int length = word.length();
+      int[] beginnings = new int[length + 1];
+      int[] powers = new int[length + 1];
+      powers[0] = 1;
+      for (int i = 0; i < length; i++) {
+        beginnings[i + 1] = 31 * beginnings[i] + word.charAt(i);
+        powers[i + 1] = 31 * powers[i];
+      }
+      add(beginnings[length], index);
+      for (int j = 0; j < length; j++) {
+        int power = powers[length - j - 1];
+        int end = beginnings[length] - beginnings[j + 1] * power;
+        add(beginnings[j] * power + end, index);
+        for (int i = 0; most > 1 && i < j; i++) {
+          int middle = powers[j - i - 1];
+          int start = beginnings[i] * middle + beginnings[j] - beginnings[i + 1] * middle;
+          add(start * power + end, index);
         }
       }
     }
@@ -166,16 +182,6 @@ final class NearNames<T> {
       }
       // The hash keeps 31 bits, so that the entries sort as positive numbers.
       entries[count++] = ((long) (hash & 0x7fffffff) << 32) | index;
-    }
-
-    private static int hash(String word, int without, int withoutToo) {
-      int hash = 0;
-      for (int i = 0; i < word.length(); i++) {
-        if (i != without && i != withoutToo) {
-          hash = 31 * hash + word.charAt(i);
-        }
-      }
-      return hash;
     }
 
     long[] sorted() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -172,11 +171,11 @@ public final class Posts {
     guessed.values().removeIf(post -> post.kind() == Kind.TRAVELING_PARTY);
     addSixLetterForms(posts, byName);
     this.all = List.copyOf(posts);
-    this.byId = Map.copyOf(byId);
-    this.byName = Map.copyOf(byName);
-    this.byRiskyName = Map.copyOf(byRiskyName);
-    this.byRoutingIndicator = Map.copyOf(byRoutingIndicator);
-    this.predecessors = Map.copyOf(predecessors);
+    this.byId = byId;
+    this.byName = byName;
+    this.byRiskyName = byRiskyName;
+    this.byRoutingIndicator = byRoutingIndicator;
+    this.predecessors = predecessors;
     this.near = new NearNames<>(guessed);
   }
 
@@ -245,10 +244,21 @@ public final class Posts {
 
   /** The first six characters of the name as telegrams space it, blanks then dropped. */
   private static List<String> sixLetterForms(String id, String name) {
-    String spaced = name.toUpperCase(Locale.ROOT).replace('-', ' ').replaceAll("[^A-Z0-9 ]", "");
-    String whole = Keys.of(spaced).equals(id) ? spaced : id;
-    String form = Keys.of(whole.substring(0, Math.min(6, whole.length())));
-    return form.equals(id) ? List.of() : List.of(form);
+    if (!Keys.of(name).equals(id)) {
+      return id.length() > 6 ? List.of(id.substring(0, 6)) : List.of();
+    }
+    StringBuilder form = new StringBuilder(6);
+    int characters = 0;
+    for (int i = 0; i < name.length() && characters < 6; i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        form.append(Character.toUpperCase(c));
+        characters++;
+      } else if (c == ' ' || c == '-') {
+        characters++;
+      }
+    }
+    return form.length() == id.length() ? List.of() : List.of(form.toString());
   }
 
   /** The vocabulary that comes with the program; read once. */

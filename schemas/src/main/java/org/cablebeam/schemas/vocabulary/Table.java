@@ -114,11 +114,14 @@ final class Table {
 
     /** The year that {@code text}, a part of the cell, gives. */
     int year(String column, String text) {
-      boolean digits = text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-      if (!digits) {
+      int year = 0;
+      for (int i = 0; i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+        year = 10 * year + text.charAt(i) - '0';
+      }
+      if (text.length() != 4 || year < 1000) {
         throw malformed("\"" + text + "\" in column " + column + " is not a year");
       }
-      return Integer.parseInt(text);
+      return year;
     }
 
     /** The constant the cell names. */

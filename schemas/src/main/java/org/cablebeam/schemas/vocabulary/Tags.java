@@ -53,6 +53,11 @@ public final class Tags {
       @Nullable String country,
       String source) {}
 
+  /** Of a code with several meanings the geographic one comes first, then the later one. */
+  private static final Comparator<Entry> LIKELIEST_FIRST =
+      Comparator.comparing((Entry entry) -> entry.kind() != TagKind.GEOGRAPHIC)
+          .thenComparing(Entry::era, Comparator.reverseOrder());
+
   private final List<Entry> all;
   private final Map<String, List<Entry>> byCode;
   private final Map<String, Entry> aliases;
@@ -78,19 +83,12 @@ public final class Tags {
           throw row.malformed(entry.code() + " stands twice with the same kind and era");
         }
       }
-      if (same.isEmpty() && !isPlain(entry.code())) {
+      if (same.isEmpty() && !Keys.isKey(entry.code())) {
         multiWord.add(entry.code());
       }
       same.add(entry);
     }
-    // Of a code with several meanings the geographic one comes first, then the later one.
-    byCode.replaceAll(
-        (code, same) ->
-            same.stream()
-                .sorted(
-                    Comparator.comparing((Entry e) -> e.kind() != TagKind.GEOGRAPHIC)
-                        .thenComparing(Entry::era, Comparator.reverseOrder()))
-                .toList());
+    byCode.values().forEach(same -> same.sort(LIKELIEST_FIRST));
     Map<String, Entry> aliases = new HashMap<>();
     for (Table.Row row : synonyms.rows()) {
       List<Entry> meant = byCode.get(row.text("code"));
@@ -106,8 +104,8 @@ public final class Tags {
     }
     multiWord.sort(Comparator.comparing(String::length, Comparator.reverseOrder()));
     this.all = List.copyOf(all);
-    this.byCode = Map.copyOf(byCode);
-    this.aliases = Map.copyOf(aliases);
+    this.byCode = byCode;
+    this.aliases = aliases;
     this.multiWord = List.copyOf(multiWord);
   }
 
@@ -160,10 +158,6 @@ public final class Tags {
    */
   public List<String> multiWord() {
     return multiWord;
-  }
-
-  private static boolean isPlain(String code) {
-    return code.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
   }
 
   private static final class Standard {
