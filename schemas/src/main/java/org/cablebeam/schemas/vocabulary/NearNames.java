@@ -1,7 +1,6 @@
 package org.cablebeam.schemas.vocabulary;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class NearNames<T> {
   /** Below this length a name is too short to be guessed. */
   private static final int SHORTEST = 4;
 
-  /** From this length on two edits are allowed. */
+  /** Two edits are allowed where both words have this length. */
   private static final int LONG = 8;
 
   private final List<String> names;
@@ -42,7 +41,7 @@ final class NearNames<T> {
       String name = names.get(i);
       longest = Math.max(longest, name.length());
       if (name.length() >= SHORTEST) {
-        deletions.add(name, name.length() >= LONG - 2 ? 2 : 1, i);
+        deletions.add(name, name.length() >= LONG ? 2 : 1, i);
       }
     }
     this.longest = longest;
@@ -65,29 +64,19 @@ final class NearNames<T> {
         continue;
       }
       previous = i;
-      int distance = distance(text, names.get(i), best);
+      String name = names.get(i);
+      int most = Math.min(best, name.length() >= LONG ? 2 : 1);
+      int distance = distance(text, name, most);
+      if (distance > most) {
+        continue;
+      }
       if (distance < best) {
         nearest.clear();
         best = distance;
       }
-      if (distance == best) {
-        nearest.add(values.get(i));
-      }
+      nearest.add(values.get(i));
     }
     return nearest;
-  }
-
-  /** The values of the names that begin with the text. */
-  Set<T> startingWith(String text) {
-    int found = Collections.binarySearch(names, text);
-    Set<T> starting = new LinkedHashSet<>();
-    for (int i = found < 0 ? -found - 1 : found; i < names.size(); i++) {
-      if (!names.get(i).startsWith(text)) {
-        break;
-      }
-      starting.add(values.get(i));
-    }
-    return starting;
   }
 
   private int[] candidates(long[] asked) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,10 +125,13 @@ public final class Posts {
           "RPO");
 
   /** How addresses in the capital end. */
-  private static final List<String> WASHINGTON = List.of("WASHINGTONDC", "WASHDC");
+  private static final List<String> WASHINGTON = List.of("WASHINGTONDC", "WASHDC", "WASH");
+
+  /** Shorter aliases and abbreviations are not guessed. */
+  private static final int SHORTEST_ALIAS = 6;
 
   private final List<Post> all;
-  private final Map<String, Post> byId;
+  private final NavigableMap<String, Post> byId;
   private final Map<String, Post> byName;
   private final Map<String, Post> byRiskyName;
   private final Map<String, Post> byRoutingIndicator;
@@ -134,7 +139,7 @@ public final class Posts {
   private final NearNames<Post> near;
 
   private Posts(Table table) {
-    Map<String, Post> byId = new HashMap<>();
+    NavigableMap<String, Post> byId = new TreeMap<>();
     List<Post> posts = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       Post post = post(row);
@@ -166,9 +171,8 @@ public final class Posts {
         put(predecessors, post.successor(), post, row);
       }
     }
-    // Code words of traveling parties (PARTO, SECTO) are too near to plain words to be guessed.
-    Map<String, Post> guessed = new HashMap<>(byName);
-    guessed.values().removeIf(post -> post.kind() == Kind.TRAVELING_PARTY);
+    Map<String, Post> guessable = new HashMap<>(byName);
+    guessable.entrySet().removeIf(name -> !isGuessable(name.getKey(), name.getValue()));
     addSixLetterForms(posts, byName);
     this.all = List.copyOf(posts);
     this.byId = byId;
@@ -176,7 +180,20 @@ public final class Posts {
     this.byRiskyName = byRiskyName;
     this.byRoutingIndicator = byRoutingIndicator;
     this.predecessors = predecessors;
-    this.near = new NearNames<>(guessed);
+    this.near = new NearNames<>(guessable);
+  }
+
+  /**
+   * Names of places can be guessed from a damaged one. Abbreviations (USEU, FBIS) and the code
+   * words of traveling parties (PARTO) are too near to plain words and to each other.
+   */
+  private static boolean isGuessable(String name, Post post) {
+    return switch (post.kind()) {
+      case EMBASSY, CONSULATE, MISSION, OFFICE, DEPARTMENT ->
+          name.equals(post.id()) || name.length() >= SHORTEST_ALIAS;
+      case AGENCY, COMMAND, OTHER -> name.length() >= SHORTEST_ALIAS;
+      case TRAVELING_PARTY -> false;
+    };
   }
 
   /**
@@ -226,20 +243,32 @@ public final class Posts {
       int until = row.year("former_countries", country.substring(3));
       former.add(new FormerCountry(country.substring(0, 2), until));
     }
+    Kind kind = row.constant("kind", Kind.class);
     List<String> forms = row.list("six_letter_forms");
+    if (forms.isEmpty() && isPlace(kind)) {
+      forms = sixLetterForms(id, name);
+    }
     return new Post(
         id,
         name,
-        row.constant("kind", Kind.class),
+        kind,
         row.text("country"),
         List.copyOf(former),
         row.list("routing_indicators"),
-        forms.isEmpty() ? sixLetterForms(id, name) : forms,
+        forms,
         row.list("aliases"),
         row.list("risky_aliases"),
         row.year("opened"),
         row.year("closed"),
         row.optional("successor"));
+  }
+
+  /** Whether posts of this kind lie abroad and are named for their place. */
+  private static boolean isPlace(Kind kind) {
+    return switch (kind) {
+      case EMBASSY, CONSULATE, MISSION, OFFICE -> true;
+      case DEPARTMENT, AGENCY, COMMAND, TRAVELING_PARTY, OTHER -> false;
+    };
   }
 
   /** The first six characters of the name as telegrams space it, blanks then dropped. */
@@ -340,15 +369,19 @@ public final class Posts {
 
   /**
    * The one post a damaged name can mean: at one letter added, lost, changed or swapped with its
-   * neighbour (two from eight letters on) from its id or an alias, or cut off after at least six
-   * letters. Names of fewer than four letters are never repaired. Words that are near a post by
-   * chance (a month, SECTION) are for the caller to rule out.
+   * neighbour (two where both have eight letters or more) from its id or an alias, or cut off
+   * behind its first word. The digits 0 and 1 are taken for the letters O and I. Names of fewer
+   * than four letters are never repaired, nor is the name of a country (IRAN is no misspelt ORAN).
+   * Other words that are near a post by chance (STATED) are for the caller to rule out.
    */
   public Optional<Post> nearest(String name) {
-    String key = withoutPrefix(Keys.of(name));
+    String key = withoutPrefix(Keys.of(name).replace('0', 'O').replace('1', 'I'));
+    if (Countries.standard().byName(key, 0).isPresent()) {
+      return Optional.empty();
+    }
     Set<Post> posts = near.find(key);
-    if (posts.isEmpty() && key.length() >= 6) {
-      posts = near.startingWith(key);
+    if (posts.isEmpty()) {
+      posts = cutOff(key);
     }
     if (posts.size() <= 1) {
       return posts.stream().findFirst();
@@ -359,6 +392,24 @@ public final class Posts {
       present.add(latest(post));
     }
     return present.size() == 1 ? present.stream().findFirst() : Optional.empty();
+  }
+
+  /** The posts of several words whose name begins with a text that is longer than the first. */
+  private Set<Post> cutOff(String key) {
+    Set<Post> posts = new LinkedHashSet<>();
+    if (key.length() < SHORTEST_ALIAS) {
+      return posts;
+    }
+    for (Post post : byId.tailMap(key).values()) {
+      if (!post.id().startsWith(key)) {
+        break;
+      }
+      int blank = post.name().indexOf(' ');
+      if (blank > 0 && blank < key.length()) {
+        posts.add(post);
+      }
+    }
+    return posts;
   }
 
   /** The post with a routing indicator; where several share one, the resident post. */

@@ -96,7 +96,8 @@ class PostsTest {
           MOSCQW,         MOSCOW
           AMEMBASSY MOSCW, MOSCOW
           0TTAWA,         OTTAWA
-          C0T0NOU,
+          C0T0NOU,        COTONOU
+          SANTIAG0,       SANTIAGO
           BRAZILIA,       BRASILIA
           BUENSOAIRES,    BUENOSAIRES
           SANTODOMNIGGO,  SANTODOMINGO
@@ -108,10 +109,19 @@ class PostsTest {
           KYEV,           KYIV
           PARIS,          PARIS
           ROMEE,          ROME
+          RIODEJAN,       RIODEJANEIRO
+          USUNNEW,        USUNNEWYORK
+          CHARLES,
+          SPEAKING,
+          HAMBURGER,
+          USED,
+          ASEC,
           PARTY,
           SECTOR,
           ROM,
           XQZW,
+          IRAN,
+          MALI,
           """)
   void repairsWhatCanMeanOnePostOnly(String name, String id) {
     assertThat(posts.nearest(name)).map(Post::id).isEqualTo(Optional.ofNullable(id));
