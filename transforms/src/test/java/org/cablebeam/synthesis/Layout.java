@@ -288,8 +288,8 @@ abstract class Layout {
     private static void distribution(StringBuilder out, Draft draft, int section) {
       int first = draft.channelNumber % BUREAUS.length;
       out.append("ACTION EUR-12\n\nINFO  ");
-      for (int i = 0; i < 9; i++) {
-        out.append(BUREAUS[(first + i) % BUREAUS.length]).append(i == 8 ? "  " : "  ");
+      for (int i = 0; i < 7; i++) {
+        out.append(BUREAUS[(first + i) % BUREAUS.length]).append("  ");
       }
       out.append("/0").append(10 + first).append(" W\n");
       out.append("                     --------------------- ");
