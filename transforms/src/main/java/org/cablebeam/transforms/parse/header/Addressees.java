@@ -209,15 +209,16 @@ final class Addressees {
       return false;
     }
     boolean address = HeaderLine.of(name, null) == HeaderLine.ADDRESSEE;
+    Optional<Posts.Post> joined = posts.byName(last.getName() + " " + name);
     if (!address
-        && last.getPost() == null
-        && posts.byName(last.getName() + " " + name).isPresent()) {
+        && joined.isPresent()
+        && (last.getPost() == null || last.getPost().equals(joined.get().id()))) {
       return true;
     }
     return !address
         && last.getRoutingIndicator() != null
         && !last.getName().endsWith("COLLECTIVE")
-        && posts.byName(nameOf(name)).isEmpty();
+        && (last.getPost() == null || posts.byName(nameOf(name)).isEmpty());
   }
 
   private @Nullable String postOf(String name) {
@@ -228,6 +229,14 @@ final class Addressees {
     Optional<Posts.Post> post = posts.byName(plain);
     if (post.isEmpty() && (plain.startsWith("AMEMBASSY ") || plain.startsWith("AMCONSUL "))) {
       post = posts.nearest(plain);
+    }
+    if (post.isEmpty()) {
+      // AMCOMSUL: the kind of post is misspelt.
+      int blank = plain.indexOf(' ');
+      String kind = blank < 0 ? "" : plain.substring(0, blank);
+      if (Spelling.within(kind, "AMEMBASSY", 2) || Spelling.within(kind, "AMCONSUL", 2)) {
+        post = posts.byName(plain.substring(blank + 1));
+      }
     }
     return post.map(Posts.Post::id).orElse(null);
   }

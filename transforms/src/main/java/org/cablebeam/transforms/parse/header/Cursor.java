@@ -104,6 +104,12 @@ final class Cursor {
     return text.substring(start, at);
   }
 
+  /** Whether {@code sign} stands between {@code start} and here. */
+  boolean passed(int start, char sign) {
+    int found = text.indexOf(sign, start);
+    return found >= 0 && found < at;
+  }
+
   /** Everything from here to the end, without blanks around it. */
   String rest() {
     return text.substring(at, Math.max(at, end)).strip();

@@ -39,6 +39,9 @@ public record DateTimeGroup(
   /** Two-digit years from here on are of the twentieth century. */
   private static final int PIVOT = 50;
 
+  /** No cable has a later year. */
+  private static final int LAST = 2029;
+
   private static final String[] MONTHS = {
     "JANUARY",
     "FEBRUARY",
@@ -164,7 +167,7 @@ public record DateTimeGroup(
       if (month == null && year == null) {
         return Optional.empty();
       }
-      int end = year == null ? Math.max(behindMonth, behindZone) : cursor.at();
+      int end = Math.max(Math.max(behindMonth, behindZone), cursor.at());
       cursor.moveTo(end);
       return Optional.of(
           new DateTimeGroup(
@@ -315,16 +318,25 @@ public record DateTimeGroup(
         // Four digits that are no year are two of the year and what is glued behind.
         cursor.moveTo(cursor.at() - digits.length() + 2);
         damaged |= digits.length() > 2;
-        return fullYear(Integer.parseInt(digits.substring(0, 2)));
+        return plausible(fullYear(Integer.parseInt(digits.substring(0, 2))));
       }
       if (digits.length() == 1 && cursor.atBlank() && Cursor.isDigit(cursor.peek(1))
           && !Cursor.isDigit(cursor.peek(2))) {
         cursor.skip();
         damaged = true;
-        return fullYear(Integer.parseInt(digits + cursor.digits(1)));
+        return plausible(fullYear(Integer.parseInt(digits + cursor.digits(1))));
       }
       cursor.moveTo(before);
       return null;
+    }
+
+    /** A year that has not come yet was misread. */
+    private @Nullable Integer plausible(int year) {
+      if (year > LAST) {
+        damaged = true;
+        return null;
+      }
+      return year;
     }
   }
 }

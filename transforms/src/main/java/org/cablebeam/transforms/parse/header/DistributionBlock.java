@@ -98,9 +98,16 @@ final class DistributionBlock {
     return isCodes(new Cursor(text));
   }
 
+  /** Whether a line without a keyword is a list of bureaus: at least two, or one and the total. */
+  static boolean isList(String text) {
+    int dash = text.indexOf('-');
+    return (text.indexOf('-', dash + 1) > 0 || text.indexOf('/') > 0) && isCodes(text);
+  }
+
   private static boolean isCodes(Cursor cursor) {
     int before = cursor.at();
     boolean found = false;
+    int bare = 0;
     while (!cursor.skipBlanks().done()) {
       if (cursor.peek() == '/' || cursor.peek() == ',') {
         cursor.skip();
@@ -118,10 +125,15 @@ final class DistributionBlock {
           return false;
         }
       }
-      found |= code;
+      if (code && !cursor.passed(start, '-')) {
+        bare++;
+      } else {
+        found |= code;
+      }
     }
     cursor.moveTo(before);
-    return found;
+    // EUR 20 alone can be an addressee; two such codes are a list of bureaus.
+    return found || bare > 1;
   }
 
   private boolean copies(String newRole, Cursor cursor) {
@@ -130,7 +142,7 @@ final class DistributionBlock {
       cursor.skip();
     }
     boolean bare = isBareOffice(cursor.rest());
-    if (!isCodes(cursor) && !(bare && !newRole.equals("INFO"))) {
+    if (!isCodes(cursor) && !(!newRole.equals("INFO") && (bare || isOneCode(cursor)))) {
       return false;
     }
     part = Part.COPIES;
@@ -156,6 +168,14 @@ final class DistributionBlock {
     return true;
   }
 
+  /** {@code EUR 20} and nothing else. */
+  private static boolean isOneCode(Cursor cursor) {
+    int before = cursor.at();
+    boolean code = code(cursor) != null && cursor.skipBlanks().done();
+    cursor.moveTo(before);
+    return code;
+  }
+
   private static boolean isBareOffice(String text) {
     return text.length() >= 1
         && text.length() <= MOST_CODE
@@ -168,15 +188,18 @@ final class DistributionBlock {
     if (office.isEmpty()) {
       return null;
     }
-    if (cursor.peek() != '-') {
+    boolean dash = cursor.peek() == '-';
+    if (!dash && !cursor.atBlank()) {
       return null;
     }
     cursor.skip();
-    if (cursor.atBlank()) {
+    if (dash && cursor.atBlank()) {
       cursor.skip();
     }
     String number = cursor.digits(3);
-    if (number.isEmpty() || Character.isLetterOrDigit(cursor.peek())) {
+    if (number.isEmpty()
+        || (!dash && number.length() != 2)
+        || Character.isLetterOrDigit(cursor.peek())) {
       return null;
     }
     if (cursor.peek() == ',') {

@@ -70,11 +70,27 @@ public final class FlattenedHeader {
         word++;
       }
       int behind = wordEnd(word, end);
-      if (behind > word && word > start && opens(word, behind, end)) {
+      boolean heading = addressees && isHeading(word, behind, end);
+      if (behind > word && word > start && (heading || opens(word, behind, end))) {
         unfolded.setCharAt(word - 1, '\n');
+      }
+      if (heading) {
+        return;
       }
       word = behind;
     }
+  }
+
+  /** E.O., TAGS or SUBJECT: the header is over. */
+  private boolean isHeading(int at, int behind, int end) {
+    if (behind - at > 8) {
+      return false;
+    }
+    return switch (text.substring(at, behind)) {
+      case "TAGS", "TAGS:", "SUBJECT", "SUBJECT:", "SUBJ:", "E.O.", "EO" -> true;
+      case "E" -> word(behind, end).equals("O");
+      default -> false;
+    };
   }
 
   private int wordEnd(int start, int end) {

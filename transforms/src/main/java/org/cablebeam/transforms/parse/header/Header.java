@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the first page line that names a station, null where there is none
  * @param sender format line 6, the sender as found, null where there is none
  * @param dateTimeGroup format line 5, null where there is none
- * @param marks how many different constructs of a header were found
+ * @param marks the weight of the constructs that were found, one a kind of line, two for FM
  */
 public record Header(
     @Nullable OriginatingStation station,

@@ -41,6 +41,9 @@ public enum HeaderLine {
   EXTRACT_NOTICE,
   OTHER;
 
+  /** A page line has at most the level before it. */
+  private static final int PAGE_COLUMN = 60;
+
   private static final String[] ADDRESS_STARTS = {
     "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "AMEMB ", "USMISSION ", "USINT ", "USLO ", "USDEL ",
     "SECSTATE", "SECDEF", "USUN ", "USNATO", "ZEN/"
@@ -78,7 +81,11 @@ public enum HeaderLine {
       return STAMP;
     }
     char first = text.charAt(0);
-    if (text.contains("PAGE ") && PageLine.find(text, next).isPresent() && !isKeyword(text)) {
+    int page = text.indexOf("PAGE ");
+    if (page >= 0
+        && page <= PAGE_COLUMN
+        && PageLine.find(text, next).isPresent()
+        && !isKeyword(text)) {
       return PAGE;
     }
     if (first == '-' || first == '_' || first == '=') {
@@ -149,7 +156,7 @@ public enum HeaderLine {
     return text.startsWith("DRAFTED BY")
         || text.startsWith("APPROVED BY")
         || text.startsWith("DESIRED DISTRIBUTION")
-        || DistributionBlock.isCodes(text);
+        || DistributionBlock.isList(text);
   }
 
   private static boolean isAddressee(String text) {

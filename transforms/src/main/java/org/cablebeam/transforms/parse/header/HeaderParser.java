@@ -255,7 +255,8 @@ public final class HeaderParser {
               HeaderLine.ADDRESSEES,
               HeaderLine.PAGE,
               HeaderLine.DISTRIBUTION));
-      return marks.size();
+      // A line that begins with FM stands in hardly any other text.
+      return marks.size() + (marks.contains(HeaderLine.SENDER) ? 1 : 0);
     }
 
     private boolean isBrokenPageLine(String line, String next) {

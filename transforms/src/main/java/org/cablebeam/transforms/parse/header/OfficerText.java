@@ -68,6 +68,11 @@ final class OfficerText {
           name = name.substring(0, second).strip();
         }
       }
+      int hyphen = office.lastIndexOf('-');
+      if (name.length() <= 3 && hyphen > 0 && office.length() - hyphen > 4) {
+        // D-AXEXAMPLE:EO, where the last piece is the typist.
+        return new Officer(office.substring(hyphen + 1), office.substring(0, hyphen));
+      }
       return new Officer(name.isEmpty() ? null : name, office.isEmpty() ? null : office);
     }
     int dash = rest.indexOf(" - ");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.cablebeam.transforms.parse.header.DateTimeGroup;
 
 /**
@@ -18,6 +19,18 @@ import org.cablebeam.transforms.parse.header.DateTimeGroup;
  */
 public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
   private static final int LONGEST = 64;
+
+  /** What may stand beside the numbers of a date. */
+  private static final Set<String> FILLERS =
+      Set.of("T", "Z", "UTC", "GMT", "DATE", "ON", "AT", "OF", "THE", "ST", "ND", "RD", "TH", "EST");
+
+  private static final List<String> WEEKDAYS =
+      List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+
+  /** No cable is older than the first, or younger than the second. */
+  private static final int FIRST_YEAR = 1945;
+
+  private static final int LAST_YEAR = 2049;
 
   /** Archives write this day where they know none. */
   private static final String DUMMY = "1960-01-01";
@@ -47,6 +60,8 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
       } else if (month == 0 && DateTimeGroup.month(word) > 0) {
         month = DateTimeGroup.month(word);
         monthAt = numbers.size();
+      } else if (!FILLERS.contains(word) && !isWeekday(word)) {
+        return Optional.empty();
       }
     }
     if (afternoon && time >= 0 && time < 1200) {
@@ -55,20 +70,28 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
     if (midnight && time >= 1200 && time < 1300) {
       time -= 1200;
     }
-    return day(numbers, month, monthAt, date.indexOf('/') > 0, time);
+    boolean hyphens = date.indexOf('-') > 0 || date.indexOf('.') > 0;
+    return day(numbers, month, monthAt, date.indexOf('/') > 0, hyphens, time);
   }
 
   private static Optional<ClaimedDate> day(
-      List<String> numbers, int month, int monthAt, boolean strokes, int time) {
+      List<String> numbers,
+      int month,
+      int monthAt,
+      boolean strokes,
+      boolean hyphens,
+      int time) {
     try {
-      int[] day = ordered(numbers, month, monthAt, strokes);
+      int[] day = ordered(numbers, month, monthAt, strokes, hyphens);
       if (day.length == 0) {
         return Optional.empty();
       }
       LocalDateTime moment =
           LocalDateTime.of(
               day[0], day[1], day[2], time < 0 ? 0 : time / 100, time < 0 ? 0 : time % 100);
-      if (moment.toLocalDate().toString().equals(DUMMY)) {
+      if (moment.getYear() < FIRST_YEAR
+          || moment.getYear() > LAST_YEAR
+          || moment.toLocalDate().toString().equals(DUMMY)) {
         return Optional.empty();
       }
       return Optional.of(new ClaimedDate(moment, time >= 0));
@@ -79,7 +102,7 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
   }
 
   /** Year, month, day; nothing where they cannot be told apart. */
-  private static int[] ordered(List<String> numbers, int month, int monthAt, boolean strokes) {
+  private static int[] ordered(List<String> numbers, int month, int monthAt, boolean strokes, boolean hyphens) {
     if (month > 0 && numbers.size() >= 2) {
       // 04 MAY 1976, May 4, 1976, 1976 May 4
       String first = numbers.get(0);
@@ -89,7 +112,7 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
         year(yearFirst ? first : second), month, Integer.parseInt(yearFirst ? second : first)
       };
     }
-    if (month > 0 || numbers.size() < 3) {
+    if (month > 0 || numbers.size() < 3 || (!strokes && !hyphens)) {
       return new int[0];
     }
     int first = Integer.parseInt(numbers.get(0));
@@ -100,6 +123,15 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
     int year = year(numbers.get(2));
     boolean dayFirst = first > 12 || !strokes;
     return dayFirst ? new int[] {year, second, first} : new int[] {year, first, second};
+  }
+
+  private static boolean isWeekday(String word) {
+    for (String day : WEEKDAYS) {
+      if (word.length() >= 3 && day.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int year(String digits) {
