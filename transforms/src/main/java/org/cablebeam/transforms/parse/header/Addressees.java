@@ -25,6 +25,11 @@ final class Addressees {
           "SQUADRON", "WING", "GROUP", "BDE", "BN", "DIV", "ROOM", "FLT", "SIXTHFLT", "REGION",
           "VP", "VQ", "DETACHMENT", "OL", "FOL", "DISTRICT");
 
+  private static final String XMT = "XMT";
+
+  /** Longer names are no names; joining lines without end would take quadratic time. */
+  private static final int LONGEST_NAME = 160;
+
   private final Posts posts;
   private final List<Recipient> recipients = new ArrayList<>();
   private RecipientRole role = RecipientRole.UNKNOWN;
@@ -69,70 +74,86 @@ final class Addressees {
   /** Takes one more line. */
   void next(String line) {
     String text = HeaderText.trim(line);
-    int exemption = exemption(text);
-    if (exemption > 0) {
-      next(text.substring(0, exemption));
+    int start = 0;
+    for (int at = exemption(text, 0); at >= 0; at = exemption(text, start)) {
+      take(text.substring(start, at));
       exempting = true;
-      Cursor cursor = new Cursor(text).moveTo(exemption);
-      while (!cursor.take("XMT")) {
-        cursor.skip();
-      }
-      next(cursor.rest());
-      return;
+      start = at + XMT.length();
     }
-    for (String piece : pieces(text)) {
-      one(piece);
-    }
+    take(text.substring(start));
     open = text.endsWith("/") || text.endsWith(",") || text.endsWith("-");
   }
 
-  /** Where the words before an XMT inside the line end; 0 if there is none. */
-  private static int exemption(String text) {
-    int at = text.indexOf("XMT");
-    while (at > 0) {
-      boolean word =
-          !Character.isLetterOrDigit(text.charAt(at - 1))
-              && (at + 3 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 3)));
-      if (word) {
-        int end = at;
-        while (end > 0 && " ,;(-".indexOf(text.charAt(end - 1)) >= 0) {
-          end--;
-        }
-        return end;
-      }
-      at = text.indexOf("XMT", at + 1);
+  private void take(String text) {
+    for (String piece : pieces(withoutJoints(text))) {
+      one(piece);
     }
-    return 0;
+  }
+
+  /** Where an XMT stands inside the line; -1 if there is none. */
+  private static int exemption(String text, int from) {
+    int at = text.indexOf(XMT, from);
+    while (at >= 0) {
+      int behind = at + XMT.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (behind == text.length() || !Character.isLetterOrDigit(text.charAt(behind)))) {
+        return at;
+      }
+      at = text.indexOf(XMT, at + 1);
+    }
+    return -1;
+  }
+
+  /** Without the comma or bracket that joins an exemption to what stands before. */
+  private static String withoutJoints(String text) {
+    int start = 0;
+    int end = text.length();
+    while (end > start && " ,;(".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (start < end && " ,;:".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start, end);
   }
 
   /** Several addressees in one line are parted by commas; a comma inside a name is not. */
   private List<String> pieces(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
     if (text.indexOf(',') < 0 && text.indexOf(';') < 0) {
       return List.of(text);
     }
     List<String> pieces = new ArrayList<>();
-    int start = 0;
+    int piece = 0;
+    int part = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i < text.length() && text.charAt(i) != ',' && text.charAt(i) != ';') {
         continue;
       }
-      String before = text.substring(start, i).strip();
-      String behind = i < text.length() ? text.substring(i + 1).strip() : "";
-      int comma = behind.indexOf(',');
-      String following = comma < 0 ? behind : behind.substring(0, comma);
-      if (i == text.length() || exempting || startsAddress(following)) {
-        if (!before.isEmpty()) {
-          pieces.add(before);
-        }
-        start = i + 1;
+      if (part > piece && (exempting || startsAddress(text.substring(part, i).strip()))) {
+        add(pieces, text.substring(piece, part - 1));
+        piece = part;
       }
+      part = i + 1;
     }
+    add(pieces, text.substring(piece));
     return pieces;
   }
 
+  private static void add(List<String> pieces, String piece) {
+    String name = piece.strip();
+    if (!name.isEmpty()) {
+      pieces.add(name);
+    }
+  }
+
   private boolean startsAddress(String text) {
-    return HeaderLine.of(text, null) == HeaderLine.ADDRESSEE
-        || (!text.isEmpty() && text.length() < 40 && posts.byName(nameOf(text)).isPresent());
+    return !text.isEmpty()
+        && text.length() < LONGEST_NAME
+        && (HeaderLine.of(text, null) == HeaderLine.ADDRESSEE
+            || posts.byName(nameOf(text)).isPresent());
   }
 
   private static String nameOf(String text) {
@@ -199,6 +220,9 @@ final class Addressees {
 
   /** Whether a line without a routing indicator is the rest of the name before. */
   private boolean continues(Recipient last, String name) {
+    if (last.getName().length() + name.length() > LONGEST_NAME) {
+      return false;
+    }
     if (open) {
       return true;
     }
