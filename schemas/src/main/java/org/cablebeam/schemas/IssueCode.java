@@ -72,6 +72,8 @@ public enum IssueCode {
   REPAIRED_LEVEL("The spelled level was damaged and repaired."),
   /** The level could not be read. */
   UNKNOWN_LEVEL("The level could not be read."),
+  /** A caption was misspelt and repaired. */
+  REPAIRED_CAPTION("A caption was misspelt and repaired."),
   /** The group of line 4 contradicts the spelled level. */
   LEVEL_CONTRADICTS_SECURITY_GROUP("The group of line 4 contradicts the spelled level."),
   /** A portion mark is higher than the level of the cable. */

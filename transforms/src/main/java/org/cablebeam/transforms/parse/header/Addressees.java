@@ -12,18 +12,42 @@ import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ACP 127 format lines 7 to 9: the addressees behind TO and INFO, one a line, {@code
- * RUEHC/SECSTATE WASHDC PRIORITY 5582}, and behind XMT those exempted from the collective before.
- * An exemption goes on until a line that has a routing indicator or a new keyword. Reads line by
- * line; one a message.
+ * ACP 127 format lines 7 to 9: the addressees behind TO and INFO, one a line, {@code RUEHC/SECSTATE
+ * WASHDC PRIORITY 5582}, and behind XMT those exempted from the collective before. An exemption
+ * goes on until a line that has a routing indicator or a new keyword. Reads line by line; one a
+ * message.
  */
 final class Addressees {
   /** Words before which a number belongs to the name: the number of a unit. */
   private static final List<String> UNITS =
       List.of(
-          "DET", "UNIT", "JTF", "CJTF", "CTF", "CTG", "TF", "FORCE", "COMDESRON", "DESRON", "SQDN",
-          "SQUADRON", "WING", "GROUP", "BDE", "BN", "DIV", "ROOM", "FLT", "SIXTHFLT", "REGION",
-          "VP", "VQ", "DETACHMENT", "OL", "FOL", "DISTRICT");
+          "DET",
+          "UNIT",
+          "JTF",
+          "CJTF",
+          "CTF",
+          "CTG",
+          "TF",
+          "FORCE",
+          "COMDESRON",
+          "DESRON",
+          "SQDN",
+          "SQUADRON",
+          "WING",
+          "GROUP",
+          "BDE",
+          "BN",
+          "DIV",
+          "ROOM",
+          "FLT",
+          "SIXTHFLT",
+          "REGION",
+          "VP",
+          "VQ",
+          "DETACHMENT",
+          "OL",
+          "FOL",
+          "DISTRICT");
 
   private static final String XMT = "XMT";
 
@@ -289,8 +313,7 @@ final class Addressees {
    *
    * @param name without precedence and number
    */
-  private record Tail(
-      String name, @Nullable Precedence precedence, @Nullable String number) {
+  private record Tail(String name, @Nullable Precedence precedence, @Nullable String number) {
 
     static Tail read(String text, Posts posts) {
       List<String> words = words(text);
@@ -389,8 +412,7 @@ final class Addressees {
      * Four digits are the rule. Others count where the name before is that of a post, but never
      * behind the word for a unit.
      */
-    private static boolean isContinuity(
-        String number, List<String> words, int name, Posts posts) {
+    private static boolean isContinuity(String number, List<String> words, int name, Posts posts) {
       if (name == 0) {
         return true;
       }

@@ -320,7 +320,9 @@ public record DateTimeGroup(
         damaged |= digits.length() > 2;
         return plausible(fullYear(Integer.parseInt(digits.substring(0, 2))));
       }
-      if (digits.length() == 1 && cursor.atBlank() && Cursor.isDigit(cursor.peek(1))
+      if (digits.length() == 1
+          && cursor.atBlank()
+          && Cursor.isDigit(cursor.peek(1))
           && !Cursor.isDigit(cursor.peek(2))) {
         cursor.skip();
         damaged = true;

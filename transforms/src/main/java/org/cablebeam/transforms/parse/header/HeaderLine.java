@@ -45,8 +45,19 @@ public enum HeaderLine {
   private static final int PAGE_COLUMN = 60;
 
   private static final String[] ADDRESS_STARTS = {
-    "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "AMEMB ", "USMISSION ", "USINT ", "USLO ", "USDEL ",
-    "SECSTATE", "SECDEF", "USUN ", "USNATO", "ZEN/"
+    "AMEMBASSY ",
+    "AMCONSUL ",
+    "AMCONGEN ",
+    "AMEMB ",
+    "USMISSION ",
+    "USINT ",
+    "USLO ",
+    "USDEL ",
+    "SECSTATE",
+    "SECDEF",
+    "USUN ",
+    "USNATO",
+    "ZEN/"
   };
 
   private static final String[] LEVELS = {
@@ -138,9 +149,7 @@ public enum HeaderLine {
     for (String keyword : new String[] {"TO", "INFO", "XMT"}) {
       if (text.startsWith(keyword)) {
         int end = keyword.length();
-        if (text.length() == end
-            || Lines.isBlank(text.charAt(end))
-            || text.charAt(end) == ':') {
+        if (text.length() == end || Lines.isBlank(text.charAt(end)) || text.charAt(end) == ':') {
           return true;
         }
       }
@@ -178,7 +187,8 @@ public enum HeaderLine {
     }
     int blank = text.lastIndexOf(' ');
     String last = text.substring(blank + 1);
-    return last.equals("GRNC") || (blank < 0 && last.startsWith("GR") && isNumber(last.substring(2)));
+    return last.equals("GRNC")
+        || (blank < 0 && last.startsWith("GR") && isNumber(last.substring(2)));
   }
 
   private static boolean isStamp(String text) {

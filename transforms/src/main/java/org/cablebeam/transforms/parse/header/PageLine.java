@@ -7,8 +7,8 @@ import org.cablebeam.transforms.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line at the head of a printed page, {@code PAGE 01 FREEDO 00421 01 OF 02 141337Z}, in one line
- * or two. The station is cut to six letters, the serial padded with zeros.
+ * The line at the head of a printed page, {@code PAGE 01 FREEDO 00421 01 OF 02 141337Z}, in one
+ * line or two. The station is cut to six letters, the serial padded with zeros.
  *
  * @param page from 1
  * @param station as found, null where the page line was cut off
@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param span the page line within its line; where it begins tells it from text glued before
  */
 public record PageLine(
-    int page,
-    @Nullable String station,
-    @Nullable Long serial,
-    @Nullable String series,
-    Span span) {
+    int page, @Nullable String station, @Nullable Long serial, @Nullable String series, Span span) {
 
   /** Finds a page line in {@code line}; the station and number may stand in the line after it. */
   static Optional<PageLine> find(String line, @Nullable String next) {

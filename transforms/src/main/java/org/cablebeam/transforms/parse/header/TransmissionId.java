@@ -30,8 +30,7 @@ record TransmissionId(String text, Span span) {
       if (cursor.at() - letters > digits.length() + 1) {
         continue;
       }
-      return Optional.of(
-          new TransmissionId(MARK + channel + digits, new Span(start, cursor.at())));
+      return Optional.of(new TransmissionId(MARK + channel + digits, new Span(start, cursor.at())));
     }
     return Optional.empty();
   }

@@ -1,0 +1,526 @@
+package org.cablebeam.transforms.classification;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cablebeam.schemas.DeclassificationKind;
+import org.cablebeam.schemas.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the E.O. line: which order, and when the classification ends. Days are given as written,
+ * and computed only where the order itself says how. Immutable and thread-safe.
+ */
+final class DeclassificationReader {
+  /**
+   * An E.O. line as read.
+   *
+   * @param order the number of the order, null if none is given
+   * @param orderRepaired whether the number was damaged
+   * @param kind what the instruction says
+   * @param date the day, written or computed
+   * @param impossibleDate whether a day is written that does not exist
+   * @param unread whether there is an instruction that could not be read
+   * @param classifier the classifier in parentheses, as orders 11652 and 12065 had it
+   */
+  record Found(
+      @Nullable String order,
+      boolean orderRepaired,
+      DeclassificationKind kind,
+      @Nullable LocalDate date,
+      boolean impossibleDate,
+      boolean unread,
+      @Nullable String classifier) {}
+
+  private record Instruction(
+      DeclassificationKind kind, @Nullable LocalDate date, boolean impossibleDate, boolean unread) {
+    static Instruction of(DeclassificationKind kind) {
+      return new Instruction(kind, null, false, false);
+    }
+
+    static Instruction on(DeclassificationKind kind, DateScanner.Found found) {
+      return new Instruction(kind, found.date(), found.date() == null, false);
+    }
+  }
+
+  /** No E.O. line is longer. */
+  private static final int MOST = 600;
+
+  private static final Set<String> EVENT_WORDS =
+      Set.of(
+          "AFTER",
+          "UPON",
+          "WHEN",
+          "ONCE",
+          "UNTIL",
+          "FOLLOWING",
+          "COMPLETION",
+          "CONCLUSION",
+          "CLOSURE",
+          "REUNIFICATION",
+          "UNIFICATION",
+          "TERMINATION",
+          "EXPIRATION",
+          "DEPARTURE");
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("ONE", 1),
+          Map.entry("TWO", 2),
+          Map.entry("THREE", 3),
+          Map.entry("FOUR", 4),
+          Map.entry("FIVE", 5),
+          Map.entry("SIX", 6),
+          Map.entry("SEVEN", 7),
+          Map.entry("EIGHT", 8),
+          Map.entry("NINE", 9),
+          Map.entry("TEN", 10),
+          Map.entry("TWELVE", 12),
+          Map.entry("FIFTEEN", 15),
+          Map.entry("TWENTY", 20),
+          Map.entry("THIRTY", 30),
+          Map.entry("FIFTY", 50));
+
+  private static final List<String> DECLASSIFY =
+      List.of(
+          "DECLASSIFICATION",
+          "DECLASSIFIED",
+          "DECLASSIFY",
+          "DECLASS",
+          "DECLAS",
+          "DECLA",
+          "DECLL",
+          "DECL");
+
+  private final ExecutiveOrders orders = new ExecutiveOrders();
+
+  /**
+   * Reads a line.
+   *
+   * @param line as found, with or without its keyword
+   * @param number the number as the heading was read, where the line does not show it
+   * @param level of the cable: the general schedule of order 11652 depends on it
+   * @param sent the day of the cable
+   */
+  Found read(String line, @Nullable String number, Level level, @Nullable LocalDate sent) {
+    String plain = oneLine(line);
+    String text = upperCase(plain);
+    int[] span = numberSpan(text);
+    String digits = null;
+    int value;
+    if (span[1] > 0) {
+      digits = digits(text.substring(span[0], span[1]));
+      value = span[1];
+    } else {
+      value = keywordEnd(text);
+      if (number != null && !number.isBlank()) {
+        digits = digits(number);
+      }
+    }
+    String order = digits;
+    boolean repaired = false;
+    if (digits != null && orders.find(digits).isEmpty()) {
+      Optional<ExecutiveOrders.Order> near = orders.nearest(digits, sent);
+      order = near.map(ExecutiveOrders.Order::number).orElse(digits);
+      repaired = near.isPresent();
+    }
+    Instruction read = instruction(text.substring(value).strip(), order, level, sent);
+    return new Found(
+        order,
+        repaired,
+        read.kind(),
+        read.date(),
+        read.impossibleDate(),
+        read.unread(),
+        classifier(plain.substring(value)));
+  }
+
+  /** Blanks and line ends become one blank. */
+  private static String oneLine(String line) {
+    String cut = line.length() > MOST ? line.substring(0, MOST) : line;
+    StringBuilder text = new StringBuilder(cut.length());
+    for (int i = 0; i < cut.length(); i++) {
+      char c = cut.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\\') {
+        c = ' ';
+      }
+      if (c != ' ' || (text.length() > 0 && text.charAt(text.length() - 1) != ' ')) {
+        text.append(c);
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /** Only ASCII letters change, so that offsets stay. */
+  private static String upperCase(String text) {
+    StringBuilder upper = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      upper.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+    }
+    return upper.toString();
+  }
+
+  /**
+   * Where the number of the order stands: four to six digits behind nothing but the keyword; {0, 0}
+   * if there is none. A letter O or I between digits is one of them, and so is a blank that parts
+   * five digits.
+   */
+  private static int[] numberSpan(String text) {
+    int start = 0;
+    StringBuilder letters = new StringBuilder();
+    while (start < text.length() && !isDigit(text.charAt(start))) {
+      if (Character.isLetter(text.charAt(start))) {
+        letters.append(text.charAt(start));
+      }
+      start++;
+    }
+    if (!isKeyword(letters.toString())) {
+      return new int[] {0, 0};
+    }
+    int end = start;
+    int digits = 0;
+    while (end < text.length() && digits < 6) {
+      char c = text.charAt(end);
+      boolean inside = end + 1 < text.length() && isDigit(text.charAt(end + 1));
+      if (isDigit(c) || ((c == 'O' || c == 'I' || c == 'L') && inside)) {
+        digits++;
+      } else if (c != ' ' || !inside || digits < 2 || digits > 3) {
+        break;
+      }
+      end++;
+    }
+    boolean date =
+        end + 1 < text.length()
+            && "/-".indexOf(text.charAt(end)) >= 0
+            && isDigit(text.charAt(end + 1));
+    return digits >= 4 && !date ? new int[] {start, end} : new int[] {0, 0};
+  }
+
+  private static boolean isKeyword(String letters) {
+    return letters.length() <= 3
+        ? letters.isEmpty() || "EOEOI".contains(letters) || letters.startsWith("EO")
+        : letters.startsWith("EXECUTIVEORDER") || letters.equals("EOEO");
+  }
+
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        digits.append(c);
+      } else if (c == 'O' || c == 'o') {
+        digits.append('0');
+      } else if (c == 'I' || c == 'L' || c == 'l') {
+        digits.append('1');
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Behind a keyword that no number follows: E.O.: N/A. */
+  private static int keywordEnd(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    if (text.startsWith("EXECUTIVE ORDER", at)) {
+      return at + "EXECUTIVE ORDER".length();
+    }
+    int letter = at;
+    StringBuilder letters = new StringBuilder();
+    while (letter < text.length() && letters.length() < 2) {
+      char c = text.charAt(letter);
+      if (Character.isLetter(c)) {
+        letters.append(c);
+      } else if (c != '.' && c != ' ') {
+        break;
+      }
+      letter++;
+    }
+    boolean whole = letter == text.length() || !Character.isLetterOrDigit(text.charAt(letter));
+    return letters.toString().equals("EO") && whole ? letter : 0;
+  }
+
+  private Instruction instruction(
+      String value, @Nullable String order, Level level, @Nullable LocalDate sent) {
+    int at = skipAmendment(value, skipSigns(value, 0));
+    if (isNotApplicable(value, at)) {
+      return Instruction.of(DeclassificationKind.NOT_APPLICABLE);
+    }
+    DateScanner dates = new DateScanner(value, baseYear(order, sent));
+    int declassify = skipDeclassify(value, at, dates);
+    boolean declassified = declassify > at;
+    at = skipAmendment(value, declassify);
+    if (declassified && isNotApplicable(value, at)) {
+      return Instruction.of(DeclassificationKind.NOT_APPLICABLE);
+    }
+    if (at == value.length()) {
+      return Instruction.of(DeclassificationKind.NONE);
+    }
+    String word = code(value, at);
+    Optional<DateScanner.Found> date = dates.find(at);
+    if (word.equals("DNG") || word.startsWith("DOWNGRAD")) {
+      return dated(DeclassificationKind.DOWNGRADE, date);
+    }
+    Instruction schedule = schedule(word, date, order, level, sent);
+    if (schedule != null) {
+      return schedule;
+    }
+    if (word.equals("MR") || value.startsWith("MANUAL REVIEW", at)) {
+      return dated(DeclassificationKind.MANUAL_REVIEW, date);
+    }
+    if (isExemption(value, at)) {
+      return dated(DeclassificationKind.EXEMPTION, date);
+    }
+    if (hasEvent(value, at)) {
+      return dated(DeclassificationKind.EVENT, date);
+    }
+    if (date.isPresent()) {
+      return Instruction.on(DeclassificationKind.DATE, date.get());
+    }
+    LocalDate end = sent == null ? null : durationEnd(value, at, sent);
+    if (end != null || isDuration(value, at)) {
+      return new Instruction(DeclassificationKind.DURATION, end, false, false);
+    }
+    return new Instruction(DeclassificationKind.NONE, null, false, true);
+  }
+
+  private static Instruction dated(DeclassificationKind kind, Optional<DateScanner.Found> date) {
+    return date.map(found -> Instruction.on(kind, found)).orElse(Instruction.of(kind));
+  }
+
+  /** The schedules of orders 11652, 12065 and 12356; null if the word names none. */
+  private static @Nullable Instruction schedule(
+      String word,
+      Optional<DateScanner.Found> date,
+      @Nullable String order,
+      Level level,
+      @Nullable LocalDate sent) {
+    // Read by machine, a G is a 6 and an S a 5.
+    String code = word.replace('6', 'G').replace('5', 'S').replace('0', 'O');
+    if (code.startsWith("XGDS") || code.startsWith("XDGS") || code.startsWith("XGSD")) {
+      return dated(DeclassificationKind.XGDS, date);
+    }
+    if (code.startsWith("RDS")) {
+      // To be reviewed on that day; order 12065 section 1-402.
+      return dated(DeclassificationKind.MANUAL_REVIEW, date);
+    }
+    if (code.startsWith("ADS")) {
+      return dated(DeclassificationKind.DATE, date);
+    }
+    boolean newOrder = order != null && order.compareTo("12356") >= 0;
+    if (code.startsWith("GDS") || (!newOrder && Spelling.distance(code, "GDS", 1) <= 1)) {
+      if (date.isPresent()) {
+        return Instruction.on(DeclassificationKind.GDS, date.get());
+      }
+      LocalDate end = sent == null ? null : generalScheduleEnd(order, level, sent);
+      return new Instruction(DeclassificationKind.GDS, end, false, false);
+    }
+    boolean agency = code.length() == 4 && Spelling.distance(code, "OADR", 1) <= 1;
+    return agency || code.startsWith("OADR") ? Instruction.of(DeclassificationKind.OADR) : null;
+  }
+
+  /**
+   * Order 11652 section 5(A): declassified at the end of the tenth, eighth or sixth full calendar
+   * year after that of the cable.
+   */
+  private static @Nullable LocalDate generalScheduleEnd(
+      @Nullable String order, Level level, LocalDate sent) {
+    if (order != null && !order.equals("11652")) {
+      return null;
+    }
+    int years =
+        switch (level) {
+          case TOP_SECRET -> 10;
+          case SECRET -> 8;
+          case CONFIDENTIAL -> 6;
+          default -> 0;
+        };
+    return years == 0 ? null : LocalDate.of(sent.getYear() + years, 12, 31);
+  }
+
+  private int baseYear(@Nullable String order, @Nullable LocalDate sent) {
+    if (sent != null) {
+      return sent.getYear();
+    }
+    // The years of an order lie in the century it was quoted in; the oldest order is the pivot.
+    return order == null
+        ? 1975
+        : orders.find(order).map(found -> found.from().getYear() + 5).orElse(1975);
+  }
+
+  private static int skipSigns(String text, int from) {
+    int at = from;
+    while (at < text.length() && " :;.,-()*'\"_".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int skipAmendment(String text, int from) {
+    int at = from;
+    for (String words : List.of("AS AMENDED", "AMENDED")) {
+      if (text.startsWith(words, at)) {
+        at = skipSigns(text, at + words.length());
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** Behind DECL and its kin, spelled well or badly, however often; {@code from} if not there. */
+  private static int skipDeclassify(String text, int from, DateScanner dates) {
+    int at = from;
+    // DEC may be a month.
+    for (int again = 0; again < 3 && dates.at(at) == null; again++) {
+      int end = at;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      int behind = declassifyEnd(text.substring(at, end));
+      if (behind == 0) {
+        break;
+      }
+      at = skipSigns(text, at + behind);
+      for (String filler : List.of("ON ", "ON: ", "DATE ", "DATE: ", "BY ")) {
+        if (text.startsWith(filler, at)) {
+          at = skipSigns(text, at + filler.length());
+          break;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** How many letters of a word say declassify; the value may be glued to them. */
+  private static int declassifyEnd(String word) {
+    for (String spelling : DECLASSIFY) {
+      if (word.startsWith(spelling)) {
+        return spelling.length();
+      }
+    }
+    boolean near =
+        (word.length() >= 3 && word.length() <= 5 && Spelling.distance(word, "DECL", 1) <= 1)
+            || (word.length() >= 5 && Spelling.distance(word, "DECLAS", 1) <= 1)
+            || (word.length() >= 8 && Spelling.distance(word, "DECLASSIFY", 2) <= 2)
+            || (word.length() >= 10 && Spelling.distance(word, "DECLASSIFIED", 2) <= 2);
+    return near ? word.length() : 0;
+  }
+
+  private static boolean isNotApplicable(String text, int at) {
+    if (text.startsWith("NOT APPLICABLE", at) || text.startsWith("NONE", at)) {
+      return true;
+    }
+    int letter = at;
+    StringBuilder letters = new StringBuilder();
+    while (letter < text.length() && letters.length() < 2) {
+      char c = text.charAt(letter);
+      if (Character.isLetter(c)) {
+        letters.append(c);
+      } else if ("/.\\ -,".indexOf(c) < 0) {
+        break;
+      }
+      letter++;
+    }
+    boolean whole = letter >= text.length() || !Character.isLetterOrDigit(text.charAt(letter));
+    return whole && letters.toString().equals("NA");
+  }
+
+  /** The letters and digits that stand together from {@code at}, X-GDS taken for one. */
+  private static String code(String text, int at) {
+    int end = at;
+    StringBuilder code = new StringBuilder();
+    while (end < text.length() && code.length() < 24) {
+      char c = text.charAt(end);
+      if (Character.isLetterOrDigit(c)) {
+        code.append(c);
+      } else if (c != '-' || code.length() != 1) {
+        break;
+      }
+      end++;
+    }
+    return code.toString();
+  }
+
+  /** X1, X1-X8, X-1, 25X1-HUMAN, 50X1, 1.6X1, 1.6(X1). */
+  private static boolean isExemption(String text, int from) {
+    int at = from;
+    if (text.startsWith("1.6", at) || text.startsWith("1.5", at)) {
+      at += 3;
+    } else if (text.startsWith("25", at) || text.startsWith("50", at)) {
+      at += 2;
+    }
+    at = skipSigns(text, at);
+    if (at >= text.length() || text.charAt(at) != 'X') {
+      return false;
+    }
+    int digit = skipSigns(text, at + 1);
+    return digit < text.length()
+        && isDigit(text.charAt(digit))
+        && (digit + 1 == text.length() || !isDigit(text.charAt(digit + 1)));
+  }
+
+  private static boolean hasEvent(String text, int from) {
+    int start = from;
+    while (start < text.length()) {
+      int end = start;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (end > start && EVENT_WORDS.contains(text.substring(start, end))) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  private static boolean isDuration(String text, int at) {
+    return durationEnd(text, at, LocalDate.EPOCH) != null;
+  }
+
+  /** TEN YEARS, 20 YRS, SIX MONTHS, 90 DAYS from the day of the cable; null if none is written. */
+  private static @Nullable LocalDate durationEnd(String text, int at, LocalDate sent) {
+    String[] words = text.substring(at).split("[^A-Z0-9]+", 8);
+    for (int i = 0; i + 1 < words.length; i++) {
+      Integer count = NUMBERS.get(words[i]);
+      if (count == null && isShortNumber(words[i])) {
+        count = Integer.valueOf(words[i]);
+      }
+      if (count != null) {
+        String unit = words[i + 1];
+        if (unit.startsWith("YEAR") || unit.startsWith("YR")) {
+          return sent.plusYears(count);
+        } else if (unit.startsWith("MONTH")) {
+          return sent.plusMonths(count);
+        } else if (unit.startsWith("DAY")) {
+          return sent.plusDays(count);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isShortNumber(String word) {
+    return !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> isDigit((char) c));
+  }
+
+  /** What stands in parentheses, (SURNAME, FIRST M.), and the office behind it. */
+  private static @Nullable String classifier(String instruction) {
+    int open = instruction.indexOf('(');
+    int close = instruction.indexOf(')', open + 1);
+    int comma = open < 0 ? -1 : instruction.indexOf(',', open);
+    boolean name =
+        comma > 0
+            && comma < close
+            && instruction.substring(open, comma).chars().filter(Character::isLetter).count() > 1;
+    return name ? instruction.substring(open).strip() : null;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

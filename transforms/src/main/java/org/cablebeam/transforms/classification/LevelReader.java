@@ -1,0 +1,128 @@
+package org.cablebeam.transforms.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the level a classification line begins with: spelled solid or letter by letter, whole or
+ * damaged. Blanks do not count; a level may have lost, gained or changed as many letters as its
+ * length allows without becoming another. Immutable and thread-safe.
+ */
+final class LevelReader {
+  /**
+   * A level as read.
+   *
+   * @param level never UNKNOWN
+   * @param control the control its spelling implies (SBU), null for most
+   * @param end offset in the line behind the level
+   * @param repaired whether the spelling was damaged
+   */
+  record Found(Level level, @Nullable String control, int end, boolean repaired) {}
+
+  private record Spelled(String letters, @Nullable Level level, @Nullable String control) {}
+
+  /** No level, damaged and followed by whatever, needs more letters. */
+  private static final int MOST_LETTERS = 32;
+
+  /** What stands in front of a level may be a few characters of noise, not a word. */
+  private static final int MOST_NOISE = 8;
+
+  private static final List<Spelled> SPELLINGS = spellings();
+
+  private final Posts posts = Posts.standard();
+  private final Captions captions = Captions.standard();
+
+  Optional<Found> read(String line) {
+    int start = 0;
+    while (start < line.length() && start < MOST_NOISE && !isLetter(line.charAt(start))) {
+      start++;
+    }
+    StringBuilder letters = new StringBuilder(MOST_LETTERS);
+    int[] ends = new int[MOST_LETTERS];
+    for (int i = start; i < line.length() && letters.length() < MOST_LETTERS; i++) {
+      char c = line.charAt(i);
+      if (isLetter(c)) {
+        ends[letters.length()] = i + 1;
+        letters.append((char) (c & ~0x20));
+      } else if ((c >= '0' && c <= '9') || c == '/' || c == '(') {
+        break;
+      }
+    }
+    Spelled best = null;
+    int bestLength = 0;
+    int bestCost = Integer.MAX_VALUE;
+    for (Spelled spelled : SPELLINGS) {
+      int limit = tolerance(spelled.letters());
+      int longest = Math.min(letters.length(), spelled.letters().length() + limit);
+      for (int length = spelled.letters().length() - limit; length <= longest; length++) {
+        if (length < 1 || !ends(line, ends[length - 1])) {
+          continue;
+        }
+        int distance = Spelling.distance(letters.subSequence(0, length), spelled.letters(), limit);
+        // Of equally good readings the longer one: UNCLASSIFIED, not UNCLAS and something glued.
+        if (distance <= limit
+            && (distance < bestCost || (distance == bestCost && length > bestLength))) {
+          best = spelled;
+          bestLength = length;
+          bestCost = distance;
+        }
+      }
+    }
+    if (best == null || best.level() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new Found(best.level(), best.control(), ends[bestLength - 1], bestCost > 0));
+  }
+
+  /**
+   * Whether a level may end here: before a blank or a sign, or where something is glued to it that
+   * is itself known to follow a level.
+   */
+  private boolean ends(String line, int end) {
+    if (end == line.length() || !isLetter(line.charAt(end))) {
+      return true;
+    }
+    int tail = end;
+    while (tail < line.length() && tail - end < MOST_LETTERS && isLetter(line.charAt(tail))) {
+      tail++;
+    }
+    String glued = line.substring(end, tail).toUpperCase(Locale.ROOT);
+    return glued.length() > 3
+        && (glued.startsWith("VZCZ")
+            || glued.startsWith("SECTION")
+            || captions.find(glued).isPresent()
+            || posts.byName(glued).isPresent());
+  }
+
+  /** How many letters may be wrong: none of a short word, for it would become another. */
+  private static int tolerance(String letters) {
+    if (letters.length() < 6) {
+      return 0;
+    }
+    return letters.length() < 10 ? 1 : 2;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static List<Spelled> spellings() {
+    List<Spelled> spellings = new ArrayList<>();
+    for (List<String> row : Rows.read("levels.tsv", "spelling", "level", "control")) {
+      String level = row.get(1);
+      String control = row.get(2);
+      spellings.add(
+          new Spelled(
+              row.get(0).replace(" ", ""),
+              level.equals("NONE") ? null : Level.valueOf(level),
+              control.isEmpty() ? null : control));
+    }
+    return List.copyOf(spellings);
+  }
+}

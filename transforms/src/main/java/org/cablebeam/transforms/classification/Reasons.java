@@ -1,0 +1,134 @@
+package org.cablebeam.transforms.classification;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the reasons of a classifier line: after the number of a section, single letters until a
+ * word that is longer. {@code 1.4 (b) and (d)}, {@code 1.5(B,D)}, {@code 1.4 b/d}, {@code 1. 4
+ * (b+d)}.
+ */
+final class Reasons {
+  /** Order 13292 moved the reasons from section 1.5 to 1.4; in force for cables from this day. */
+  private static final LocalDate SECTION_1_4 = LocalDate.of(2003, 9, 22);
+
+  private Reasons() {}
+
+  /**
+   * The reasons as {@code 1.4(b)}, in order, each once.
+   *
+   * @param line the classifier line
+   * @param sent decides the section where only letters are given
+   */
+  static Set<String> read(String line, @Nullable LocalDate sent) {
+    Set<String> reasons = new LinkedHashSet<>();
+    int at = 0;
+    while (at < line.length()) {
+      int behind = sectionEnd(line, at);
+      if (behind > 0) {
+        at = letters(line, behind, "1." + line.charAt(behind - 1), reasons);
+      } else {
+        at++;
+      }
+    }
+    if (reasons.isEmpty() && sent != null) {
+      String section = sent.isBefore(SECTION_1_4) ? "1.5" : "1.4";
+      int word = line.toUpperCase(Locale.ROOT).indexOf("REASON");
+      if (word >= 0) {
+        int behind = word + "REASON".length();
+        if (behind < line.length() && (line.charAt(behind) | 0x20) == 's') {
+          behind++;
+        }
+        int unused = letters(line, behind, section, reasons);
+      }
+    }
+    return reasons;
+  }
+
+  /** Behind 1.4, 1,4, 1. 4 or 14 before a parenthesis; 0 if no section begins here. */
+  private static int sectionEnd(String line, int start) {
+    if (line.charAt(start) != '1' || (start > 0 && isDigitOrSlash(line.charAt(start - 1)))) {
+      return 0;
+    }
+    int at = skip(line, start + 1, " ");
+    int behindPoint = skip(line, at, ".,");
+    boolean point = behindPoint > at;
+    at = skip(line, behindPoint, " ");
+    if (at >= line.length() || line.charAt(at) < '2' || line.charAt(at) > '8') {
+      return 0;
+    }
+    int end = at + 1;
+    if (end < line.length() && isDigitOrSlash(line.charAt(end))) {
+      return 0;
+    }
+    int next = skip(line, end, " ");
+    boolean parenthesis = next < line.length() && line.charAt(next) == '(';
+    return point || (parenthesis && at == start + 1) ? end : 0;
+  }
+
+  /** Adds the letters that follow; answers the offset behind them. */
+  private static int letters(String line, int from, String section, Set<String> reasons) {
+    int at = from;
+    boolean any = false;
+    boolean open = false;
+    boolean parentheses = false;
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      if (!Character.isLetterOrDigit(c)) {
+        open = c == '(' || (open && c != ')');
+        parentheses |= open;
+        at++;
+        continue;
+      }
+      int end = at;
+      while (end < line.length() && Character.isLetter(line.charAt(end))) {
+        end++;
+      }
+      String word = line.substring(at, end).toLowerCase(Locale.ROOT);
+      boolean enclosed = open || line.startsWith(")", end);
+      boolean order = word.equals("e") && !enclosed && line.startsWith("O", skip(line, end, ". "));
+      if (word.isEmpty() || order || (end < line.length() && isDigit(line.charAt(end)))) {
+        return at;
+      }
+      // Once letters stand in parentheses, one without is an initial.
+      if (isReason(word) && (enclosed || (word.length() == 1 && !parentheses))) {
+        for (int i = 0; i < word.length(); i++) {
+          reasons.add(section + "(" + word.charAt(i) + ")");
+        }
+        any = true;
+      } else if (!word.equals("and") && !word.equals("or") && (any || !word.startsWith("para"))) {
+        return at;
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  private static boolean isReason(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 'a' || word.charAt(i) > 'h') {
+        return false;
+      }
+    }
+    return word.length() <= 4;
+  }
+
+  private static int skip(String text, int from, String signs) {
+    int at = from;
+    while (at < text.length() && signs.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isDigitOrSlash(char c) {
+    return isDigit(c) || c == '/';
+  }
+}
