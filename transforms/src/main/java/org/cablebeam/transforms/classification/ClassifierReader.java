@@ -314,7 +314,7 @@ final class ClassifierReader {
           || word.startsWith("\u00b6")
           || (at > start && isPortionMark(word))
           || isReason(key)
-          || key.equals("for") && at + 1 < words.size() && isEndOf(words, at + 1)
+          || (key.equals("for") && at + 1 < words.size() && isEndOf(words, at + 1))
           || isEnd(words, at, key)) {
         return at;
       }

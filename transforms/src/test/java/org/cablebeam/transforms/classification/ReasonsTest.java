@@ -36,8 +36,7 @@ class ReasonsTest {
           Jane Sample, reasons (b) and (d)                 | 1.4(b) 1.4(d)
           """)
   void readsTheLetters(String line, String expected) {
-    assertThat(String.join(" ", Reasons.read(line, LocalDate.of(2009, 1, 1))))
-        .isEqualTo(expected);
+    assertThat(String.join(" ", Reasons.read(line, LocalDate.of(2009, 1, 1)))).isEqualTo(expected);
   }
 
   @ParameterizedTest
