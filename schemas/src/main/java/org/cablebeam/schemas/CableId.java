@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @param year four digits
  * @param post the canonical post of the time; for a station in no vocabulary its letters as found
- * @param serial the post's message number of the year
+ * @param serial the post's message number of the year, from 1
  * @param series "" for telegrams; "A-" for airgrams, "CA-" for circular airgrams, which posts
  *     number for themselves. Traveling parties (SECTO, TOSEC) are posts, not series.
  */
@@ -59,8 +59,12 @@ public record CableId(int year, String post, long serial, String series) {
     if (year < 0 || letters.length() < 2 || letters.length() > LONGEST_POST) {
       return Optional.empty();
     }
+    long serial = Long.parseLong(id.substring(serialStart));
+    if (serial == 0) {
+      return Optional.empty();
+    }
     String post = nameAt(letters, year);
-    return Optional.of(new CableId(year, post, Long.parseLong(id.substring(serialStart)), series));
+    return Optional.of(new CableId(year, post, serial, series));
   }
 
   private static String nameAt(String post, int year) {

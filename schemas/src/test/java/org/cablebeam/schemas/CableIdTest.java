@@ -2,6 +2,8 @@ package org.cablebeam.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,8 @@ class CableIdTest {
         "09X421",
         "09ABCDEFGHIJKLMNOPQRSTU421",
         "092OF5",
+        "09MOSCOW0",
+        "09MOSCOW00000",
         "09M\u041eSCOW421",
       })
   void refusesWhatIsNoNumber(String text) {
@@ -167,6 +171,46 @@ class CableIdTest {
     assertThat(CableId.parse("1".repeat(1_000_000))).isEmpty();
     assertThat(CableId.parse("09" + "A".repeat(1_000_000) + "1")).isEmpty();
     assertThat(CableId.parse("09" + " ".repeat(1_000_000) + "1")).isEmpty();
+  }
+
+  @Test
+  void neverThrowsAndReadsWhatItWrote() {
+    Random random = new Random(1966);
+    String[] parts = {
+      "09",
+      "1974",
+      " ",
+      "-",
+      "'",
+      "_",
+      "b2",
+      "MOSCOW",
+      "TEL AV",
+      "A-",
+      "CA-",
+      "421",
+      "0",
+      "x",
+      "é",
+      "\ud83d",
+      "\u0000",
+      "PEKING",
+      "/",
+      "123456789"
+    };
+    int read = 0;
+    for (int i = 0; i < 60_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = random.nextInt(7); j >= 0; j--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+      Optional<CableId> id = CableId.parse(text.toString());
+      if (id.isPresent()) {
+        read++;
+        assertThat(CableId.parse(id.get().toString())).as(text.toString()).isEqualTo(id);
+      }
+    }
+    assertThat(read).isGreaterThan(100);
   }
 
   @Test
