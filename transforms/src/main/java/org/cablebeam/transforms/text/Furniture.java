@@ -59,6 +59,12 @@ public final class Furniture {
     return found < 0 ? offset : ends[found];
   }
 
+  /** {@code offset} itself, or, where furniture ends there, the offset before that furniture. */
+  public int skipBack(int offset) {
+    int found = offset <= 0 ? -1 : piece(offset - 1);
+    return found < 0 ? offset : starts[found];
+  }
+
   /** All furniture, stamps included, by offset, without overlaps. */
   public List<Span> spans() {
     Span[] spans = new Span[starts.length];

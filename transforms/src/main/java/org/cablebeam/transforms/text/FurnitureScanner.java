@@ -240,7 +240,12 @@ final class FurnitureScanner {
       break;
     }
     if (serial >= 0 || count > 0) {
-      if (count > 0) {
+      boolean quoted =
+          serial >= 0
+              && !classLines.isEmpty()
+              && classLines.get(0).serial >= 0
+              && classLines.get(0).serial != serial;
+      if (count > 0 && !quoted) {
         sections.add(new Furniture.SectionMark(section, count, lines.indentEnd(i)));
       }
       classLines.add(new ClassLine(i, section, count, serial, next));
@@ -858,9 +863,11 @@ final class FurnitureScanner {
       return;
     }
     ClassLine first = classLines.get(0);
+    // A body that begins with a later section keeps its heading: it has no other.
+    int above = lines.at(headerStart(first.line, 0));
     int texts = 0;
-    for (int line = 0; line < first.line && texts < 3; line++) {
-      texts += kinds[line] == TEXT ? 1 : 0;
+    for (int line = 0; line < above && texts < 3; line++) {
+      texts += kinds[line] == TEXT && !isHeaderLine(line) ? 1 : 0;
     }
     FirstHeading heading = null;
     int floor = 0;

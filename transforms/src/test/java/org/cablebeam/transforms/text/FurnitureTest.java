@@ -218,6 +218,16 @@ class FurnitureTest {
   }
 
   @Test
+  void leavesTheHeadingOfALaterSectionThatStandsAlone() {
+    String text =
+        "VZCZCXRO1232\nPP RUEHC\nDE RUEHWR #0421/02 0451337\nZNR UUUUU ZZH\nP 141337Z FEB 08\n"
+            + "FM AMEMBASSY WARSAW\nTO RUEHC/SECSTATE WASHDC PRIORITY 0471\n\n"
+            + "UNCLAS SECTION 02 OF 03 WARSAW 000421\n\nTAGS: PREL, PL\nSUBJECT: HARBOURS\n\n"
+            + TEXT;
+    assertThat(pieces(text)).isEmpty();
+  }
+
+  @Test
   void leavesTheHeadingOfAQuotedCable() {
     String text =
         "CONFIDENTIAL STATE 134665\nSUBJECT: HARBOURS\nQUOTE:\nFM AMEMBASSY WARSAW\n"

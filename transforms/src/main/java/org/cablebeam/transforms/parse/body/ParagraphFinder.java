@@ -385,7 +385,7 @@ final class ParagraphFinder {
     }
     int[] inline = reading.inlineHeading(above);
     if (inline[0] >= 0) {
-      return new Heading(text.substring(inline[0], inline[1]), inline[0]);
+      return new Heading(text.substring(inline[0], inline[1]), lines.indentEnd(above));
     }
     boolean ruled = reading.rule(above);
     int bottom = above;
@@ -563,8 +563,16 @@ final class ParagraphFinder {
       int line = lines.at(at - 1);
       int begin = Math.max(from, lines.start(line));
       int stop = at;
-      while (stop > begin && isFiller(text.charAt(stop - 1))) {
-        stop--;
+      while (stop > begin) {
+        if (isFiller(text.charAt(stop - 1))) {
+          stop--;
+        } else {
+          int before = reading.furniture().skipBack(stop);
+          if (before == stop) {
+            break;
+          }
+          stop = Math.max(begin, before);
+        }
       }
       boolean nothing =
           stop <= begin

@@ -321,9 +321,13 @@ final class SignatureFinder {
       boolean furniture = line > 0 && reading.furniture().isFurniture(line - 1);
       return furniture && reading.runsOnInto(line) ? null : new Span(from, to);
     }
-    return reading.runsOnInto(line) && !isName(line - 1) && !isTrailer(line - 1)
-        ? null
-        : new Span(from, to);
+    boolean closed =
+        !reading.runsOnInto(line)
+            || isName(line - 1)
+            || isTrailer(line - 1)
+            || endsPassage(line - 1)
+            || (to - from >= 5 && isUpper(from, to) && isMixed(line - 1));
+    return closed ? new Span(from, to) : null;
   }
 
   private boolean isName(int line) {
@@ -367,6 +371,10 @@ final class SignatureFinder {
         return null;
       }
       words++;
+      int dot = words == 1 ? gluedStop(at, to) : -1;
+      if (dot > 0) {
+        return new Span(dot + 1, to);
+      }
       int blanks = at;
       while (blanks > begin && text.charAt(blanks - 1) == ' ') {
         blanks--;
@@ -397,6 +405,35 @@ final class SignatureFinder {
       at = blanks;
     }
     return null;
+  }
+
+  /** The full stop to which a name was glued, {@code considered.SAMPLE}; -1 where none was. */
+  private int gluedStop(int from, int to) {
+    int dot = text.lastIndexOf('.', to - 1);
+    boolean glued =
+        dot - from >= 4
+            && to - dot > 3
+            && isUpper(dot + 1, to)
+            && isName(dot + 1, to)
+            && text.lastIndexOf('.', dot - 1) < from;
+    return glued ? dot : -1;
+  }
+
+  /** Whether a line ends in END COMMENT, END TEXT, MINIMIZE CONSIDERED or the like. */
+  private boolean endsPassage(int line) {
+    int end = reading.wordsEnd(line);
+    String tail = text.substring(Math.max(start, end - 20), end).toUpperCase(Locale.ROOT);
+    return tail.endsWith("END COMMENT")
+        || tail.endsWith("END SUMMARY")
+        || tail.endsWith("END TEXT")
+        || tail.endsWith("END NOTE")
+        || tail.endsWith("END QUOTE")
+        || tail.endsWith("UNQUOTE")
+        || tail.endsWith("CONSIDERED");
+  }
+
+  private boolean isMixed(int line) {
+    return isMixed(Math.max(start, lines.start(line)), Math.max(start, lines.end(line)));
   }
 
   private boolean endMarkBefore(int at, int begin) {

@@ -476,6 +476,11 @@ class BodyParserTest {
         "~SAMPLE~WARSAW 00000421  002 OF 002 | SAMPLE",
         "X MINIMIZE CONSIDERED.  SAMPLE | SAMPLE",
         "END COMMENT. SAMPLE | SAMPLE",
+        "END COMMENT~SAMPLE | SAMPLE",
+        "MINIMIZE CONSIDERED~SAMPLE | SAMPLE",
+        "POST MINIMIZE CONSIDERED.SAMPLE | SAMPLE",
+        "The owner was sad~SAMPLE | SAMPLE",
+        "~UNCLAS~SAMPLE | SAMPLE",
       })
   void readsTheSignature(String end, String name) {
     String text = "1. (C) THE MILL CLOSED.\n" + end.replace('~', '\n') + "\n";
