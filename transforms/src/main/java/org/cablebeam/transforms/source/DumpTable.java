@@ -182,7 +182,13 @@ final class DumpTable implements Form {
       }
     }
     String tail = text.substring(copied, at);
-    cells.add(cell == null ? tail : cell.append(tail).toString());
+    String value = cell == null ? tail : cell.append(tail).toString();
+    if (at >= text.length() && value.stripTrailing().endsWith("\"")) {
+      // A text that ends in a backslash hides the closing mark; the record's end shows it.
+      String end = value.stripTrailing();
+      value = end.substring(0, end.length() - 1) + '\\';
+    }
+    cells.add(value);
     return Math.min(at + 1, text.length());
   }
 }

@@ -1,18 +1,41 @@
 package org.cablebeam.transforms.source;
 
+import java.nio.charset.StandardCharsets;
+
 /** Tells by the first bytes in which form a file is. */
 final class Forms {
   private Forms() {}
 
   /** The form of a file that begins with {@code head}; plain text if it is no other. */
   static Form of(byte[] head, Limits limits) {
-    int at = 0;
-    if (Ascii.startsWith(head, 0, head.length, "\u00ef\u00bb\u00bf")) {
-      at = 3;
+    int at = Ascii.startsWith(head, 0, head.length, "\u00ef\u00bb\u00bf") ? 3 : 0;
+    if (at == head.length) {
+      return new RawText(limits.maxMessageBytes());
+    }
+    if (RejectsFile.recognises(head)) {
+      return new RejectsFile(limits);
     }
     DumpTable table = new DumpTable();
-    if (at < head.length && table.recognises(head, at)) {
+    if (table.recognises(head, at)) {
       return table;
+    }
+    JsonLines json = JsonLines.recognise(head, at, limits.maxMessageBytes());
+    if (json != null) {
+      return json;
+    }
+    if (WebPage.recognises(head, at)) {
+      return new WebPage();
+    }
+    if (AadExport.recognises(head)) {
+      return new AadExport();
+    }
+    FrontMatter frontMatter = new FrontMatter();
+    if (frontMatter.recognises(head, at)) {
+      return frontMatter;
+    }
+    // Its field names are ASCII; what the other bytes mean makes no difference here.
+    if (LibraryPage.recognises(new String(head, StandardCharsets.ISO_8859_1))) {
+      return new LibraryPage();
     }
     return new RawText(limits.maxMessageBytes());
   }

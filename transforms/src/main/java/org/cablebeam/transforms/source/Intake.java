@@ -32,6 +32,7 @@ final class Intake {
   private @Nullable String charset;
   private @Nullable String fixed;
   private boolean fromBeginning = true;
+  private @Nullable Source original;
   private long messages;
   private long rejects;
   private @Nullable String reason;
@@ -97,7 +98,7 @@ final class Intake {
       issues.add(issue(IssueCode.REPAIRED_MOJIBAKE, decoded.repaired()));
     }
     if (claims.getId() == null && messages == 0 && fromBeginning) {
-      claims.setId(idInName(uri));
+      claims.setId(idInName(original == null ? uri : original.getUri()));
     }
     note(decoded);
     messages++;
@@ -115,6 +116,11 @@ final class Intake {
   void retried(RawMessage message) {
     messages++;
     sink.message(message);
+  }
+
+  /** From now on, until null, messages have the file and place of another source. */
+  void source(@Nullable Source other) {
+    original = other;
   }
 
   /** Emits a reject again. */
@@ -193,8 +199,8 @@ final class Intake {
 
   private Source source(long ordinal, @Nullable String charsetName, Container form, String text) {
     return Source.newBuilder()
-        .setUri(uri)
-        .setContainer(form)
+        .setUri(original == null ? uri : original.getUri())
+        .setContainer(original == null ? form : original.getContainer())
         .setOrdinal(ordinal)
         .setCharset(charsetName)
         .setSha256(hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8))))

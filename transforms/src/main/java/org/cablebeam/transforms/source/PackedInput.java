@@ -53,9 +53,10 @@ final class PackedInput extends InputStream {
   /** Reads what is left, so that size and hash are of the whole. */
   void drain() throws IOException {
     byte[] rest = new byte[16 * 1024];
-    while (read(rest, 0, rest.length) >= 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = read(rest, 0, rest.length);
+    } while (read >= 0);
   }
 
   /** To be asked once. */

@@ -1,0 +1,223 @@
+package org.cablebeam.transforms.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.RejectCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON, one object a line and a cable; or one array, or one object over several lines. Names are
+ * compared without case, blanks, hyphens and underscores. Within JSON a line end is escaped, so
+ * every line is a record.
+ */
+final class JsonLines implements Form {
+  private static final Set<String> IDS =
+      Set.of("id", "refid", "referenceid", "cableid", "documentnumber", "canonicalid", "docid");
+  private static final Set<String> CREATED =
+      Set.of("date", "created", "datetime", "sent", "sentat", "draftdate", "sentdate", "createdat");
+  private static final Set<String> RELEASED = Set.of("released", "releasedat", "releasedate");
+  private static final Set<String> LEVELS =
+      Set.of("classification", "originalclassification", "class", "level");
+  private static final Set<String> ORIGINS = Set.of("origin", "from", "source", "office", "sender");
+  private static final Set<String> SUBJECTS = Set.of("subject", "title");
+  private static final Set<String> TAGS = Set.of("tags");
+  private static final Set<String> REFERENCES =
+      Set.of("references", "reference", "refs", "destination", "destinations");
+  private static final Set<String> HEADERS = Set.of("header", "transmissionheader");
+  private static final Set<String> BODIES =
+      Set.of("body", "text", "content", "rawtext", "fulltext", "message", "messagetext", "raw");
+
+  private final boolean lines;
+  private final ObjectMapper mapper;
+
+  /**
+   * @param lines whether every line is an object; else the file is one value
+   */
+  JsonLines(boolean lines, long maxMessageBytes) {
+    this.lines = lines;
+    int longest = (int) Math.min(maxMessageBytes, Integer.MAX_VALUE - 16);
+    StreamReadConstraints limits =
+        StreamReadConstraints.builder().maxStringLength(longest).maxNestingDepth(50).build();
+    mapper = new ObjectMapper(JsonFactory.builder().streamReadConstraints(limits).build());
+  }
+
+  @Override
+  public Container container() {
+    return Container.JSON_LINES;
+  }
+
+  @Override
+  public boolean splittable() {
+    return lines;
+  }
+
+  @Override
+  public boolean startsAt(byte[] bytes, int from, int at, int to) {
+    return lines;
+  }
+
+  /** The form of a file that begins with {@code head}; null if it is not JSON. */
+  static @Nullable JsonLines recognise(byte[] head, int from, long maxMessageBytes) {
+    int at = skipSpace(head, from);
+    if (at >= head.length) {
+      return null;
+    }
+    if (head[at] == '{') {
+      int next = skipSpace(head, at + 1);
+      if (next >= head.length || (head[next] != '"' && head[next] != '}')) {
+        return null;
+      }
+      int end = Ascii.nextLine(head, at, head.length);
+      int last = end - 1;
+      while (last > at && head[last] >= 0 && head[last] <= ' ') {
+        last--;
+      }
+      // A first line that goes on beyond what is seen is a long one.
+      boolean oneLine = head[last] == '}' || end == head.length;
+      return new JsonLines(oneLine, maxMessageBytes);
+    }
+    if (head[at] == '[') {
+      int next = skipSpace(head, at + 1);
+      return next < head.length && head[next] == '{' ? new JsonLines(false, maxMessageBytes) : null;
+    }
+    return null;
+  }
+
+  private static int skipSpace(byte[] head, int from) {
+    int at = from;
+    while (at < head.length && head[at] >= 0 && head[at] <= ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
+  public void read(Segment record, Intake intake) {
+    Decoded decoded = Decoded.of(record.bytes());
+    String text = decoded.text().strip();
+    if (text.isEmpty()) {
+      return;
+    }
+    JsonNode value;
+    try {
+      value = mapper.readTree(text);
+    } catch (JsonProcessingException e) {
+      malformed(record, decoded, "This is not JSON: " + e.getOriginalMessage(), intake);
+      return;
+    }
+    if (value.isArray()) {
+      int place = 0;
+      for (JsonNode element : value) {
+        message(record, record.ordinal() + place, decoded, element, intake);
+        place++;
+      }
+    } else {
+      message(record, record.ordinal(), decoded, value, intake);
+    }
+  }
+
+  private static void malformed(Segment record, Decoded decoded, String why, Intake intake) {
+    intake.reject(
+        record.ordinal(),
+        RejectCode.MALFORMED_ROW,
+        InputReader.oneLine(new IllegalArgumentException(why)),
+        decoded.text(),
+        decoded);
+  }
+
+  private static void message(
+      Segment record, long ordinal, Decoded decoded, JsonNode object, Intake intake) {
+    if (!object.isObject()) {
+      malformed(record, decoded, "This is JSON, but no object.", intake);
+      return;
+    }
+    Claims claims = Intake.noClaims();
+    String header = "";
+    String body = null;
+    for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = i.next();
+      String name = plain(field.getKey());
+      JsonNode value = field.getValue();
+      String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+      if (BODIES.contains(name) && body == null && value.isTextual()) {
+        body = text;
+      } else if (HEADERS.contains(name) && value.isTextual()) {
+        header = text;
+      } else {
+        claim(claims, field.getKey(), name, value, text);
+      }
+    }
+    if (body == null && header.isEmpty()) {
+      intake.reject(
+          ordinal,
+          RejectCode.NO_TEXT,
+          "The object has no text: body, text, content.",
+          object.toString(),
+          decoded);
+      return;
+    }
+    intake.message(
+        ordinal,
+        decoded,
+        Decoded.normalized(header),
+        Decoded.normalized(body == null ? "" : body),
+        claims,
+        Container.JSON_LINES);
+  }
+
+  private static void claim(Claims claims, String key, String name, JsonNode value, String text) {
+    if (IDS.contains(name) && claims.getId() == null && Preamble.isId(text)) {
+      claims.setId(text);
+    } else if (CREATED.contains(name) && claims.getCreated() == null) {
+      claims.setCreated(Intake.valueOf(text));
+    } else if (RELEASED.contains(name) && claims.getReleased() == null) {
+      claims.setReleased(Intake.valueOf(text));
+    } else if (LEVELS.contains(name) && claims.getClassification() == null) {
+      claims.setClassification(Intake.valueOf(text));
+    } else if (ORIGINS.contains(name) && claims.getOrigin() == null) {
+      claims.setOrigin(Intake.valueOf(text));
+    } else if (SUBJECTS.contains(name) && claims.getSubject() == null) {
+      claims.setSubject(Intake.valueOf(text));
+    } else if (TAGS.contains(name)) {
+      claims.getTags().addAll(list(value, text));
+    } else if (REFERENCES.contains(name)) {
+      claims.getReferences().addAll(list(value, text));
+    } else if (value.isValueNode() && !text.isEmpty()) {
+      Preamble.keep(claims, key, text);
+    }
+  }
+
+  private static List<String> list(JsonNode value, String text) {
+    if (!value.isArray()) {
+      return Preamble.list(text);
+    }
+    List<String> list = new ArrayList<>();
+    for (JsonNode element : value) {
+      if (element.isValueNode() && !element.isNull() && !element.asText().isBlank()) {
+        list.add(element.asText().strip());
+      }
+    }
+    return list;
+  }
+
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isLetterOrDigit(name.charAt(i))) {
+        plain.append(name.charAt(i));
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+}

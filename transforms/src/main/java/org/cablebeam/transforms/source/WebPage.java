@@ -1,0 +1,174 @@
+package org.cablebeam.transforms.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.RejectCode;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+
+/**
+ * A web page of one cable: Cablegate pages of 2010 and 2011 (a table of claims with or without the
+ * column Released; header and body as two blocks of code), and saved pages of the library that
+ * joined archives (fields by name, then the text). Pages are data: nothing in them is executed or
+ * fetched. Links become their text.
+ */
+final class WebPage implements Form {
+  private static final String VIEWING = "Viewing cable ";
+
+  @Override
+  public Container container() {
+    return Container.CABLEGATE_PAGE;
+  }
+
+  @Override
+  public boolean splittable() {
+    return false;
+  }
+
+  @Override
+  public boolean startsAt(byte[] bytes, int from, int at, int to) {
+    return false;
+  }
+
+  /** Whether a file that begins with {@code head} is a web page. */
+  static boolean recognises(byte[] head, int from) {
+    int at = from;
+    while (at < head.length && head[at] >= 0 && head[at] <= ' ') {
+      at++;
+    }
+    StringBuilder start = new StringBuilder();
+    for (int i = at; i < Math.min(head.length, at + 2000); i++) {
+      start.append((char) (head[i] & 0xFF));
+    }
+    String page = start.toString().toLowerCase(Locale.ROOT);
+    return page.startsWith("<")
+        && (page.startsWith("<!doctype html")
+            || page.contains("<html")
+            || page.contains("<head")
+            || page.contains("<table")
+            || page.contains("<body")
+            || page.contains("<div")
+            || page.contains("<pre"));
+  }
+
+  @Override
+  public void read(Segment record, Intake intake) {
+    Decoded decoded = Decoded.of(record.bytes());
+    if (!decoded.isText()) {
+      intake.reject(1, RejectCode.NOT_TEXT, "The bytes are not text.", "", null);
+      return;
+    }
+    Document page = Jsoup.parse(decoded.text());
+    Elements blocks = page.select("code pre, pre code");
+    if (blocks.isEmpty()) {
+      blocks = page.select("pre");
+    }
+    Claims claims = Intake.noClaims();
+    boolean table = claimTable(page, claims);
+    if (!table) {
+      String text = LibraryPage.plain(page);
+      if (LibraryPage.recognises(text)) {
+        intake.container(Container.PLUSD_PAGE);
+        LibraryPage.read(record.ordinal(), decoded, text, intake);
+        return;
+      }
+    }
+    if (blocks.isEmpty()) {
+      intake.reject(
+          record.ordinal(),
+          table ? RejectCode.NO_TEXT : RejectCode.NOT_A_CABLE,
+          table ? "The page has no text of a cable." : "The page is not that of a cable.",
+          decoded.text(),
+          decoded);
+      return;
+    }
+    claimTitle(page, claims);
+    String header = blocks.size() > 1 ? text(blocks.get(0)) : "";
+    StringBuilder body = new StringBuilder();
+    for (int i = blocks.size() > 1 ? 1 : 0; i < blocks.size(); i++) {
+      body.append(body.length() == 0 ? "" : "\n\n").append(text(blocks.get(i)));
+    }
+    intake.message(
+        record.ordinal(), decoded, header, body.toString(), claims, Container.CABLEGATE_PAGE);
+  }
+
+  /** The table of claims: names in the first row, values in the second. */
+  private static boolean claimTable(Document page, Claims claims) {
+    for (Element table : page.select("table")) {
+      List<String> names = new ArrayList<>();
+      List<String> values = new ArrayList<>();
+      for (Element row : table.select("tr")) {
+        Elements heads = row.select("th");
+        Elements cells = row.select("td");
+        if (names.isEmpty() && !heads.isEmpty() && cells.isEmpty()) {
+          heads.forEach(head -> names.add(head.text().strip()));
+        } else if (names.isEmpty() && cells.text().startsWith("Reference ID")) {
+          cells.forEach(cell -> names.add(cell.text().strip()));
+        } else if (!names.isEmpty() && values.isEmpty() && !cells.isEmpty()) {
+          cells.forEach(cell -> values.add(cell.text().strip()));
+        }
+      }
+      if (names.stream().noneMatch(name -> name.equalsIgnoreCase("Reference ID"))) {
+        continue;
+      }
+      for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+        claim(claims, names.get(i), values.get(i));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  private static void claim(Claims claims, String name, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "reference id" -> claims.setId(value);
+      case "created" -> claims.setCreated(value);
+      case "released" -> claims.setReleased(value);
+      case "classification" -> claims.setClassification(value);
+      case "origin" -> claims.setOrigin(value);
+      default -> Preamble.keep(claims, name, value);
+    }
+  }
+
+  /** {@code Viewing cable 09WARSAW421, THE SUBJECT}. */
+  private static void claimTitle(Document page, Claims claims) {
+    for (Element title : page.select("h1, h2, h3")) {
+      String text = title.text();
+      if (text.startsWith(VIEWING)) {
+        int comma = text.indexOf(',');
+        String id = text.substring(VIEWING.length(), comma < 0 ? text.length() : comma).strip();
+        if (claims.getId() == null && Preamble.isId(id)) {
+          claims.setId(id);
+        }
+        if (comma >= 0) {
+          claims.setSubject(Intake.valueOf(text.substring(comma + 1)));
+        }
+        return;
+      }
+    }
+  }
+
+  /** The text of a block as it stands, line ends and all; breaks are line ends. */
+  static String text(Element block) {
+    StringBuilder text = new StringBuilder();
+    block.traverse(
+        (Node node, int depth) -> {
+          if (node instanceof TextNode piece) {
+            text.append(piece.getWholeText());
+          } else if (node instanceof Element element && element.normalName().equals("br")) {
+            text.append('\n');
+          }
+        });
+    return Decoded.normalized(text.toString());
+  }
+}
