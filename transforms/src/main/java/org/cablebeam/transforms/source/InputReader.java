@@ -65,7 +65,7 @@ public final class InputReader implements Serializable {
     try {
       Optional<Form> form = splittableForm(channel);
       if (form.isEmpty()) {
-        if (from == 0) {
+        if (from == 0 && to > 0) {
           channel.position(0);
           read(uri, channel, sink);
         }
