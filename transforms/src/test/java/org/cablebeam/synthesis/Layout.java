@@ -57,6 +57,10 @@ abstract class Layout {
     int start = 0;
     while (text.length() - start > COLUMNS) {
       int cut = text.lastIndexOf(' ', start + COLUMNS);
+      while (cut > start && Character.isDigit(text.charAt(cut + 1))) {
+        // A line that began with a number could be the next paragraph.
+        cut = text.lastIndexOf(' ', cut - 1);
+      }
       if (cut <= start) {
         break;
       }
