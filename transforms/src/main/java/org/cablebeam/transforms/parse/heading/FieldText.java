@@ -1,0 +1,191 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.Arrays;
+import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.text.Furniture;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Span;
+
+/**
+ * The text of one field: the lines of the body between two offsets without page furniture, without
+ * backslashes at their ends, and with entities and links of web pages resolved to what they show.
+ * Each character knows where it stands in the body. Immutable once built.
+ */
+final class FieldText {
+  private final StringBuilder text = new StringBuilder();
+  private int[] offsets = new int[128];
+
+  private FieldText() {}
+
+  /** The field between two offsets of the body. Furniture lines leave no blank line behind. */
+  static FieldText of(Body body, int start, int end) {
+    FieldText field = new FieldText();
+    Lines lines = body.lines();
+    Furniture furniture = body.furniture();
+    if (start >= end) {
+      return field;
+    }
+    boolean skipped = false;
+    int last = lines.at(Math.max(start, end - 1));
+    for (int line = lines.at(start); line <= last; line++) {
+      int from = Math.max(start, lines.start(line));
+      int to = Math.min(end, lines.end(line));
+      if (furniture.isFurniture(line)) {
+        skipped = true;
+        continue;
+      }
+      if (from >= to || lines.blank(line)) {
+        // A blank line beside furniture belongs to the page break.
+        boolean beside = skipped || (line < last && furniture.isFurniture(line + 1));
+        if (!beside && field.length() > 0) {
+          field.add('\n', Math.min(from, Math.max(end - 1, start)));
+        }
+        continue;
+      }
+      skipped = false;
+      if (field.length() > 0) {
+        field.add('\n', from);
+      }
+      field.addLine(body.text(), furniture, from, to);
+    }
+    return field;
+  }
+
+  private void addLine(String body, Furniture furniture, int from, int to) {
+    int end = to;
+    while (end > from && (body.charAt(end - 1) == '\\' || Lines.isBlank(body.charAt(end - 1)))) {
+      end--;
+    }
+    int at = from;
+    boolean wordStart = true;
+    while (at < end) {
+      char c = body.charAt(at);
+      if (wordStart) {
+        int skip = furniture.skip(at);
+        if (skip > at) {
+          at = skip;
+          add(' ', Math.min(skip, end) - 1);
+          continue;
+        }
+      }
+      wordStart = Lines.isBlank(c);
+      if (c == '&') {
+        int semicolon = body.indexOf(';', at);
+        if (semicolon > at && semicolon - at <= 9 && semicolon < end) {
+          int code = entity(body, at + 1, semicolon);
+          if (code > 0) {
+            add((char) code, at);
+            at = semicolon + 1;
+            continue;
+          }
+        }
+      } else if (c == '<' && at + 1 < end && isTagSign(body.charAt(at + 1))) {
+        int close = close(body, at, end, '>');
+        if (close > 0) {
+          at = close + 1;
+          continue;
+        }
+      } else if (c == ']' && at + 1 < end && body.charAt(at + 1) == '(' && linked(at)) {
+        int close = close(body, at, end, ')');
+        if (close > 0) {
+          unlink();
+          at = close + 1;
+          continue;
+        }
+      }
+      add(c == '\t' || c == '\u00a0' ? ' ' : c, at);
+      at++;
+    }
+  }
+
+  private static boolean isTagSign(char c) {
+    return Characters.isLetter(c) || c == '/';
+  }
+
+  private static int close(String body, int from, int end, char sign) {
+    int stop = Math.min(end, from + 300);
+    for (int i = from; i < stop; i++) {
+      if (body.charAt(i) == sign) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the text before a {@code ](} was opened by a bracket on the same line. */
+  private boolean linked(int at) {
+    int stop = Math.max(0, text.length() - 60);
+    for (int i = text.length() - 1; i >= stop; i--) {
+      if (text.charAt(i) == '[') {
+        return true;
+      }
+      if (text.charAt(i) == '\n') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the opening bracket of the link away. */
+  private void unlink() {
+    int open = text.lastIndexOf("[");
+    text.deleteCharAt(open);
+    System.arraycopy(offsets, open + 1, offsets, open, text.length() - open);
+  }
+
+  private static int entity(String body, int from, int to) {
+    if (body.charAt(from) == '#') {
+      boolean hex = Characters.upper(body.charAt(from + 1)) == 'X';
+      int code = 0;
+      for (int i = from + (hex ? 2 : 1); i < to; i++) {
+        int digit = Character.digit(body.charAt(i), hex ? 16 : 10);
+        if (digit < 0) {
+          return -1;
+        }
+        code = code * (hex ? 16 : 10) + digit;
+      }
+      if (code < ' ') {
+        return code == 0 ? -1 : ' ';
+      }
+      return code > 0xffff || (code >= 0xd800 && code < 0xe000) ? -1 : code;
+    }
+    return switch (body.substring(from, to)) {
+      case "amp" -> '&';
+      case "lt" -> '<';
+      case "gt" -> '>';
+      case "quot" -> '"';
+      case "apos" -> '\'';
+      case "nbsp" -> ' ';
+      case "ndash", "mdash" -> '-';
+      case "rsquo", "lsquo" -> '\'';
+      case "eacute" -> '\u00e9';
+      default -> -1;
+    };
+  }
+
+  private void add(char c, int offset) {
+    if (text.length() == offsets.length) {
+      offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+    }
+    offsets[text.length()] = offset;
+    text.append(c);
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  /** Where a piece of the field stands in the body. */
+  Span span(int start, int end) {
+    if (start >= end || end > text.length()) {
+      return new Span(0, 0);
+    }
+    int from = offsets[start];
+    return new Span(from, Math.max(from, offsets[end - 1] + 1));
+  }
+}

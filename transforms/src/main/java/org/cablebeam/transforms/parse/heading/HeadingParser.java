@@ -1,0 +1,507 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.Classification;
+import org.cablebeam.schemas.Classifier;
+import org.cablebeam.schemas.Declassification;
+import org.cablebeam.schemas.DeclassificationKind;
+import org.cablebeam.schemas.FieldSpan;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.Reference;
+import org.cablebeam.schemas.ReferenceZone;
+import org.cablebeam.schemas.SpanKind;
+import org.cablebeam.schemas.Tag;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
+import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the heading of a cable: what stands between the classification line and the running text.
+ * Fills classification text, captions, E.O. line, classifier line, tags, subject and references,
+ * the latter also where the running text makes them. Offsets it records are UTF-16 units into the
+ * body. Immutable and thread-safe; never throws; linear in the length of the body.
+ */
+public final class HeadingParser {
+  /** Before a classification line not more lines than this may stand in a body. */
+  private static final int PREAMBLE = 30;
+
+  /** No classifier line takes more lines, and no E.O. line. */
+  private static final int CLASSIFIER_LINES = 12;
+
+  private static final int ORDER_LINES = 4;
+
+  /** No caption takes more, in UTF-16 units. */
+  private static final int LONGEST_CAPTIONS = 8_000;
+
+  private final TagsLine tagsLine = new TagsLine(Tags.standard());
+  private final TextReferences textReferences = new TextReferences();
+
+  /**
+   * Reads the heading of a body into a cable whose header, id and date are known, as far as they
+   * can be.
+   *
+   * @return the offset where the running text begins, in UTF-16 units of the body
+   */
+  public int parse(Body body, Cable cable, Issues issues) {
+    return new Parse(body, cable, issues).parse();
+  }
+
+  private static Optional<ClassificationLine> classificationLine(Lines lines) {
+    ClassificationLine alone = null;
+    int texts = 0;
+    for (int i = 0; i < lines.count() && texts < PREAMBLE; i++) {
+      if (lines.blank(i)) {
+        continue;
+      }
+      texts++;
+      Optional<ClassificationLine> read = ClassificationLine.read(lines, i);
+      if (read.isPresent() && read.get().hasPost()) {
+        return read;
+      }
+      if (read.isPresent() && alone == null) {
+        alone = read.get();
+      }
+      if (alone != null && texts > 4) {
+        break;
+      }
+    }
+    return Optional.ofNullable(alone);
+  }
+
+  /** The work on one cable. */
+  private final class Parse {
+    private final Body body;
+    private final Lines lines;
+    private final String text;
+    private final Cable cable;
+    private final Classification classification;
+    private final Issues issues;
+    private final List<FieldSpan> spans = new ArrayList<>();
+    private int headingEnd;
+
+    Parse(Body body, Cable cable, Issues issues) {
+      this.body = body;
+      this.lines = body.lines();
+      this.text = body.text();
+      this.cable = cable;
+      this.classification = cable.getClassification();
+      this.issues = issues;
+    }
+
+    int parse() {
+      int from = 0;
+      Optional<ClassificationLine> line = classificationLine(lines);
+      if (line.isPresent()) {
+        Span span = line.get().span();
+        classification.setText(flat(span.start(), span.end()));
+        addSpan(SpanKind.CLASSIFICATION, span.start(), span.end());
+        from = span.end();
+      }
+      headingEnd = from;
+      HeadingZone zone = new KeywordScanner(body).scan(from);
+      for (Field field : zone.fields()) {
+        if (field.repaired()) {
+          issues.add(
+              IssueCode.REPAIRED_KEYWORD,
+              null,
+              text.substring(field.start(), field.value()).strip());
+        }
+      }
+      captions(from, zone);
+      order(zone.fields());
+      tags(zone.fields());
+      subject(zone.fields());
+      references(zone.fields(), line.orElse(null));
+      classifier(zone.fields());
+      spans.sort(Comparator.comparingInt(FieldSpan::getStart).thenComparingInt(FieldSpan::getEnd));
+      cable.getSpans().addAll(spans);
+      int textStart = textStart(zone);
+      textReferences.find(body, textStart, own(line.orElse(null)), cable, issues);
+      return textStart;
+    }
+
+    /** Paragraph 1, or what stands behind the last field. */
+    private int textStart(HeadingZone zone) {
+      if (zone.numbered()) {
+        return zone.end();
+      }
+      int at = headingEnd;
+      while (at < text.length()) {
+        at = body.furniture().skip(at);
+        if (at < text.length() && Lines.isBlank(text.charAt(at))) {
+          at++;
+        } else {
+          break;
+        }
+      }
+      return Math.min(at, text.length());
+    }
+
+    private void addSpan(SpanKind kind, int start, int end) {
+      if (start < end) {
+        spans.add(new FieldSpan(kind, start, end));
+        headingEnd = Math.max(headingEnd, end);
+      }
+    }
+
+    private String flat(int start, int end) {
+      StringBuilder flat = new StringBuilder(end - start);
+      for (int i = start; i < end; i++) {
+        char c = text.charAt(i);
+        flat.append(c == '\n' ? ' ' : c);
+      }
+      return flat.toString().strip();
+    }
+
+    // Captions
+
+    private void captions(int from, HeadingZone zone) {
+      int end = zone.fields().isEmpty() ? zone.numbered() ? zone.end() : from : firstField(zone);
+      end = Math.min(end, from + LONGEST_CAPTIONS);
+      if (end <= from) {
+        return;
+      }
+      FieldText field = FieldText.of(body, from, end);
+      String captions = withoutBlankLines(field.toString());
+      if (captions.isEmpty()) {
+        return;
+      }
+      classification.setCaptionText(captions);
+      int start = Characters.skipBlanks(text, from, end);
+      int stop = Characters.skipBlanksBack(text, end, start);
+      addSpan(SpanKind.CAPTIONS, start, stop);
+    }
+
+    private int firstField(HeadingZone zone) {
+      return Math.min(zone.fields().get(0).start(), zone.end());
+    }
+
+    private static String withoutBlankLines(String lines) {
+      StringBuilder kept = new StringBuilder(lines.length());
+      for (String line : lines.split("\n", -1)) {
+        if (!line.isBlank()) {
+          kept.append(kept.length() == 0 ? "" : "\n").append(line.strip());
+        }
+      }
+      return kept.toString();
+    }
+
+    // E.O.
+
+    private void order(List<Field> fields) {
+      Field best = best(fields, Keyword.EXECUTIVE_ORDER);
+      if (best == null) {
+        return;
+      }
+      int end = blockEnd(best, ORDER_LINES);
+      String value = withoutBlankLines(FieldText.of(body, best.value(), end).toString());
+      if (value.isEmpty()) {
+        return;
+      }
+      classification.setDeclassification(
+          Declassification.newBuilder().setKind(DeclassificationKind.NONE).setText(value).build());
+      String number = orderNumber(value);
+      if (!number.isEmpty()) {
+        classification.setExecutiveOrder(number);
+      }
+      addSpan(SpanKind.EXECUTIVE_ORDER, best.start(), end);
+    }
+
+    /** The first run of at least four digits, as found. */
+    private String orderNumber(String value) {
+      int at = 0;
+      while (at < value.length() && at < 24) {
+        int digits = Characters.skipDigits(value, at, value.length());
+        if (digits - at >= 4 && digits - at <= 6) {
+          return value.substring(at, digits);
+        }
+        at = Math.max(digits, at) + 1;
+      }
+      return "";
+    }
+
+    /**
+     * The end of a value that runs on over lines until a blank one, a rule, or a number of lines.
+     */
+    private int blockEnd(Field field, int most) {
+      int line = lines.at(field.value());
+      int stop = Math.max(field.end(), field.value());
+      int end = Math.min(stop, Math.max(lines.end(line), field.value()));
+      boolean any = end > field.value() && !text.substring(field.value(), end).isBlank();
+      int count = 1;
+      for (int i = line + 1; i < lines.count() && lines.start(i) < stop && count < most; i++) {
+        if (body.furniture().isFurniture(i)) {
+          continue;
+        }
+        if (lines.blank(i)) {
+          boolean beside =
+              body.furniture().isFurniture(i - 1)
+                  || (i + 1 < lines.count() && body.furniture().isFurniture(i + 1));
+          if (any && !beside) {
+            break;
+          }
+          continue;
+        }
+        if (any
+            && (isRule(i)
+                || (field.keyword() == Keyword.EXECUTIVE_ORDER
+                    && isComplete(field.value(), end)))) {
+          break;
+        }
+        end = Math.min(stop, lines.end(i));
+        any = true;
+        count++;
+      }
+      return Characters.skipBlanksBack(text, end, field.value());
+    }
+
+    private boolean isRule(int line) {
+      int at = lines.indentEnd(line);
+      int end = lines.end(line);
+      int rule = at;
+      while (rule < end && "-=_*".indexOf(text.charAt(rule)) >= 0) {
+        rule++;
+      }
+      return rule - at >= 4
+          || text.regionMatches(true, at, "SUMMARY", 0, 7)
+          || text.regionMatches(true, at, "SIPDIS", 0, 6);
+    }
+
+    /** Whether an instruction ends in a date, N/A, GDS or OADR: what follows is something else. */
+    private boolean isComplete(int start, int end) {
+      int stop = Characters.skipBlanksBack(text, end, start);
+      if (stop - start < 8) {
+        return false;
+      }
+      int tail = Math.max(start, stop - 12);
+      String last = Characters.upper(text.substring(tail, stop));
+      int digits = 0;
+      for (int i = 0; i < last.length(); i++) {
+        digits += Characters.isDigit(last.charAt(i)) ? 1 : 0;
+      }
+      return last.endsWith("N/A")
+          || last.endsWith("GDS")
+          || last.endsWith("OADR")
+          || last.endsWith(")")
+          || (Characters.isDigit(last.charAt(last.length() - 1))
+              && digits >= 4
+              && (last.indexOf('/') >= 0 || last.indexOf('-') >= 0 || last.indexOf('.') >= 0));
+    }
+
+    // Tags
+
+    private void tags(List<Field> fields) {
+      Map<String, Tag> found = new LinkedHashMap<>();
+      int year = year();
+      Rank best = Rank.GLUED;
+      boolean any = false;
+      for (Field field : fields) {
+        if (field.keyword() != Keyword.TAGS) {
+          continue;
+        }
+        any = true;
+        if (!found.isEmpty() && field.rank().compareTo(best) <= 0) {
+          continue;
+        }
+        FieldText value = FieldText.of(body, field.value(), field.end());
+        String list = value.toString();
+        int end = tagsLine.listEnd(list);
+        List<Tag> tags = tagsLine.read(list.substring(0, end), year, issues);
+        if (tags.isEmpty()) {
+          continue;
+        }
+        found.clear();
+        best = field.rank();
+        for (Tag tag : tags) {
+          found.putIfAbsent(tag.getCode(), tag);
+        }
+        Span span = value.span(0, end);
+        spans.removeIf(s -> s.getKind() == SpanKind.TAGS);
+        addSpan(SpanKind.TAGS, field.start(), Math.max(span.end(), field.start()));
+      }
+      if (!any) {
+        issues.add(IssueCode.MISSING_TAGS, "tags", null);
+      }
+      cable.setTags(new ArrayList<>(found.values()));
+    }
+
+    private int year() {
+      if (cable.getSentAt() != null) {
+        return cable.getSentAt().atOffset(ZoneOffset.UTC).getYear();
+      }
+      String order = classification.getExecutiveOrder();
+      if (order == null) {
+        return CableId.parse(cable.getId()).map(CableId::year).orElse(0);
+      }
+      return switch (order) {
+        case "11652" -> 1975;
+        case "12065" -> 1980;
+        case "12356" -> 1990;
+        default -> 2005;
+      };
+    }
+
+    // Subject
+
+    private void subject(List<Field> fields) {
+      SubjectLine best = null;
+      Field chosen = null;
+      Span span = new Span(0, 0);
+      for (Field field : fields) {
+        if (field.keyword() != Keyword.SUBJECT) {
+          continue;
+        }
+        FieldText value = FieldText.of(body, field.value(), field.end());
+        SubjectLine read = SubjectLine.read(value.toString());
+        if (read.text().isEmpty()) {
+          continue;
+        }
+        boolean better =
+            best == null
+                || chosen == null
+                || field.rank().compareTo(chosen.rank()) > 0
+                || isTruncated(best.text(), read.text());
+        if (better) {
+          best = read;
+          chosen = field;
+          span = value.span(0, read.end());
+        }
+      }
+      if (best == null || chosen == null) {
+        issues.add(IssueCode.MISSING_SUBJECT, "subject", null);
+        return;
+      }
+      cable.setSubject(best.text());
+      cable.setSubjectMarking(best.marking());
+      if (best.part() > 0) {
+        cable.setPart(best.part());
+        cable.setParts(best.parts());
+      }
+      addSpan(SpanKind.SUBJECT, chosen.start(), Math.max(span.end(), chosen.start()));
+    }
+
+    /** Whether the first copy of a subject breaks off where a later one goes on. */
+    private static boolean isTruncated(String first, String later) {
+      int end = first.length();
+      while (end > 0
+          && (first.charAt(end - 1) == '.'
+              || first.charAt(end - 1) == '\u2026'
+              || first.charAt(end - 1) == ' ')) {
+        end--;
+      }
+      boolean dots = first.length() - end >= 3 || first.endsWith("\u2026");
+      return dots && later.length() > end && later.regionMatches(true, 0, first, 0, end);
+    }
+
+    // References
+
+    private ReferenceLine.Own own(@Nullable ClassificationLine line) {
+      int year =
+          cable.getSentAt() == null ? 0 : cable.getSentAt().atOffset(ZoneOffset.UTC).getYear();
+      String post = cable.getOrigin() == null ? null : cable.getOrigin().getPost();
+      long serial = cable.getSerial() == null ? -1 : cable.getSerial();
+      Optional<CableId> id = CableId.parse(cable.getId());
+      if (id.isPresent()) {
+        year = year == 0 ? id.get().year() : year;
+        post = post == null ? id.get().post() : post;
+        serial = serial < 0 ? id.get().serial() : serial;
+      }
+      if (year == 0) {
+        year = classification.getExecutiveOrder() == null ? 0 : year();
+      }
+      if (line != null) {
+        String named = line.post();
+        if (post == null && named != null) {
+          post = Posts.standard().byName(named).map(Posts.Post::id).orElse(null);
+        }
+        serial = serial < 0 ? line.serial() : serial;
+      }
+      return new ReferenceLine.Own(year, post, serial);
+    }
+
+    private void references(List<Field> fields, @Nullable ClassificationLine line) {
+      ReferenceLine.Own own = own(line);
+      List<Reference> references = new ArrayList<>();
+      Set<String> known = new HashSet<>();
+      for (Field field : fields) {
+        if (field.keyword() != Keyword.REFERENCES) {
+          continue;
+        }
+        FieldText value = FieldText.of(body, field.value(), field.end());
+        String zone = value.toString();
+        int end = ReferenceLine.zoneEnd(zone);
+        for (ReferenceLine.Item item :
+            new ReferenceLine(zone.substring(0, end), own, issues).read()) {
+          if (!known.add(item.id() == null ? item.text() : item.id())) {
+            continue;
+          }
+          Span span = value.span(item.start(), item.end());
+          references.add(
+              Reference.newBuilder()
+                  .setText(item.text())
+                  .setKind(item.kind())
+                  .setId(item.id())
+                  .setBullet(item.bullet())
+                  .setNotal(item.notal())
+                  .setZone(ReferenceZone.HEADING)
+                  .setStart(span.start())
+                  .setEnd(span.end())
+                  .build());
+        }
+        Span span = value.span(0, end);
+        addSpan(SpanKind.REFERENCES, field.start(), Math.max(span.end(), field.start()));
+      }
+      cable.setReferences(references);
+    }
+
+    // Classifier
+
+    private void classifier(List<Field> fields) {
+      Field best = null;
+      for (Field field : fields) {
+        if (field.keyword() == Keyword.CLASSIFIED_BY
+            && (best == null || field.rank().compareTo(best.rank()) > 0)
+            && !text.substring(field.value(), blockEnd(field, CLASSIFIER_LINES)).isBlank()) {
+          best = field;
+        }
+      }
+      if (best == null) {
+        return;
+      }
+      int end = blockEnd(best, CLASSIFIER_LINES);
+      String value = withoutBlankLines(FieldText.of(body, best.value(), end).toString());
+      if (value.isEmpty()) {
+        return;
+      }
+      classification.setClassifiedBy(Classifier.newBuilder().setText(value).build());
+      addSpan(SpanKind.CLASSIFIED_BY, best.start(), end);
+    }
+
+    private @Nullable Field best(List<Field> fields, Keyword keyword) {
+      Field best = null;
+      for (Field field : fields) {
+        if (field.keyword() == keyword
+            && (best == null || field.rank().compareTo(best.rank()) > 0)) {
+          best = field;
+        }
+      }
+      return best;
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the subject: its lines are joined until a blank line, a rule, a summary or the like; a
+ * portion marking in front or behind is parted from it; part markers are read.
+ *
+ * @param text the subject on one line; may be empty
+ * @param marking its portion marking without parentheses; null where there is none
+ * @param part {@code PART 2 OF 3}: 2; 0 where it has no part marker
+ * @param parts {@code PART 2 OF 3}: 3; 0 where it has no part marker
+ * @param end how much of the field it takes
+ */
+record SubjectLine(String text, @Nullable String marking, int part, int parts, int end) {
+  /** No subject is longer, in UTF-16 units. */
+  private static final int LONGEST = 2_000;
+
+  private static final List<String> ENDS =
+      List.of(
+          "SUMMARY",
+          "BEGIN SUMMARY",
+          "C O N F",
+          "S E C R E T",
+          "SENSITIVE BUT",
+          "THIS IS AN ACTION",
+          "THIS IS A JOINT",
+          "ACTION REQUEST",
+          "ACTION REQUESTED",
+          "SIPDIS",
+          "FOLLOWING IS",
+          "FOLLOWING ARE",
+          "FOLLOWING TEL",
+          "THE FOLLOWING",
+          "SUGGEST DEP",
+          "ATTENTION:",
+          "QUOTE:",
+          "NIACT",
+          "ENTIRE TEXT",
+          "DECLASSIFIED/RELEASED",
+          "PAGE 0");
+
+  private static final Set<String> WEEKDAYS =
+      Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("ONE", 1),
+          Map.entry("TWO", 2),
+          Map.entry("THREE", 3),
+          Map.entry("FOUR", 4),
+          Map.entry("FIVE", 5),
+          Map.entry("SIX", 6),
+          Map.entry("SEVEN", 7),
+          Map.entry("EIGHT", 8),
+          Map.entry("I", 1),
+          Map.entry("II", 2),
+          Map.entry("III", 3),
+          Map.entry("IV", 4),
+          Map.entry("V", 5),
+          Map.entry("VI", 6),
+          Map.entry("VII", 7),
+          Map.entry("VIII", 8));
+
+  /** Reads the field behind the keyword. */
+  static SubjectLine read(String field) {
+    StringBuilder joined = new StringBuilder();
+    int at = 0;
+    int end = 0;
+    while (at < field.length() && joined.length() < LONGEST) {
+      int newline = field.indexOf('\n', at);
+      int lineEnd = newline < 0 ? field.length() : newline;
+      if (lineEnd == at || (joined.length() > 0 && endsBefore(field, at, lineEnd))) {
+        if (joined.length() > 0) {
+          break;
+        }
+        at = lineEnd + 1;
+        continue;
+      }
+      append(joined, field, at, lineEnd);
+      end = lineEnd;
+      at = lineEnd + 1;
+    }
+    if (joined.length() > LONGEST) {
+      joined.setLength(LONGEST);
+    }
+    return clean(joined.toString(), end);
+  }
+
+  private static boolean endsBefore(String field, int from, int end) {
+    int at = Characters.skipBlanks(field, from, end);
+    for (String word : ENDS) {
+      if (field.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    int rule = at;
+    while (rule < end && "-=_*".indexOf(field.charAt(rule)) >= 0) {
+      rule++;
+    }
+    if (rule - at >= 4) {
+      return true;
+    }
+    int word = Characters.skipLetters(field, at, end);
+    if (word < end
+        && field.charAt(word) == ','
+        && WEEKDAYS.contains(Characters.upper(field.substring(at, word)))) {
+      return true;
+    }
+    return switch (Characters.upper(field.substring(at, Math.min(end, at + 21)))) {
+      case "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS", "LIMITED OFFICIAL USE", "NOFORN" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static void append(StringBuilder joined, String field, int from, int end) {
+    int at = Characters.skipBlanks(field, from, end);
+    boolean glue = joined.length() > 0 && endsWithCountryAndHyphen(joined);
+    boolean blank = joined.length() > 0 && !glue;
+    for (; at < end; at++) {
+      char c = field.charAt(at);
+      if (Lines.isBlank(c) || c == '\\') {
+        blank = joined.length() > 0;
+        continue;
+      }
+      if (blank) {
+        joined.append(' ');
+        blank = false;
+      }
+      joined.append(c);
+    }
+  }
+
+  /** {@code US-} at the margin: the word goes on. */
+  private static boolean endsWithCountryAndHyphen(StringBuilder joined) {
+    int end = joined.length() - 1;
+    if (joined.charAt(end) != '-') {
+      return false;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(joined.charAt(start - 1))) {
+      start--;
+    }
+    String word = Characters.upper(joined.substring(start, end));
+    return word.length() == 2
+        && (start == 0 || joined.charAt(start - 1) == ' ' || joined.charAt(start - 1) == '-')
+        && (Tags.standard().contains(word) || word.equals("EU"));
+  }
+
+  private static SubjectLine clean(String joined, int end) {
+    String text = joined;
+    String marking = null;
+    // Twice, for a repeated mark: (U) (U).
+    for (int i = 0; i < 2; i++) {
+      int mark = Markings.end(text, 0, text.length());
+      if (mark > 0) {
+        marking = marking == null ? inside(text, 0, mark) : marking;
+        text = stripFront(text.substring(mark));
+      }
+    }
+    int open = text.lastIndexOf('(');
+    if (open > 0 && Markings.end(text, open, text.length()) == text.length()) {
+      marking = marking == null ? inside(text, open, text.length()) : marking;
+      text = text.substring(0, open).strip();
+    }
+    // A rule glued on behind.
+    int last = text.length();
+    while (last > 0 && "-=_*".indexOf(text.charAt(last - 1)) >= 0) {
+      last--;
+    }
+    if (text.length() - last >= 4) {
+      text = text.substring(0, last).strip();
+    }
+    int[] part = part(Characters.upper(text));
+    return new SubjectLine(text.strip(), marking, part[0], part[1], end);
+  }
+
+  private static String inside(String text, int open, int close) {
+    return text.substring(open + 1, close - 1).strip();
+  }
+
+  private static String stripFront(String text) {
+    int at = 0;
+    while (at < text.length() && " :".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return text.substring(at);
+  }
+
+  /** {@code PART 2 OF 3}, {@code (1 OF 2)}, {@code PART TWO OF THREE}, {@code PART 1/2}. */
+  private static int[] part(String text) {
+    for (int at = text.indexOf("PART "); at >= 0; at = text.indexOf("PART ", at + 5)) {
+      if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+        continue;
+      }
+      int[] found = oneOf(text, at + 5, false);
+      if (found.length > 0) {
+        return found;
+      }
+    }
+    for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+      int[] found = oneOf(text, at + 1, true);
+      if (found.length > 0) {
+        return found;
+      }
+    }
+    return new int[2];
+  }
+
+  private static int[] oneOf(String text, int from, boolean closed) {
+    int at = Characters.skipBlanks(text, from, text.length());
+    int first = wordEnd(text, at);
+    int number = number(text.substring(at, first));
+    int of = Characters.skipBlanks(text, first, text.length());
+    int second;
+    if (text.startsWith("OF ", of)) {
+      second = Characters.skipBlanks(text, of + 3, text.length());
+    } else if (!closed && of < text.length() && text.charAt(of) == '/') {
+      second = of + 1;
+    } else {
+      return new int[0];
+    }
+    int secondEnd = wordEnd(text, second);
+    int count = number(text.substring(second, secondEnd));
+    boolean shut = !closed || (secondEnd < text.length() && text.charAt(secondEnd) == ')');
+    return number >= 1 && count >= number && count <= 50 && shut
+        ? new int[] {number, count}
+        : new int[0];
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = Math.min(from, text.length());
+    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int number(String word) {
+    if (word.isEmpty() || word.length() > 5) {
+      return -1;
+    }
+    if (word.length() <= 2 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Integer.parseInt(word);
+    }
+    return NUMBERS.getOrDefault(word, -1);
+  }
+}

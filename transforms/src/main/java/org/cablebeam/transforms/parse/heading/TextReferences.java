@@ -1,0 +1,275 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.Reference;
+import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.schemas.ReferenceZone;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.vocabulary.Posts.Post;
+import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.text.Issues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the references made in the running text: {@code MOSCOW 2890}, {@code (08 STATE 12345)}, and
+ * {@code reftel} or {@code ref A}, which mean items of the REF line. One pass over the digits and
+ * the letters R; a post must be spelled exactly, in capitals or with one, and its number must not
+ * be a year, a date or an amount. Immutable and thread-safe.
+ */
+final class TextReferences {
+  private static final int MOST = 10_000;
+
+  /** A post's name is no longer, in UTF-16 units. */
+  private static final int LONGEST_NAME = 30;
+
+  private final Posts posts = Posts.standard();
+
+  /** Adds the references of the text to those of the heading. */
+  void find(Body body, int from, ReferenceLine.Own own, Cable cable, Issues issues) {
+    String text = body.text();
+    List<Reference> heading = cable.getReferences();
+    Map<String, Reference> byBullet = new HashMap<>();
+    Reference only = null;
+    int cables = 0;
+    for (Reference reference : heading) {
+      if (reference.getBullet() != null) {
+        byBullet.putIfAbsent(reference.getBullet(), reference);
+      }
+      if (only == null) {
+        only = reference;
+      }
+      cables++;
+    }
+    List<Reference> found = new ArrayList<>();
+    int digitsBefore = from;
+    for (int at = from; at < text.length() && found.size() < MOST; at++) {
+      char c = text.charAt(at);
+      if (c == 'r' || c == 'R') {
+        if (at > from && Character.isLetterOrDigit(text.charAt(at - 1))) {
+          continue;
+        }
+        int end = named(text, at);
+        if (end > 0) {
+          Reference meant = meant(text, at, end, byBullet, cables == 1 ? only : null);
+          if (meant != null && !body.furniture().covers(at)) {
+            found.add(
+                Reference.newBuilder()
+                    .setText(text.substring(at, end))
+                    .setKind(meant.getKind())
+                    .setId(meant.getId())
+                    .setBullet(meant.getBullet())
+                    .setNotal(false)
+                    .setZone(ReferenceZone.TEXT)
+                    .setStart(at)
+                    .setEnd(end)
+                    .build());
+          }
+          at = end - 1;
+        }
+        continue;
+      }
+      if (!Characters.isDigit(c)) {
+        continue;
+      }
+      int end = Characters.skipDigits(text, at, text.length());
+      int length = end - at;
+      if (length <= 7 && at - digitsBefore >= 4 && mayFollow(text, end)) {
+        Reference reference = cable(text, at, end, digitsBefore, own, issues);
+        if (reference != null && !body.furniture().covers(at)) {
+          found.add(reference);
+        }
+      }
+      digitsBefore = end;
+      at = end - 1;
+    }
+    if (!found.isEmpty()) {
+      List<Reference> all = new ArrayList<>(heading);
+      all.addAll(found);
+      cable.setReferences(all);
+    }
+  }
+
+  // ref A, reftel
+
+  /** The offset behind {@code reftel}, {@code ref A} or {@code refs}; -1 where none stands. */
+  private static int named(String text, int at) {
+    if (!text.regionMatches(true, at, "REF", 0, 3)) {
+      return -1;
+    }
+    int end = Characters.skipLetters(text, at, Math.min(text.length(), at + 12));
+    switch (end - at) {
+      case 3 -> {
+        if (end + 1 < text.length() && text.charAt(end) == ' ') {
+          int letter = end + 1;
+          boolean open = text.charAt(letter) == '(' && letter + 2 < text.length();
+          int l = open ? letter + 1 : letter;
+          boolean alone =
+              Characters.isLetter(text.charAt(l))
+                  && (l + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(l + 1)));
+          // "ref a" is a bullet only in capitals or before a sign: "ref a cable" is not seen.
+          return alone ? l + 1 : -1;
+        }
+        return -1;
+      }
+      case 6 -> {
+        return text.regionMatches(true, at, "REFTEL", 0, 6) ? end : -1;
+      }
+      case 7 -> {
+        return text.regionMatches(true, at, "REFTELS", 0, 7) ? end : -1;
+      }
+      default -> {
+        return -1;
+      }
+    }
+  }
+
+  private static @Nullable Reference meant(
+      String text, int at, int end, Map<String, Reference> byBullet, @Nullable Reference only) {
+    if (Characters.skipLetters(text, at, end) - at == 3) {
+      return byBullet.get(Characters.upper(text.substring(end - 1, end)));
+    }
+    // reftel A, reftel (B)
+    int letter = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
+    if (letter + 1 < text.length() && text.charAt(letter) == '(') {
+      letter++;
+    }
+    if (letter + 1 < text.length()
+        && Characters.isUpper(text.charAt(letter))
+        && !Character.isLetterOrDigit(text.charAt(letter + 1))) {
+      Reference bulleted = byBullet.get(text.substring(letter, letter + 1));
+      if (bulleted != null) {
+        return bulleted;
+      }
+    }
+    return only;
+  }
+
+  // MOSCOW 2890
+
+  private static boolean mayFollow(String text, int end) {
+    if (end >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(end);
+    if (Character.isLetter(c) || c == '%' || c == ':') {
+      return false;
+    }
+    boolean more = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
+    return !(more && (c == ',' || c == '.' || c == '/' || c == '-'));
+  }
+
+  private @Nullable Reference cable(
+      String text, int digits, int end, int floor, ReferenceLine.Own own, Issues issues) {
+    int nameEnd = Characters.skipBlanksBack(text, digits, Math.max(floor, digits - 3));
+    if (nameEnd == digits || nameEnd <= floor) {
+      return null;
+    }
+    int lowest = Math.max(floor, nameEnd - LONGEST_NAME);
+    int start = nameEnd;
+    Post post = null;
+    int postStart = -1;
+    for (int words = 0; words < 4 && start > lowest; words++) {
+      int word = start;
+      while (word > lowest && isNameSign(text.charAt(word - 1))) {
+        word--;
+      }
+      if (word == start) {
+        break;
+      }
+      if (!Characters.isUpper(text.charAt(word)) && words == 0) {
+        return null;
+      }
+      if (Characters.isUpper(text.charAt(word))) {
+        Optional<Post> named = posts.byName(text.substring(word, nameEnd));
+        if (named.isPresent()) {
+          post = named.get();
+          postStart = word;
+        }
+      }
+      start = Characters.skipBlanksBack(text, word, lowest);
+      if (start == word) {
+        break;
+      }
+    }
+    if (post == null) {
+      return null;
+    }
+    long serial = Characters.number(text, digits, end);
+    int length = end - digits;
+    // The year in front: (08 STATE 12345), 08 STATE 12345.
+    int year = 0;
+    int refStart = postStart;
+    int before = Characters.skipBlanksBack(text, postStart, Math.max(0, postStart - 2));
+    if (before > 0 && Characters.isDigit(text.charAt(before - 1))) {
+      int yearStart = before;
+      while (yearStart > 0
+          && before - yearStart < 5
+          && Characters.isDigit(text.charAt(yearStart - 1))) {
+        yearStart--;
+      }
+      int value = (int) Characters.number(text, yearStart, before);
+      if (before - yearStart == 2) {
+        year = value >= 50 ? 1900 + value : 2000 + value;
+      } else if (before - yearStart == 4 && value >= 1950 && value < 2050) {
+        year = value;
+      }
+      if (year > 0 && (own.year() == 0 || year <= own.year() + 1)) {
+        refStart = yearStart;
+      } else {
+        year = 0;
+      }
+    }
+    boolean given = year > 0;
+    boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
+    if (!given
+        && (serial == 0 || looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
+      return null;
+    }
+    if (!given) {
+      year = own.year();
+      if (post.id().equals(own.post()) && own.serial() >= 0 && serial > own.serial() && year > 0) {
+        year--;
+        issues.add(IssueCode.INFERRED_REFERENCE_YEAR, "references", post.id() + " " + serial);
+      }
+    }
+    if (year == 0 || serial == 0) {
+      return null;
+    }
+    CableId id = CableId.of(year, post.id(), serial);
+    if (post.id().equals(own.post()) && serial == own.serial() && year == own.year()) {
+      return null;
+    }
+    return Reference.newBuilder()
+        .setText(text.substring(refStart, end).replace('\n', ' '))
+        .setKind(ReferenceKind.CABLE)
+        .setId(id.toString())
+        .setBullet(null)
+        .setNotal(false)
+        .setZone(ReferenceZone.TEXT)
+        .setStart(refStart)
+        .setEnd(end)
+        .build();
+  }
+
+  /** In a text of small letters "London 350" may be anything; a cable's name is in capitals. */
+  private static boolean capital(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameSign(char c) {
+    return Characters.isLetter(c) || Characters.isApostrophe(c) || c == '-' || c == '.';
+  }
+}

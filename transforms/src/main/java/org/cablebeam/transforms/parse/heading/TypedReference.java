@@ -1,0 +1,118 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cablebeam.schemas.ReferenceKind;
+
+/** Tells what a reference is that is no cable, by the words it is made with. */
+final class TypedReference {
+  private static final Map<String, ReferenceKind> WORDS = words();
+
+  /** Words that name a reference of no special kind. */
+  private static final List<String> OTHERS =
+      List.of("DTG", "MEMO", "MEMCON", "LIC", "LICENSE", "MSG", "MESSAGE", "NOTE", "POC", "SEPTEL");
+
+  private TypedReference() {}
+
+  private static Map<String, ReferenceKind> words() {
+    Map<String, ReferenceKind> words = new HashMap<>();
+    put(words, ReferenceKind.EMAIL, "EMAIL", "EMAILS", "MAIL", "MAILS", "EMAILED", "CLASSNET");
+    put(
+        words,
+        ReferenceKind.TELEPHONE,
+        "TELCON",
+        "TELCONS",
+        "TELECON",
+        "TELECONS",
+        "TELEPHONE",
+        "PHONE",
+        "PHONECON",
+        "PHONECONS",
+        "PHONECALL",
+        "CALL",
+        "CALLS",
+        "CONVERSATION",
+        "TELECONFERENCE");
+    put(words, ReferenceKind.FAX, "FAX", "FAXES", "FACSIMILE", "TELEFAX");
+    put(words, ReferenceKind.LETTER, "LETTER", "LETTERS", "LTR");
+    put(words, ReferenceKind.MEETING, "MEETING", "MEETINGS", "MTG", "DISCUSSION", "DISCUSSIONS");
+    put(words, ReferenceKind.WEB, "HTTP", "HTTPS", "WWW", "WEBSITE", "INTERNET");
+    put(words, ReferenceKind.BOOK, "FAM", "FAH", "USC", "CFR", "HANDBOOK", "BOOK");
+    put(
+        words,
+        ReferenceKind.REPORT,
+        "REPORT",
+        "REPORTS",
+        "IIR",
+        "INCSR",
+        "UNSCR",
+        "TD",
+        "TDX",
+        "OSC",
+        "DAILY",
+        "POINTS",
+        "MTCR",
+        "FBIS",
+        "SPOTREP",
+        "SITREP",
+        "SPOTREPS");
+    return Map.copyOf(words);
+  }
+
+  private static void put(Map<String, ReferenceKind> words, ReferenceKind kind, String... all) {
+    for (String word : all) {
+      words.put(word, kind);
+    }
+  }
+
+  /** The kind of the first telling word of an upper-case text; OTHER where there is none. */
+  static ReferenceKind kind(String upper) {
+    int at = 0;
+    ReferenceKind found = ReferenceKind.OTHER;
+    while (at < upper.length()) {
+      while (at < upper.length() && !Character.isLetter(upper.charAt(at))) {
+        at++;
+      }
+      int end = at;
+      while (end < upper.length() && Character.isLetter(upper.charAt(end))) {
+        end++;
+      }
+      ReferenceKind kind = end - at > 14 ? null : WORDS.get(upper.substring(at, end));
+      if (kind != null && rank(kind) > rank(found)) {
+        found = kind;
+      }
+      at = end;
+    }
+    return found;
+  }
+
+  /** A means of correspondence says more than the thing it was about. */
+  private static int rank(ReferenceKind kind) {
+    return switch (kind) {
+      case EMAIL -> 8;
+      case TELEPHONE -> 7;
+      case FAX -> 6;
+      case LETTER -> 5;
+      case WEB -> 4;
+      case BOOK -> 3;
+      case REPORT -> 2;
+      case MEETING -> 1;
+      default -> 0;
+    };
+  }
+
+  /** Whether the text is a reference that is known to be of no special kind. */
+  static boolean isKnownOther(String upper) {
+    for (String word : OTHERS) {
+      int at = upper.indexOf(word);
+      if (at >= 0
+          && (at == 0 || !Character.isLetter(upper.charAt(at - 1)))
+          && (at + word.length() == upper.length()
+              || !Character.isLetter(upper.charAt(at + word.length())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
