@@ -1,0 +1,579 @@
+package org.cablebeam.transforms.entities;
+
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is called by a common noun: organisations by their head word (Assembly of Experts,
+ * Tokyo Electric), treaties (Panama Canal Treaty), features of the earth (Lake Tana), and acronyms
+ * that stand in parentheses behind the name they shorten.
+ */
+final class Institutions {
+  /** The longest name, in words. */
+  private static final int LONGEST = 10;
+
+  private final Reading reading;
+  private final Tokens tokens;
+
+  Institutions(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+  }
+
+  void read() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (reading.zone[i] != Reading.Zone.TEXT) {
+        continue;
+      }
+      if (tokens.isMark(i, '(')) {
+        explained(i);
+      } else if (reading.word(i)) {
+        if (reading.is(i, Vocabulary.ORG_HEAD)) {
+          organization(i);
+        } else if (reading.is(i, Vocabulary.TREATY_HEAD)) {
+          treaty(i);
+        }
+        if (reading.is(i, Vocabulary.GEO_POST) || reading.is(i, Vocabulary.GEO_PRE)) {
+          feature(i);
+        }
+      }
+    }
+  }
+
+  /** {@code Federal Security Service (FSB)}: the initials, read backwards, give the name. */
+  private void explained(int open) {
+    int at = open + 1;
+    if (at + 1 >= tokens.count || !reading.word(at) || tokens.shape[at] != Tokens.UPPER
+        || open == 0) {
+      return;
+    }
+    int close = at + 1;
+    while (close < tokens.count && close < at + 4 && !tokens.isMark(close, ')')) {
+      close++;
+    }
+    if (!tokens.isMark(close, ')')) {
+      return;
+    }
+    String acronym = letters(at, close);
+    if (acronym.length() < 2 || acronym.length() > 8) {
+      return;
+    }
+    int from = initials(open - 1, acronym);
+    if (from < 0) {
+      return;
+    }
+    Mention known = reading.at(at);
+    if (known != null && (known.type == EntityType.LOCATION && known.country
+        || known.type == EntityType.CABLE_REFERENCE)) {
+      return;
+    }
+    boolean treaty = false;
+    boolean title = false;
+    for (int i = from; i < open; i++) {
+      treaty |= reading.is(i, Vocabulary.TREATY_HEAD);
+      title |= reading.says(i, "MINISTER") || reading.says(i, "AMBASSADOR");
+    }
+    if (title) {
+      return;
+    }
+    EntityType type = treaty ? EntityType.TREATY : EntityType.ORGANIZATION;
+    Mention full = reading.put(type, from, open);
+    full.certain = true;
+    full.normal = reading.string(from, open);
+    Mention shortName = reading.put(type, at, close);
+    shortName.certain = true;
+    shortName.normal = full.normal;
+  }
+
+  private String letters(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (tokens.kind[i] == Tokens.WORD) {
+        String word = tokens.string(i);
+        for (int k = 0; k < word.length(); k++) {
+          if (Tokens.letter(word.charAt(k))) {
+            out.append(Character.toUpperCase(word.charAt(k)));
+          }
+        }
+      } else if (tokens.kind[i] != Tokens.MARK || !tokens.isMark(i, '-')) {
+        return "";
+      }
+    }
+    return out.toString();
+  }
+
+  /** The token at which the name begins whose initials are the acronym; -1 if it does not fit. */
+  private int initials(int last, String acronym) {
+    int letter = acronym.length() - 1;
+    int at = last;
+    int first = -1;
+    while (at >= 0 && letter >= 0 && last - at < LONGEST + 4) {
+      if (tokens.kind[at] == Tokens.WORD) {
+        char c = Character.toUpperCase(tokens.text.charAt(tokens.start[at]));
+        boolean small = reading.is(at, Vocabulary.FUNCTION);
+        if (c == acronym.charAt(letter)
+            && !(small && letter > 0 && !tokens.caps[at] && !reading.capital(at) && false)) {
+          letter--;
+          first = at;
+        } else if (!small && !reading.is(at, Vocabulary.PARTICLE)) {
+          // Two letters of one word (KhAD) end the search; a word may be left out inside.
+          return -1;
+        }
+      } else if (tokens.kind[at] == Tokens.MARK && !tokens.isMark(at, '-')
+          && !tokens.isMark(at, ',') && !tokens.isMark(at, '/') && !tokens.isMark(at, '"')) {
+        return -1;
+      } else if (tokens.kind[at] == Tokens.NUMBER) {
+        return -1;
+      }
+      if (tokens.gap[at] == Tokens.BREAK) {
+        at--;
+        break;
+      }
+      at--;
+    }
+    if (letter >= 0 || first < 0 || (!tokens.caps[first] && !reading.capital(first))) {
+      return -1;
+    }
+    return first;
+  }
+
+  private void organization(int head) {
+    Mention there = reading.at(head);
+    if (there != null && there.type != EntityType.ORGANIZATION
+        && there.type != EntityType.LOCATION) {
+      return;
+    }
+    int known = there == null ? head : there.from;
+    int end = there == null ? head + 1 : there.to;
+    if (there != null && there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
+      return;
+    }
+    boolean caps = tokens.caps[head];
+    if (!caps && !reading.capital(head)) {
+      return;
+    }
+    int from = caps ? leftInCapitals(known) : left(known);
+    // Headless words before: "the", and an ordinary word that only begins the sentence.
+    int right = right(head, end, caps);
+    boolean modified = from < known;
+    boolean of = right > end;
+    if (!modified && !of) {
+      return;
+    }
+    if (!modified && of && !reading.is(head, Vocabulary.ORG_OF)) {
+      return;
+    }
+    if (caps && reading.is(head, Vocabulary.ORG_WEAK) && !of && !named(from, known)
+        && known - from < 2 && !institution(from)) {
+      return;
+    }
+    if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM)
+        && generic(head)) {
+      return;
+    }
+    if (titleBefore(from, known)) {
+      return;
+    }
+    Mention mention = reading.put(EntityType.ORGANIZATION, from, Math.max(right, end));
+    mention.certain = true;
+  }
+
+  /** Heads that with a demonym alone make no name: the Libyan mission, Egyptian forces. */
+  private boolean generic(int head) {
+    for (String word : GENERIC) {
+      if (reading.says(head, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] GENERIC = {
+    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PARTY", "PROGRAM", "PROJECT",
+    "BANK", "TROOPS", "COMMUNITY", "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL",
+    "HOSPITAL", "UNIVERSITY", "RADIO", "TELEVISION", "NEWSPAPER", "WEEKLY", "CENTER", "ADMINISTRATION",
+    "INITIATIVE", "RESISTANCE", "COURT", "UNION", "CHURCH", "MOVEMENT", "COMMAND", "INDUSTRIES",
+    "AIRLINE", "CLUB", "CONFERENCE", "FRONT", "ORDER", "FLEET", "GUARD", "GUARDS", "COALITION",
+    "AGENCY", "BOARD", "COMMITTEE", "COMMISSION", "COUNCIL", "MINISTRIES", "MINISTRY",
+    "DEPARTMENT", "INSTITUTE", "ORGANIZATION", "ASSOCIATION", "FOUNDATION", "HOLDING", "TIMES",
+    "SOCIETY", "ELECTRIC", "MOTORS", "NEWS", "POST", "TASK", "WORKING", "ENTERPRISE", "POLICE"
+  };
+
+  private boolean titleBefore(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (reading.says(i, "MINISTER") || reading.says(i, "AMBASSADOR")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean named(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (reading.owner[i] >= 0 || !reading.english(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean institution(int i) {
+    for (String word : INSTITUTIONAL) {
+      if (reading.says(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Modifiers that make a name of a weak head without any other word. */
+  private static final String[] INSTITUTIONAL = {
+    "REVOLUTIONARY", "SUPREME", "CENTRAL", "CONSTITUENT", "CONSTITUTIONAL", "COMMUNIST",
+    "SOCIALIST", "DEMOCRATIC", "REPUBLICAN", "LIBERAL", "CONSERVATIVE", "LABOR", "LABOUR", "RED",
+    "INTERIOR", "DEFENSE", "DEFENCE", "FINANCE", "JUSTICE", "FOREIGN", "EDUCATION", "HEALTH",
+    "AGRICULTURE", "COMMERCE", "ENERGY", "TRADE", "TRANSPORT", "INFORMATION", "CULTURE", "LEGISLATIVE",
+    "PLANNING", "COMMUNICATIONS", "EUROPEAN", "WORLD", "ELECTORAL", "STATE"
+  };
+
+  /** Leftwards over capitalised words, and over small ones between them. */
+  private int left(int head) {
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null && there.type != EntityType.LOCATION
+          && there.type != EntityType.ORGANIZATION) {
+        break;
+      }
+      if (tokens.kind[at] == Tokens.WORD) {
+        boolean small = tokens.shape[at] == Tokens.LOWER;
+        if (small) {
+          // A small word may join two capitalised ones.
+          boolean joins = reading.says(at, "AND") && at > 0 && tokens.kind[at - 1] == Tokens.WORD
+              && tokens.shape[at - 1] != Tokens.LOWER && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+              && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+              && reading.owner[at - 1] < 0;
+          if (!joins) {
+            break;
+          }
+          at--;
+          continue;
+        }
+        if (reading.is(at, Vocabulary.FUNCTION)
+            && !(reading.says(at, "NEW") || reading.says(at, "OUR"))) {
+          break;
+        }
+        if (reading.is(at, Vocabulary.MONTH) || title(at)) {
+          break;
+        }
+        if (reading.sentenceStart(at) && reading.is(at, Vocabulary.VERB | Vocabulary.COMMON)
+            && !reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM)
+            && reading.owner[at] < 0 && !reading.is(at, Vocabulary.NOUN)) {
+          break;
+        }
+        from = there != null ? there.from : at;
+        at = from - 1;
+      } else if (tokens.kind[at] == Tokens.POSSESSIVE) {
+        if (!people(at - 1)) {
+          break;
+        }
+        at--;
+      } else if ((tokens.isMark(at, '-') || tokens.isMark(at, '&') || tokens.isMark(at, '/'))
+          && at > 0 && tokens.kind[at - 1] == Tokens.WORD && reading.capital(at - 1)
+          && (tokens.isMark(at, '&') || tokens.gap[at] == Tokens.NONE)) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  private boolean title(int i) {
+    int node = reading.vocabulary.titles.step(0, tokens.word[i]);
+    if (node < 0) {
+      return false;
+    }
+    for (Phrases.Name name : reading.vocabulary.titles.at(node)) {
+      if (name.strong() && !reading.says(i, "GENERAL") && !reading.says(i, "CARDINAL")
+          && !reading.says(i, "MAJOR") && !reading.says(i, "SECRETARY")
+          && (!name.acronym() || tokens.caps[i] || tokens.shape[i] == Tokens.UPPER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code People's}, {@code Workers'}: a possessive that belongs to the name. */
+  private boolean people(int i) {
+    for (String word : PEOPLE) {
+      if (reading.says(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] PEOPLE = {
+    "PEOPLE", "PEOPLES", "WOMEN", "WORKERS", "CHILDREN", "FARMERS", "TEACHERS", "LORD", "LAWYERS",
+    "YOUTH", "PEASANTS", "STUDENTS", "MEN", "WRITERS", "JOURNALISTS", "KING", "QUEEN", "SOLDIERS"
+  };
+
+  /** Leftwards over words that make names of institutions, places, and words of no language. */
+  private int leftInCapitals(int head) {
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION
+            || there.type == EntityType.ORGANIZATION && from == head
+                && reading.is(head, Vocabulary.ORG_WEAK) && there.to - there.from == 1
+                && there.normal != null) {
+          break;
+        }
+        from = there.from;
+        break;
+      }
+      if (tokens.kind[at] == Tokens.WORD) {
+        boolean demonym = reading.is(at, Vocabulary.DEMONYM);
+        boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER);
+        boolean unknown = !reading.english(at) && !reading.is(at, Vocabulary.FUNCTION);
+        if (title(at)) {
+          break;
+        }
+        if (modifier || demonym || unknown) {
+          from = at;
+          at--;
+          // A place or a people begins a name, it does not stand within.
+          if (demonym && !reading.is(at, Vocabulary.ORG_MODIFIER)) {
+            break;
+          }
+        } else if (reading.says(at, "AND") && from == at + 1
+            && reading.is(at - 1, Vocabulary.ORG_MODIFIER)
+            && reading.is(at - 1, Vocabulary.PORTFOLIO)
+            && reading.is(at + 1, Vocabulary.ORG_MODIFIER) && reading.owner[at - 1] < 0) {
+          at--;
+        } else {
+          break;
+        }
+      } else if (tokens.kind[at] == Tokens.POSSESSIVE && people(at - 1)) {
+        at--;
+        from = at;
+        at--;
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE
+          && reading.word(at - 1) && reading.is(at - 1, Vocabulary.ORG_MODIFIER)) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */
+  private int right(int head, int end, boolean caps) {
+    int at = end;
+    if (!(reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "ON")
+        || reading.says(at, "AGAINST") || reading.says(at, "TOWARD"))
+        || !reading.follows(at)) {
+      return end;
+    }
+    boolean ofHead = reading.is(head, Vocabulary.ORG_OF);
+    if (caps && !ofHead || reading.says(at, "ON") && caps && !reading.says(head, "COMMITTEE")
+        && !reading.says(head, "COMMISSION") && !reading.says(head, "COUNCIL")) {
+      return end;
+    }
+    if (!caps && !ofHead && !reading.says(at, "OF") && !reading.says(at, "FOR")) {
+      return end;
+    }
+    at++;
+    if (reading.says(at, "THE")) {
+      at++;
+    }
+    int last = end;
+    int begin = at;
+    while (at < tokens.count && at - end < LONGEST && reading.follows(at)) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type != EntityType.LOCATION || there.from != at) {
+          break;
+        }
+        // The central bank of a country is named with it; so is any body that has no other name.
+        last = there.to;
+        at = there.to;
+      } else if (tokens.kind[at] == Tokens.WORD && (caps
+          ? reading.is(at, Vocabulary.PORTFOLIO) || reading.is(at, Vocabulary.ORG_MODIFIER)
+              && !reading.is(at, Vocabulary.FUNCTION)
+          : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
+        last = ++at;
+      } else if ((reading.says(at, "AND") || reading.says(at, "OF") || reading.mark(at, ',')
+              || tokens.isMark(at, '&'))
+          && at > begin && continues(at, caps)) {
+        at++;
+        if (reading.says(at, "THE")) {
+          at++;
+        }
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && at > begin) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return last;
+  }
+
+  private boolean continues(int at, boolean caps) {
+    int next = reading.says(at + 1, "AND") || reading.says(at + 1, "THE") ? at + 2 : at + 1;
+    if (reading.mark(at, ',')) {
+      // Only within a list of portfolios that ends in "and".
+      return reading.is(at + 1, Vocabulary.PORTFOLIO) && reading.capital(at + 1)
+          && (reading.says(at + 2, "AND") || reading.mark(at + 2, ','));
+    }
+    if (!reading.word(next)) {
+      return false;
+    }
+    if (reading.says(at, "OF")) {
+      return reading.at(next, EntityType.LOCATION) != null;
+    }
+    return reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
+        && (caps || reading.capital(next)) && reading.free(next)
+        && !(caps && reading.is(next + 1, Vocabulary.ORG_HEAD));
+  }
+
+  private void treaty(int head) {
+    if (reading.owner[head] >= 0 || (!tokens.caps[head] && !reading.capital(head))) {
+      return;
+    }
+    boolean caps = tokens.caps[head];
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < 6 && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type == EntityType.LOCATION || there.type == EntityType.TREATY
+            || there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
+          from = there.from;
+          at = from - 1;
+          if (!reading.mark(at, '-')) {
+            break;
+          }
+          at--;
+          continue;
+        }
+        break;
+      }
+      if (reading.word(at) && !reading.is(at, Vocabulary.FUNCTION) && (caps
+          ? reading.is(at, Vocabulary.TREATY_MODIFIER) || !reading.english(at)
+          : reading.capital(at))) {
+        from = at;
+        at--;
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    int end = head + 1;
+    if ((reading.says(end, "OF") || reading.says(end, "ON")) && reading.follows(end)) {
+      Mention place = reading.starting(end + 1, EntityType.LOCATION);
+      int to = end + 1;
+      if (place != null && reading.says(end, "OF")) {
+        end = place.to;
+      } else {
+        if (reading.says(to, "THE")) {
+          to++;
+        }
+        int begin = to;
+        while (reading.word(to) && reading.free(to) && (caps
+            ? reading.is(to, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
+            : reading.capital(to) && !reading.is(to, Vocabulary.FUNCTION)
+                || reading.says(to, "OF") && reading.word(to + 1) && reading.capital(to + 1)
+                || reading.says(to, "AND") && reading.word(to + 1) && reading.capital(to + 1))) {
+          to++;
+        }
+        if (to > begin) {
+          end = to;
+        }
+      }
+    }
+    boolean plain = true;
+    for (int i = from; i < end && plain; i++) {
+      plain = i == head || reading.owner[i] < 0 && reading.english(i);
+    }
+    // In capitals "trade agreement" is a common noun.
+    if (from == head && end == head + 1 || (caps && plain && end - from < 3)
+        || (!caps && from == head - 1 && reading.sentenceStart(from) && plain)
+        || (from == head - 1 && end == head + 1 && reading.is(from, Vocabulary.DEMONYM))) {
+      return;
+    }
+    reading.put(EntityType.TREATY, from, end).certain = true;
+  }
+
+  private void feature(int i) {
+    Mention there = reading.at(i);
+    boolean caps = tokens.caps[i];
+    if (there != null && there.to - there.from > 1) {
+      return;
+    }
+    if (!caps && !reading.capital(i)) {
+      return;
+    }
+    if (there == null && reading.is(i, Vocabulary.GEO_PRE) && reading.follows(i + 1)
+        && reading.word(i + 1) && reading.free(i + 1)
+        && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
+        && !reading.is(i + 1, Vocabulary.FUNCTION)
+        && !(reading.says(i, "PORT") && caps)) {
+      int end = i + 2;
+      while (!caps && reading.word(end) && reading.capital(end) && reading.follows(end)
+          && end < i + 3 && !reading.is(end, Vocabulary.FUNCTION) && reading.free(end)) {
+        end++;
+      }
+      reading.put(EntityType.LOCATION, i, end);
+      return;
+    }
+    if (!reading.is(i, Vocabulary.GEO_POST)) {
+      return;
+    }
+    int from = i;
+    int at = i - 1;
+    while (at >= 0 && i - at < 4 && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention before = reading.at(at);
+      if (before != null) {
+        if (before.type == EntityType.LOCATION && !before.country) {
+          from = before.from;
+        }
+        break;
+      }
+      if (reading.word(at) && !reading.is(at, Vocabulary.FUNCTION | Vocabulary.DEMONYM)
+          && reading.free(at)
+          && (caps ? !reading.english(at) : reading.capital(at) && !title(at)
+              && !(reading.sentenceStart(at) && reading.english(at)))) {
+        from = at;
+        at--;
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    if (from == i) {
+      return;
+    }
+    boolean named = reading.owner[from] >= 0;
+    for (int k = from; k < i; k++) {
+      named |= !reading.english(k) || reading.is(k, Vocabulary.SURNAME | Vocabulary.GIVEN);
+    }
+    if (named) {
+      Mention old = reading.at(from);
+      Mention mention = reading.put(EntityType.LOCATION, from, i + 1);
+      mention.normal = old == null ? null : old.normal;
+      mention.certain = true;
+    }
+  }
+
+  /** The organisation a token belongs to, for the links of persons. */
+  static @Nullable Mention organization(Reading reading, int i) {
+    return reading.at(i, EntityType.ORGANIZATION);
+  }
+}

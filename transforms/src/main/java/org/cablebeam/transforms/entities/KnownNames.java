@@ -1,0 +1,177 @@
+package org.cablebeam.transforms.entities;
+
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the vocabulary knows by name: places, organisations, treaties. */
+final class KnownNames {
+  private final Reading reading;
+  private final Tokens tokens;
+  private final Vocabulary vocabulary;
+
+  private int matchEnd;
+
+  KnownNames(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+    this.vocabulary = reading.vocabulary;
+  }
+
+  void read() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (tokens.word[i] < 0 || reading.owner[i] >= 0
+          || reading.zone[i] != Reading.Zone.TEXT) {
+        continue;
+      }
+      Phrases.Name name = longest(i);
+      if (name == null) {
+        continue;
+      }
+      if (name.type() == EntityType.OTHER) {
+        for (int k = i; k < matchEnd; k++) {
+          reading.blocked[k] = true;
+        }
+      } else {
+        Mention mention = reading.put(name.type(), i, matchEnd);
+        mention.normal = name.normal();
+        mention.country = name.country();
+        mention.certain = true;
+      }
+      i = matchEnd - 1;
+    }
+  }
+
+  private Phrases.@Nullable Name longest(int i) {
+    Phrases.Name best = null;
+    int node = 0;
+    int at = i;
+    while (at < tokens.count) {
+      node = vocabulary.phrases.step(node, tokens.word[at]);
+      if (node < 0) {
+        break;
+      }
+      for (Phrases.Name name : vocabulary.phrases.at(node)) {
+        if (name.type() != EntityType.CABLE_REFERENCE
+            && (best == null || at + 1 > matchEnd || rank(name) < rank(best))
+            && accepted(name, i, at + 1)) {
+          best = name;
+          matchEnd = at + 1;
+        }
+      }
+      at = next(at);
+      if (at < 0) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static int rank(Phrases.Name name) {
+    return name.country() ? 0 : switch (name.type()) {
+      case OTHER -> 1;
+      case TREATY -> 2;
+      case ORGANIZATION -> 3;
+      default -> 4;
+    };
+  }
+
+  /** The next word of the same name: over hyphens, and the period of an abbreviation. */
+  private int next(int at) {
+    int next = at + 1;
+    if (next < tokens.count
+        && tokens.gap[next] == Tokens.NONE
+        && (tokens.isMark(next, '-')
+            || (tokens.isMark(next, '.') && reading.is(at, Vocabulary.ABBREVIATION))
+            || (tokens.isMark(next, ',') && reading.says(at, "WASHINGTON")))) {
+      next++;
+    }
+    return next < tokens.count && tokens.gap[next] < Tokens.BREAK && reading.owner[next] < 0
+        ? next
+        : -1;
+  }
+
+  private boolean accepted(Phrases.Name name, int from, int to) {
+    boolean single = to == from + 1;
+    int flags = tokens.flags[from];
+    if (tokens.caps[from]) {
+      if (!single || name.strong()) {
+        return !single || !reading.says(from, "US") || !pronoun(from);
+      }
+      int length = tokens.end[from] - tokens.start[from];
+      if (name.type() == EntityType.ORGANIZATION && length <= 2) {
+        return (reading.says(from, "UN") || reading.says(from, "EU") || reading.says(from, "EC")
+            || reading.says(from, "AU") || reading.says(from, "BP"));
+      }
+      if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
+          || ((flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0)
+          || (reading.inflection(from) & Vocabulary.COMMON) != 0) {
+        return false;
+      }
+      if (name.type() == EntityType.LOCATION
+          && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0) {
+        return name.post() != null || placed(from);
+      }
+      if (length <= 3 && name.type() == EntityType.LOCATION) {
+        return placed(from) || name.acronym() || name.post() != null;
+      }
+      return true;
+    }
+    if (!reading.capital(from)) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (tokens.kind[i] == Tokens.WORD
+          && !reading.capital(i)
+          && (flags(i) & (Vocabulary.FUNCTION | Vocabulary.PARTICLE)) == 0
+          && !reading.mark(i - 1, '-')) {
+        return false;
+      }
+    }
+    if (name.acronym() && single) {
+      return tokens.shape[from] == Tokens.UPPER || tokens.shape[from] == Tokens.CAMEL;
+    }
+    if (single && !name.strong()) {
+      if (reading.sentenceStart(from)
+          && ((flags & Vocabulary.COMMON) != 0 || (flags & Vocabulary.FUNCTION) != 0)) {
+        return false;
+      }
+      boolean personal =
+          (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0;
+      if (name.type() == EntityType.LOCATION && personal) {
+        return name.post() != null || placed(from);
+      }
+    }
+    return true;
+  }
+
+  private int flags(int i) {
+    return tokens.flags[i];
+  }
+
+  /** Whether words before or after say that a place is meant. */
+  private boolean placed(int i) {
+    return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION)
+        || reading.says(i - 1, "OF");
+  }
+
+  /** Whether US in capitals is "us": behind a verb of telling, not before a noun. */
+  private boolean pronoun(int i) {
+    if (i == 0) {
+      return false;
+    }
+    boolean told = reading.is(i - 1, Vocabulary.SPEECH)
+        && !reading.says(i - 1, "HAS") && !reading.says(i - 1, "IS");
+    for (String verb : PRONOUN_BEFORE) {
+      told |= reading.says(i - 1, verb);
+    }
+    return told
+        && (i + 1 >= tokens.count
+            || tokens.kind[i + 1] == Tokens.MARK
+            || reading.is(i + 1, Vocabulary.FUNCTION));
+  }
+
+  private static final String[] PRONOUN_BEFORE = {
+    "TELL", "GIVE", "GAVE", "LET", "ASK", "INFORM", "INFORMED", "HELP", "HELPED", "SHOW", "SHOWED",
+    "ADVISE", "ADVISED", "ASSURE", "REMIND", "REMINDED", "SEND", "SENT", "ALLOW", "ENABLE", "LEAVE"
+  };
+}

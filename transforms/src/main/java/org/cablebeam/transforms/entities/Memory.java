@@ -1,0 +1,136 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cablebeam.schemas.EntityType;
+
+/**
+ * What one text has taught: a surname met with a title or a given name, an acronym that was
+ * explained, a place, label their later and earlier mentions that stand alone. Mentions that rest
+ * on a guess take the type that most of them have.
+ */
+final class Memory {
+  private static final class Votes {
+    int person;
+    int organization;
+    int location;
+
+    EntityType most() {
+      if (person >= organization && person >= location) {
+        return EntityType.PERSON;
+      }
+      return organization >= location ? EntityType.ORGANIZATION : EntityType.LOCATION;
+    }
+  }
+
+  private final Reading reading;
+  private final Tokens tokens;
+  private final Map<String, Votes> votes = new HashMap<>();
+
+  Memory(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+  }
+
+  void read() {
+    for (Mention mention : reading.mentions) {
+      if (!mention.dropped) {
+        learn(mention);
+      }
+    }
+    if (votes.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < tokens.count; i++) {
+      if (tokens.kind[i] != Tokens.WORD || tokens.end[i] - tokens.start[i] < 2
+          || reading.zone[i] == Reading.Zone.REFERENCES) {
+        continue;
+      }
+      if (tokens.shape[i] == Tokens.LOWER || reading.is(i, Vocabulary.FUNCTION)) {
+        continue;
+      }
+      apply(i);
+    }
+  }
+
+  private void learn(Mention mention) {
+    int weight = mention.certain ? 6 : 2;
+    int words = 0;
+    int last = mention.from;
+    for (int i = mention.from; i < mention.to; i++) {
+      if (tokens.kind[i] == Tokens.WORD && !reading.is(i, Vocabulary.SUFFIX)) {
+        words++;
+        last = i;
+      }
+    }
+    if (mention.type == EntityType.PERSON) {
+      vote(last, mention.to).person += weight;
+      // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
+      // so may any word but a given name or a particle.
+      for (int i = mention.from; i < last; i++) {
+        if (tokens.kind[i] == Tokens.WORD && words > 1 && tokens.end[i] - tokens.start[i] > 2
+            && !reading.is(i, Vocabulary.PARTICLE | Vocabulary.COMMON | Vocabulary.FUNCTION)
+            && !reading.initial(i)) {
+          vote(i, i + 1).person += 1;
+        }
+      }
+    } else if (words == 1 && mention.type == EntityType.ORGANIZATION) {
+      vote(last, mention.to).organization += weight;
+    } else if (words == 1 && mention.type == EntityType.LOCATION) {
+      vote(last, mention.to).location += weight;
+    }
+  }
+
+  private Votes vote(int i, int end) {
+    return votes.computeIfAbsent(key(i), k -> new Votes());
+  }
+
+  private String key(int i) {
+    return tokens.string(i).toUpperCase(Locale.ROOT);
+  }
+
+  private void apply(int i) {
+    Mention there = reading.at(i);
+    if (there != null && (there.certain || there.to - there.from > 1
+        || there.type == EntityType.TITLE || there.type == EntityType.DATE
+        || there.type == EntityType.CABLE_REFERENCE || there.type == EntityType.TREATY)) {
+      return;
+    }
+    Votes found = votes.get(key(i));
+    if (found == null) {
+      return;
+    }
+    if (there != null) {
+      there.type = found.most();
+      return;
+    }
+    if (reading.blocked[i] || reading.is(i, Vocabulary.MONTH | Vocabulary.DEMONYM)) {
+      return;
+    }
+    EntityType type = found.most();
+    boolean ordinary = reading.english(i);
+    if (ordinary && (type != EntityType.PERSON || found.person < 6
+        || tokens.caps[i] && reading.is(i, Vocabulary.COMMON) && !reading.is(i + 1, Vocabulary.SPEECH)
+            && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
+        || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
+      return;
+    }
+    if (type == EntityType.PERSON && found.person < 2) {
+      return;
+    }
+    int from = i;
+    // The article of an Arabic name belongs to it: al-Qamsh.
+    if (type == EntityType.PERSON && i > 1 && tokens.isMark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE && reading.is(i - 2, Vocabulary.PARTICLE)
+        && reading.free(i - 2)) {
+      from = i - 2;
+    } else if (tokens.isMark(i - 1, '-') && tokens.gap[i] == Tokens.NONE && i > 1
+        && reading.word(i - 2) && reading.free(i - 2) && !reading.english(i - 2)
+        && type == EntityType.PERSON) {
+      return;
+    }
+    Mention mention = reading.put(type, from, i + 1);
+    mention.certain = found.person + found.organization + found.location >= 6;
+  }
+}

@@ -1,0 +1,418 @@
+package org.cablebeam.transforms.entities;
+
+import org.cablebeam.schemas.EntityType;
+
+/**
+ * Finds persons, and decides about names the vocabulary does not know. A title, a form of address
+ * or a given name announces a person; two unknown words in a row are one; a single unknown word is
+ * judged by the words around it.
+ */
+final class Persons {
+  private static final int LONGEST = 6;
+
+  private final Reading reading;
+  private final Tokens tokens;
+
+  Persons(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+  }
+
+  void read() {
+    announced();
+    named();
+    unknown();
+  }
+
+  /** Behind titles and forms of address. */
+  private void announced() {
+    for (int i = 1; i < tokens.count; i++) {
+      if (reading.zone[i] == Reading.Zone.REFERENCES || !reading.word(i)
+          || tokens.gap[i] == Tokens.BREAK) {
+        continue;
+      }
+      int before = i - 1;
+      if (tokens.isMark(before, '.') && before > 0 && reading.is(before - 1, Vocabulary.ABBREVIATION)
+          && tokens.gap[before] == Tokens.NONE) {
+        before--;
+      }
+      Mention title = reading.at(before, EntityType.TITLE);
+      boolean announced = title != null && title.to >= i - 1 && title.from < i;
+      boolean addressed = !announced
+          && (before == i - 1 || !reading.sentenceStart(i))
+          && reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
+          && (tokens.caps[before] || reading.capital(before) || reading.is(before, Vocabulary.NOUN));
+      if (!announced && !addressed) {
+        continue;
+      }
+      boolean honorific = addressed && tokens.end[before] - tokens.start[before] <= 6
+          && !reading.is(before, Vocabulary.COMMON);
+      boolean weak = announced ? title.provisional : !honorific;
+      int end = name(i, weak ? 1 : 2);
+      if (end > i) {
+        if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {
+          continue;
+        }
+        if (weak && end == i + 1 && announced && reading.english(i)) {
+          continue;
+        }
+        Mention person = reading.put(EntityType.PERSON, i, end);
+        person.certain = !weak || end > i + 1;
+        i = end - 1;
+      }
+    }
+  }
+
+  /** From a given name on. */
+  private void named() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (!reading.word(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
+        continue;
+      }
+      if (!reading.is(i, Vocabulary.GIVEN) && !reading.initial(i)) {
+        continue;
+      }
+      Mention there = reading.at(i);
+      if (there != null && (there.type != EntityType.LOCATION || there.country
+          || there.to - there.from > 1 || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))) {
+        continue;
+      }
+      boolean caps = tokens.caps[i];
+      if (!caps && !reading.capital(i)) {
+        continue;
+      }
+      boolean ordinary = reading.is(i, Vocabulary.COMMON | Vocabulary.FUNCTION);
+      if (ordinary && (caps || reading.sentenceStart(i))
+          && !(reading.initial(i + 1) || surnameOnly(i + 1))) {
+        continue;
+      }
+      if (reading.initial(i) && (reading.sentenceStart(i) && tokens.gap[i] == Tokens.BREAK
+          || reading.mark(i - 1, '('))) {
+        continue;
+      }
+      int end = name(i, 1);
+      if (end <= i + 1) {
+        continue;
+      }
+      int words = 0;
+      for (int k = i; k < end; k++) {
+        words += reading.word(k) && tokens.end[k] - tokens.start[k] > 1 ? 1 : 0;
+      }
+      if (words < (reading.initial(i) ? 1 : 2)) {
+        continue;
+      }
+      reading.put(EntityType.PERSON, i, end).certain = true;
+      i = end - 1;
+    }
+  }
+
+  private boolean surnameOnly(int i) {
+    return reading.word(i) && reading.free(i) && tokens.gap[i] < Tokens.BREAK
+        && !reading.english(i) && reading.capital(i) && tokens.end[i] - tokens.start[i] > 3;
+  }
+
+  /**
+   * The end of the name that begins at the token; the token itself if there is none.
+   *
+   * @param trust 0: unknown words only; 1: also words known as names; 2: behind a title, where in
+   *     mixed case any capitalised word is a name
+   */
+  private int name(int i, int trust) {
+    int at = i;
+    int end = i;
+    int parts = 0;
+    while (at < tokens.count && parts < LONGEST && (at == i || tokens.gap[at] < Tokens.BREAK)) {
+      if (reading.initial(at) && reading.owner[at] < 0 && !(parts > 1 && reading.sentenceStart(at + 2)
+          && !reading.word(at + 2))) {
+        if (parts > 0 || reading.word(at + 2) || reading.initial(at + 2)) {
+          at += 2;
+          parts++;
+          continue;
+        }
+        break;
+      }
+      if (!reading.word(at)) {
+        break;
+      }
+      if (reading.is(at, Vocabulary.PARTICLE) && particle(at, parts)) {
+        // A particle needs a name behind it.
+        int next = at + 1;
+        if (tokens.isMark(next, '-') && tokens.gap[next] == Tokens.NONE) {
+          next++;
+        }
+        if (next < tokens.count && reading.word(next) && tokens.gap[next] < Tokens.BREAK
+            && (part(next, Math.max(trust, parts > 0 || tokens.isMark(at + 1, '-') ? 1 : trust),
+                    parts + 1)
+                || reading.is(next, Vocabulary.PARTICLE))) {
+          at = next;
+          parts += reading.is(next, Vocabulary.PARTICLE) ? 0 : 0;
+          continue;
+        }
+        if (!part(at, trust, parts)) {
+          break;
+        }
+      }
+      if (parts > 0 && reading.is(at, Vocabulary.SUFFIX)) {
+        at++;
+        end = at;
+        break;
+      }
+      if (!part(at, trust, parts)) {
+        break;
+      }
+      at++;
+      end = at;
+      parts++;
+      // al-Qamsh, Sok-un, Zia-Uddin.
+      while (reading.hyphenated(at - 1) && (reading.free(at + 1) || personal(at + 1))
+          && (tokens.caps[at + 1] ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
+              : !reading.is(at + 1, Vocabulary.COMMON) || reading.capital(at + 1))
+          && !reading.says(at + 1, "BASED") && !reading.says(at + 1, "LED")) {
+        at += 2;
+        end = at;
+      }
+      if (tokens.isMark(at, ',') && reading.is(at + 1, Vocabulary.SUFFIX)
+          && tokens.gap[at + 1] < Tokens.BREAK) {
+        return at + 2 + (tokens.isMark(at + 2, '.') && tokens.gap[at + 2] == Tokens.NONE ? 0 : 0);
+      }
+    }
+    return end;
+  }
+
+  private boolean personal(int i) {
+    Mention there = reading.at(i);
+    return there != null && there.type == EntityType.LOCATION && !there.country;
+  }
+
+  private boolean particle(int i, int parts) {
+    if (tokens.caps[i]) {
+      // DE and LA begin few names; THE SAN and AL are no words of English.
+      return reading.free(i) && (parts > 0 || !reading.is(i, Vocabulary.FUNCTION));
+    }
+    return reading.free(i)
+        && (parts > 0 || reading.capital(i) || tokens.isMark(i + 1, '-')
+            || reading.says(i, "DE") || reading.says(i, "VAN") || reading.says(i, "VON"));
+  }
+
+  private boolean part(int i, int trust, int parts) {
+    int flags = tokens.flags[i];
+    Mention there = reading.at(i);
+    boolean known = (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0;
+    if (there != null) {
+      // A place name may be a surname, behind a title or a given name.
+      if (there.type != EntityType.LOCATION || there.country && !(parts > 0 && known)
+          || there.to - there.from > 1
+          || !(known && (parts > 0 || trust > 1))) {
+        return false;
+      }
+      return tokens.caps[i] || reading.capital(i);
+    }
+    if (reading.blocked[i] || tokens.end[i] - tokens.start[i] < 2) {
+      return false;
+    }
+    if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME)) != 0
+        && !(known && !tokens.caps[i] && (flags & Vocabulary.FUNCTION) == 0 && parts > 0)) {
+      return false;
+    }
+    if ((flags & Vocabulary.MONTH) != 0 && !(known && parts > 0)) {
+      return false;
+    }
+    boolean said = (flags & Vocabulary.SPEECH) != 0;
+    if (tokens.caps[i]) {
+      if (said) {
+        return false;
+      }
+      if (!reading.english(i)) {
+        return tokens.end[i] - tokens.start[i] > 2 || known
+            || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
+      }
+      if (trust == 0) {
+        return false;
+      }
+      boolean common = (flags & Vocabulary.COMMON) != 0
+          || (reading.inflection(i) & Vocabulary.COMMON) != 0;
+      if (known) {
+        return !common || trust > 1 && parts == 0 || (flags & Vocabulary.SURNAME) != 0 && parts > 0
+            && parts < 3 && !reading.is(i + 1, Vocabulary.NOUN * 0);
+      }
+      // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
+      return trust > 1 && !common && (flags & Vocabulary.VERB) == 0
+          && (parts > 0 || nameEnds(i + 1));
+    }
+    if (!reading.capital(i)) {
+      return false;
+    }
+    if (tokens.shape[i] == Tokens.UPPER && tokens.end[i] - tokens.start[i] < 5 && !known
+        && parts == 0 && trust < 2) {
+      return false;
+    }
+    if ((flags & (Vocabulary.ORG_HEAD | Vocabulary.TREATY_HEAD)) != 0 && !known) {
+      return false;
+    }
+    if (trust > 1 || known) {
+      return true;
+    }
+    boolean english = reading.english(i);
+    return !english || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
+        || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
+  }
+
+  private boolean nameEnds(int i) {
+    return i >= tokens.count || tokens.kind[i] != Tokens.WORD
+        || reading.is(i, Vocabulary.SPEECH | Vocabulary.FUNCTION);
+  }
+
+  /** What is left: capitalised or non-English words that nothing has claimed. */
+  private void unknown() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (!reading.word(i) || !reading.free(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
+        continue;
+      }
+      if (!candidate(i)) {
+        continue;
+      }
+      int end = name(i, reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
+      if (end <= i) {
+        if (acronym(i)) {
+          reading.put(EntityType.ORGANIZATION, i, i + 1);
+        }
+        continue;
+      }
+      int words = 0;
+      for (int k = i; k < end; k++) {
+        words += reading.word(k) ? 1 : 0;
+      }
+      if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
+        continue;
+      }
+      EntityType type = words > 1 ? several(i, end) : single(i, end);
+      if (type != EntityType.OTHER) {
+        reading.put(type, i, end);
+      }
+      i = end - 1;
+    }
+  }
+
+  private boolean candidate(int i) {
+    int flags = tokens.flags[i];
+    if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME
+        | Vocabulary.MONTH)) != 0) {
+      return false;
+    }
+    if (tokens.end[i] - tokens.start[i] < 2) {
+      return false;
+    }
+    if (tokens.caps[i]) {
+      return !reading.english(i) && (flags & Vocabulary.SPEECH) == 0;
+    }
+    if (!reading.capital(i)) {
+      return reading.is(i, Vocabulary.PARTICLE) && tokens.isMark(i + 1, '-')
+          && tokens.gap[i + 1] == Tokens.NONE && reading.word(i + 2) && reading.capital(i + 2);
+    }
+    if ((flags & Vocabulary.ENGLISH) == 0 && !reading.english(i)) {
+      return true;
+    }
+    // An ordinary word with a capital inside a sentence: a name only if known as one.
+    return !reading.sentenceStart(i) && (flags & Vocabulary.SURNAME) != 0
+        && (flags & (Vocabulary.ORG_HEAD | Vocabulary.GEO_POST)) == 0;
+  }
+
+  /** Whether a word in capitals cannot be said, or is capitals where case is used. */
+  private boolean acronym(int i) {
+    int length = tokens.end[i] - tokens.start[i];
+    if (length < 2 || length > 8 || tokens.shape[i] != Tokens.UPPER) {
+      return false;
+    }
+    if (roman(i)) {
+      return false;
+    }
+    if (!tokens.caps[i]) {
+      return length <= 6 && length > 1;
+    }
+    return length > 2 && !sayable(i);
+  }
+
+  private boolean roman(int i) {
+    for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+      if ("IVX".indexOf(tokens.text.charAt(k)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A vowel, and no run of consonants that no language has. */
+  private boolean sayable(int i) {
+    int vowels = 0;
+    int run = 0;
+    int length = tokens.end[i] - tokens.start[i];
+    for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+      char c = Character.toUpperCase(tokens.text.charAt(k));
+      if ("AEIOUY".indexOf(c) >= 0) {
+        vowels++;
+        run = 0;
+      } else if (++run > 3) {
+        return false;
+      }
+    }
+    char last = Character.toUpperCase(tokens.text.charAt(tokens.end[i] - 1));
+    char first = Character.toUpperCase(tokens.text.charAt(tokens.start[i]));
+    boolean openFirst = "AEIOUY".indexOf(first) >= 0;
+    boolean openLast = "AEIOUY".indexOf(last) >= 0;
+    if (length <= 3) {
+      return vowels > 0 && !(vowels == 1 && (openFirst || openLast) && run != 1) && length == 3
+          && vowels == 1 && !openFirst && !openLast;
+    }
+    return vowels > 0 && vowels < length;
+  }
+
+  private EntityType several(int from, int end) {
+    boolean place = reading.is(from - 1, Vocabulary.PLACE_PREPOSITION);
+    boolean given = false;
+    int acronyms = 0;
+    for (int i = from; i < end; i++) {
+      given |= reading.is(i, Vocabulary.GIVEN);
+      acronyms += reading.word(i) && !tokens.caps[i] && tokens.shape[i] == Tokens.UPPER ? 1 : 0;
+    }
+    if (place && !given) {
+      return EntityType.LOCATION;
+    }
+    if (acronyms > 0 && !tokens.caps[from] && !given) {
+      return EntityType.ORGANIZATION;
+    }
+    if (reading.says(from - 1, "THE") && !given) {
+      return EntityType.ORGANIZATION;
+    }
+    return EntityType.PERSON;
+  }
+
+  private EntityType single(int i, int end) {
+    if (acronym(i)) {
+      return EntityType.ORGANIZATION;
+    }
+    boolean known = reading.is(i, Vocabulary.SURNAME | Vocabulary.GIVEN);
+    boolean says = reading.is(end, Vocabulary.SPEECH);
+    boolean owns = end < tokens.count && tokens.kind[end] == Tokens.POSSESSIVE;
+    if (reading.is(i - 1, Vocabulary.PLACE_PREPOSITION) && !(known && owns)) {
+      return EntityType.LOCATION;
+    }
+    if (known && (says || owns)) {
+      return EntityType.PERSON;
+    }
+    if (reading.says(i - 1, "THE")) {
+      return tokens.caps[i] && !tokens.isMark(end, '-') || reading.capital(i)
+          ? EntityType.ORGANIZATION : EntityType.OTHER;
+    }
+    if (reading.is(i - 1, Vocabulary.MOTION) && !known && !says) {
+      return EntityType.LOCATION;
+    }
+    if (tokens.caps[i] && tokens.end[i] - tokens.start[i] <= 3 && !known) {
+      return says ? EntityType.PERSON : EntityType.ORGANIZATION;
+    }
+    if (tokens.caps[i] && !known && !says && !owns
+        && tokens.end[i] - tokens.start[i] < 4) {
+      return EntityType.OTHER;
+    }
+    return EntityType.PERSON;
+  }
+}

@@ -1,0 +1,277 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text on its way through the rules: its tokens, and the mentions found so far. No two mentions
+ * hold the same token: a later rule may only take what is free, or swallow whole mentions. One a
+ * text; not thread-safe.
+ */
+final class Reading {
+  final Vocabulary vocabulary;
+  final Tokens tokens;
+  final List<Mention> mentions = new ArrayList<>();
+
+  /** The mention that holds a token, by number; -1 where it is free. */
+  final int[] owner;
+
+  /** Tokens that look like names and are none: demonyms of several words. */
+  final boolean[] blocked;
+
+  /** Zone of each token: see {@link Zone}. */
+  final Zone[] zone;
+
+  /** How a passage is read. */
+  enum Zone {
+    TEXT,
+    /** Cable references and dates only. */
+    REFERENCES,
+    /** Persons and titles only. */
+    CLASSIFIED_BY,
+    /** A surname alone. */
+    SIGNATURE
+  }
+
+  Reading(Vocabulary vocabulary, Tokens tokens) {
+    this.vocabulary = vocabulary;
+    this.tokens = tokens;
+    owner = new int[tokens.count];
+    java.util.Arrays.fill(owner, -1);
+    blocked = new boolean[tokens.count];
+    zone = new Zone[tokens.count];
+    java.util.Arrays.fill(zone, Zone.TEXT);
+  }
+
+  int count() {
+    return tokens.count;
+  }
+
+  boolean is(int i, int flag) {
+    return i >= 0 && i < tokens.count && (tokens.flags[i] & flag) != 0;
+  }
+
+  boolean word(int i) {
+    return i >= 0 && i < tokens.count && tokens.kind[i] == Tokens.WORD;
+  }
+
+  boolean free(int i) {
+    return i >= 0 && i < tokens.count && owner[i] < 0 && !blocked[i];
+  }
+
+  boolean free(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!free(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the token follows the one before it in the same passage. */
+  boolean follows(int i) {
+    return i > 0 && i < tokens.count && tokens.gap[i] < Tokens.BREAK;
+  }
+
+  @Nullable Mention at(int i) {
+    return i < 0 || i >= tokens.count || owner[i] < 0 ? null : mentions.get(owner[i]);
+  }
+
+  @Nullable Mention at(int i, EntityType type) {
+    Mention mention = at(i);
+    return mention != null && mention.type == type ? mention : null;
+  }
+
+  /** The mention of a type that begins at the token. */
+  @Nullable Mention starting(int i, EntityType type) {
+    Mention mention = at(i, type);
+    return mention != null && mention.from == i ? mention : null;
+  }
+
+  /** Records a mention; those within it are swallowed, and cut short where they run out of it. */
+  Mention put(EntityType type, int from, int to) {
+    Mention mention = new Mention(type, from, to);
+    int number = mentions.size();
+    for (int i = from; i < to; i++) {
+      Mention other = at(i);
+      if (other != null) {
+        drop(other);
+      }
+    }
+    mentions.add(mention);
+    java.util.Arrays.fill(owner, from, to, number);
+    return mention;
+  }
+
+  void drop(Mention mention) {
+    mention.dropped = true;
+    for (int i = mention.from; i < mention.to; i++) {
+      if (owner[i] >= 0 && mentions.get(owner[i]) == mention) {
+        owner[i] = -1;
+      }
+    }
+  }
+
+  /** Whether a sentence or a heading begins at the token, so that a capital says nothing. */
+  boolean sentenceStart(int i) {
+    if (i == 0 || tokens.gap[i] == Tokens.BREAK) {
+      return true;
+    }
+    int before = i - 1;
+    if (tokens.kind[before] != Tokens.MARK) {
+      return false;
+    }
+    char mark = tokens.text.charAt(tokens.start[before]);
+    if (mark == '.') {
+      return !(before > 0 && is(before - 1, Vocabulary.ABBREVIATION)
+          && tokens.gap[before] == Tokens.NONE)
+          && !(before > 0 && initial(before - 1));
+    }
+    return mark == '!' || mark == '?' || mark == ':' || mark == ')' || mark == '"'
+        || mark == '\u201c' || mark == '-';
+  }
+
+  /** Whether the token is a single letter with a period behind it. */
+  boolean initial(int i) {
+    return word(i)
+        && tokens.end[i] - tokens.start[i] == 1
+        && tokens.shape[i] != Tokens.LOWER
+        && tokens.isMark(i + 1, '.')
+        && tokens.gap[i + 1] == Tokens.NONE;
+  }
+
+  /** Whether the token is capitalised, or in capitals where case says nothing. */
+  boolean capital(int i) {
+    return tokens.shape[i] != Tokens.LOWER;
+  }
+
+  /** Whether the token is an ordinary word, its endings taken off if need be. */
+  boolean english(int i) {
+    return (tokens.flags[i] & Vocabulary.ENGLISH) != 0 || inflected(i);
+  }
+
+  private boolean inflected(int i) {
+    return inflection(i) != 0;
+  }
+
+  /** The flags of the word of which the token is an inflected form; 0 if of none. */
+  int inflection(int i) {
+    int start = tokens.start[i];
+    int end = tokens.end[i];
+    int length = end - start;
+    if (length < 4) {
+      return 0;
+    }
+    CharSequence text = tokens.text;
+    char last = upper(end - 1);
+    char second = upper(end - 2);
+    if (last == 'S') {
+      int plain = stem(start, end - 1);
+      if (plain == 0 && second == 'E') {
+        plain = stem(start, end - 2);
+        if (plain == 0 && length > 4 && upper(end - 3) == 'I') {
+          plain = stemWith(text, start, end - 3, 'Y');
+        }
+      }
+      if (plain == 0 && length > 6 && second == 'R' && upper(end - 3) == 'E') {
+        plain = stem(start, end - 2) | stem(start, end - 3);
+      }
+      return plain;
+    }
+    if (last == 'D' && second == 'E') {
+      return verbal(text, start, end - 2, end - 1);
+    }
+    if (last == 'G' && second == 'N' && length > 5 && upper(end - 3) == 'I') {
+      return verbal(text, start, end - 3, -1);
+    }
+    if (last == 'R' && second == 'E' && length > 5) {
+      return verbal(text, start, end - 2, end - 1) & ~Vocabulary.COMMON;
+    }
+    if (last == 'Y' && second == 'L' && length > 5) {
+      return stem(start, end - 2);
+    }
+    if (last == 'T' && second == 'S' && length > 5 && upper(end - 3) == 'E') {
+      return verbal(text, start, end - 3, end - 2);
+    }
+    if (length > 7 && last == 'S' && second == 'S') {
+      return stem(start, end - 4);
+    }
+    return 0;
+  }
+
+  private int verbal(CharSequence text, int start, int bare, int withE) {
+    int found = bare - start < 3 ? 0 : stem(start, bare);
+    if (found == 0 && withE > 0) {
+      found = stem(start, withE);
+    }
+    if (found == 0 && withE < 0) {
+      found = stemWith(text, start, bare, 'E');
+    }
+    if (found == 0 && bare - start > 3 && upper(bare - 1) == upper(bare - 2)) {
+      found = stem(start, bare - 1);
+    }
+    if (found == 0 && upper(bare - 1) == 'I') {
+      found = stemWith(text, start, bare - 1, 'Y');
+    }
+    return found;
+  }
+
+  private int stem(int start, int end) {
+    int flags = vocabulary.words.flags(vocabulary.words.find(tokens.text, start, end));
+    return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
+  }
+
+  private int stemWith(CharSequence text, int start, int end, char letter) {
+    String word = text.subSequence(start, end).toString() + letter;
+    int flags = vocabulary.words.flags(vocabulary.words.find(word, 0, word.length()));
+    return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
+  }
+
+  private char upper(int at) {
+    return Character.toUpperCase(tokens.text.charAt(at));
+  }
+
+  /** Whether the token is the word, given in capitals. */
+  boolean says(int i, String word) {
+    if (i < 0 || i >= tokens.count || tokens.end[i] - tokens.start[i] != word.length()) {
+      return false;
+    }
+    for (int k = 0; k < word.length(); k++) {
+      if (upper(tokens.start[i] + k) != word.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean mark(int i, char mark) {
+    return tokens.isMark(i, mark);
+  }
+
+  /** Whether a hyphen without blanks ties token {@code i} to the next word, two on. */
+  boolean hyphenated(int i) {
+    return i + 2 < tokens.count
+        && mark(i + 1, '-')
+        && tokens.gap[i + 1] == Tokens.NONE
+        && (tokens.gap[i + 2] == Tokens.NONE || tokens.gap[i + 2] == Tokens.LINE)
+        && tokens.kind[i + 2] == Tokens.WORD;
+  }
+
+  /** The text of the tokens, white space made one blank. */
+  String string(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (i > from && tokens.gap[i] != Tokens.NONE && !mark(i - 1, '-')) {
+        out.append(' ');
+      }
+      String token = tokens.string(i);
+      if (token.indexOf('\n') >= 0 || token.indexOf(' ') >= 0) {
+        token = token.replaceAll("-\\s+", "");
+      }
+      out.append(token);
+    }
+    return out.toString();
+  }
+}

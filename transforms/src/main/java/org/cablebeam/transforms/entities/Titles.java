@@ -1,0 +1,181 @@
+package org.cablebeam.transforms.entities;
+
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds positions: a head from the vocabulary with the modifiers before it (Deputy Foreign
+ * Minister) and its portfolio behind it (Minister of Public Security), without the organisation. A
+ * weak head (chief, spokesman), and any in small letters, counts only beside a person: it is noted
+ * as provisional.
+ */
+final class Titles {
+  private static final int MOST_MODIFIERS = 4;
+
+  private final Reading reading;
+  private final Tokens tokens;
+  private final Phrases titles;
+
+  private int headEnd;
+
+  Titles(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+    this.titles = reading.vocabulary.titles;
+  }
+
+  void read() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (tokens.word[i] < 0 || !reading.free(i)
+          || (reading.zone[i] != Reading.Zone.TEXT
+              && reading.zone[i] != Reading.Zone.CLASSIFIED_BY)) {
+        continue;
+      }
+      int end = title(i);
+      if (end > i) {
+        i = end - 1;
+      }
+    }
+  }
+
+  private int title(int i) {
+    int at = i;
+    int modifiers = 0;
+    Phrases.Name head = head(at);
+    // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
+    int start = i;
+    while (head == null && modifiers < MOST_MODIFIERS
+        && reading.is(at, Vocabulary.TITLE_MODIFIER | Vocabulary.DEMONYM * 0)
+        && reading.free(at)) {
+      at++;
+      modifiers++;
+      if ((reading.mark(at, '/') || reading.mark(at, '-') || reading.mark(at, '&'))
+          && reading.word(at + 1)) {
+        at++;
+      } else if (reading.says(at, "AND") && reading.is(at + 1, Vocabulary.TITLE_MODIFIER)
+          && reading.is(at - 1, Vocabulary.PORTFOLIO)) {
+        at++;
+      }
+      if (!reading.follows(at) || !reading.free(at)) {
+        return 0;
+      }
+      if (reading.capital(at) != reading.capital(start) && !tokens.caps[start]) {
+        return 0;
+      }
+      head = head(at);
+    }
+    if (head == null) {
+      return 0;
+    }
+    // A title may follow itself: Deputy | Director, Vice | Chairman.
+    int end = headEnd;
+    Phrases.Name more = end < tokens.count && reading.follows(end) && reading.free(end)
+            && reading.capital(end) == reading.capital(at)
+        ? head(end) : null;
+    if (more != null && more.strong() && reading.is(at, Vocabulary.TITLE_MODIFIER)) {
+      head = more;
+      end = headEnd;
+    }
+    if (head.acronym() && !tokens.caps[at] && tokens.shape[at] == Tokens.LOWER) {
+      return 0;
+    }
+    if (reading.hyphenated(end - 1) && !reading.says(end + 1, "DESIGNATE")
+        && !reading.says(end + 1, "ELECT")) {
+      return 0;
+    }
+    if (reading.hyphenated(end - 1)) {
+      end += 2;
+    }
+    end = portfolio(at, end);
+    boolean capital = reading.capital(start);
+    boolean bare = at == start && end - at == 1;
+    boolean certain = head.strong() && capital && !(tokens.caps[start] && bare && doubtful(at));
+    // A weak head with a modifier stands alone where case shows that it is a title.
+    certain |= !head.strong() && capital && !tokens.caps[start] && modifiers > 0
+        && !reading.sentenceStart(start);
+    if (!tokens.caps[start] && bare && reading.sentenceStart(start) && doubtful(at)) {
+      certain = false;
+    }
+    Mention mention = reading.put(EntityType.TITLE, start, end);
+    mention.provisional = !certain;
+    return end;
+  }
+
+  /** The words that are more often ordinary than a title where case does not show it. */
+  private boolean doubtful(int i) {
+    for (String word : DOUBTFUL) {
+      if (reading.says(i, word)) {
+        return true;
+      }
+    }
+    return tokens.end[i] - tokens.start[i] <= 3 && !reading.says(i, "DCM")
+        && !reading.says(i, "CDA") && !reading.says(i, "AMB") && !reading.says(i, "DFM")
+        && !reading.says(i, "PAO") && !reading.says(i, "RSO") && !reading.says(i, "CEO");
+  }
+
+  private static final String[] DOUBTFUL = {
+    "GENERAL", "MAJOR", "REPRESENTATIVE", "METROPOLITAN", "CARDINAL", "BRIG", "MARSHAL", "COUNSEL",
+    "CONSUL", "CAPTAIN", "PRINCE", "KING", "QUEEN", "COMMANDER", "ARMA", "BISHOP", "COMMISSIONER",
+    "SPEAKER", "SULTAN", "GOVERNOR", "PATRIARCH", "LIEUTENANT", "SERGEANT", "COUNSELOR"
+  };
+
+  /** {@code of Public Security}, {@code for Political Affairs}, behind a minister or secretary. */
+  private int portfolio(int head, int end) {
+    int last = end - 1;
+    if (!reading.says(last, "MINISTER") && !reading.says(last, "SECRETARY")
+        && !reading.says(last, "UNDERSECRETARY")) {
+      return end;
+    }
+    if (!reading.says(end, "OF") && !reading.says(end, "FOR")) {
+      return end;
+    }
+    int at = end + 1;
+    if (reading.says(at, "THE")) {
+      at++;
+    }
+    int from = at;
+    while (at < tokens.count && reading.follows(at) && reading.word(at)
+        && reading.is(at, Vocabulary.PORTFOLIO)
+        && (tokens.caps[at] || reading.capital(at) == reading.capital(last))) {
+      at++;
+      if ((reading.says(at, "AND") || reading.mark(at, ','))
+          && reading.is(at + 1, Vocabulary.PORTFOLIO)
+          && (tokens.caps[at] || reading.capital(at + 1))
+          && head(at + 1) == null) {
+        at++;
+      }
+    }
+    return at > from ? at : end;
+  }
+
+  private Phrases.@Nullable Name head(int i) {
+    Phrases.Name best = null;
+    int node = 0;
+    int at = i;
+    while (at < tokens.count && reading.free(at)) {
+      node = titles.step(node, tokens.word[at]);
+      if (node < 0) {
+        break;
+      }
+      for (Phrases.Name name : titles.at(node)) {
+        if (name.acronym() && tokens.shape[i] != Tokens.UPPER && at == i) {
+          continue;
+        }
+        best = name;
+        headEnd = at + 1;
+      }
+      at++;
+      if (at < tokens.count && tokens.gap[at] == Tokens.NONE
+          && (tokens.isMark(at, '-')
+              || (tokens.isMark(at, '/') && at + 1 < tokens.count
+                  && tokens.gap[at + 1] == Tokens.NONE)
+              || (tokens.isMark(at, '.') && reading.is(at - 1, Vocabulary.ABBREVIATION)))) {
+        at++;
+      }
+      if (at >= tokens.count || tokens.gap[at] == Tokens.BREAK) {
+        break;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,397 @@
+package org.cablebeam.transforms.entities;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.vocabulary.Countries;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.TagKind;
+import org.cablebeam.schemas.vocabulary.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the engine knows before it reads a cable: ordinary English words, names of persons,
+ * places and organisations, titles, treaties, and classes of words its rules speak of. The tables
+ * beside this class name their sources. Immutable once loaded; thread-safe.
+ */
+final class Vocabulary {
+  // What is known of a word, as bits.
+  /** An ordinary English word. */
+  static final int ENGLISH = 1;
+
+  static final int NOUN = 1 << 1;
+  static final int VERB = 1 << 2;
+
+  /** An English word that is met often. */
+  static final int COMMON = 1 << 3;
+
+  /** A closed class, or telegraphic English: never a part of a name on its own. */
+  static final int FUNCTION = 1 << 4;
+
+  static final int GIVEN = 1 << 5;
+  static final int SURNAME = 1 << 6;
+  static final int DEMONYM = 1 << 7;
+  static final int MONTH = 1 << 8;
+  static final int PARTICLE = 1 << 9;
+  static final int SUFFIX = 1 << 10;
+  static final int ABBREVIATION = 1 << 11;
+  static final int SPEECH = 1 << 12;
+  static final int PLACE_PREPOSITION = 1 << 13;
+  static final int ORG_HEAD = 1 << 14;
+  static final int ORG_WEAK = 1 << 15;
+  static final int ORG_OF = 1 << 16;
+  static final int ORG_MODIFIER = 1 << 17;
+  static final int PORTFOLIO = 1 << 18;
+  static final int TREATY_HEAD = 1 << 19;
+  static final int TREATY_MODIFIER = 1 << 20;
+  static final int GEO_POST = 1 << 21;
+  static final int GEO_PRE = 1 << 22;
+  static final int TITLE_MODIFIER = 1 << 23;
+
+  /** A form of address or a calling that announces a person: Mr, Sheikh, lawyer. */
+  static final int ADDRESS = 1 << 24;
+
+  static final int MOTION = 1 << 25;
+  static final int NOT_YEAR = 1 << 26;
+  static final int AHEAD = 1 << 27;
+  static final int BACK = 1 << 28;
+  static final int WEEKDAY = 1 << 29;
+  static final int NOT_NAME = 1 << 30;
+
+  private static final Map<String, Integer> CLASSES =
+      Map.ofEntries(
+          Map.entry("FUNCTION", FUNCTION | ENGLISH),
+          Map.entry("TELEGRAPH", ENGLISH | COMMON),
+          Map.entry("WEEKDAY", WEEKDAY | ENGLISH | FUNCTION),
+          Map.entry("SPEECH", SPEECH),
+          Map.entry("PARTICLE", PARTICLE),
+          Map.entry("SUFFIX", SUFFIX),
+          Map.entry("ABBREVIATION", ABBREVIATION),
+          Map.entry("PLACE_PREPOSITION", PLACE_PREPOSITION),
+          Map.entry("MOTION", MOTION),
+          Map.entry("MONTH", MONTH | ENGLISH),
+          Map.entry("ORG_HEAD", ORG_HEAD | ENGLISH),
+          Map.entry("ORG_WEAK", ORG_WEAK),
+          Map.entry("ORG_OF", ORG_OF),
+          Map.entry("ORG_MODIFIER", ORG_MODIFIER | ENGLISH),
+          Map.entry("PORTFOLIO", PORTFOLIO | ENGLISH),
+          Map.entry("TREATY_HEAD", TREATY_HEAD | ENGLISH),
+          Map.entry("TREATY_MODIFIER", TREATY_MODIFIER | ENGLISH),
+          Map.entry("GEO_POST", GEO_POST | ENGLISH),
+          Map.entry("GEO_PRE", GEO_PRE),
+          Map.entry("TITLE_OF", 0),
+          Map.entry("PERSON_PREPOSITION", 0),
+          Map.entry("NOT_YEAR", NOT_YEAR | ENGLISH),
+          Map.entry("AHEAD", AHEAD),
+          Map.entry("BACK", BACK),
+          Map.entry("NOT_NAME", NOT_NAME | ENGLISH));
+
+  private static final class Holder {
+    static final Vocabulary STANDARD = new Vocabulary();
+  }
+
+  final WordTable words = new WordTable();
+  final Phrases phrases = new Phrases();
+
+  /** Titles in a trie of their own: they are looked for behind modifiers. */
+  final Phrases titles = new Phrases();
+
+  private final Map<String, String> expansions = new HashMap<>();
+  final int possessive;
+  private final List<String> months =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+
+  private Vocabulary() {
+    possessive = words.add("\u0001POSSESSIVE", 0);
+    readEnglish();
+    readLines("word-classes.tsv", this::readClass);
+    readLines("given-names.txt", line -> readNames(line, GIVEN));
+    readLines("surnames.txt", line -> readNames(line, SURNAME));
+    readLines("wordnet-names.tsv", this::readWordNetName);
+    readLines("country-names.tsv", this::readCountry);
+    readCountries();
+    readPosts();
+    readLines("places.tsv", this::readPlaces);
+    readLines("wordnet-places.tsv", this::readWordNetPlace);
+    readLines("organizations.tsv", this::readOrganization);
+    readLines("wordnet-organizations.tsv", this::readWordNetOrganization);
+    readTagOrganizations();
+    readLines("treaties.tsv", line -> add(EntityType.TREATY, line, null, null, true, false));
+    readLines("titles.tsv", this::readTitles);
+  }
+
+  /** The tables of the release, loaded at first use. */
+  static Vocabulary standard() {
+    return Holder.STANDARD;
+  }
+
+  /** The full name behind an acronym, where one meaning is usual. */
+  @Nullable String expansion(String acronym) {
+    return expansions.get(acronym);
+  }
+
+  /** January is 1; 0 for what is no month. */
+  int month(int word) {
+    if (word < 0 || (words.flags(word) & MONTH) == 0) {
+      return 0;
+    }
+    String text = words.text(word);
+    return months.indexOf(text.substring(0, Math.min(3, text.length()))) + 1;
+  }
+
+  private void readEnglish() {
+    readLines(
+        "english-words.tsv",
+        line -> {
+          int tab = line.indexOf('\t');
+          int second = line.indexOf('\t', tab + 1);
+          int flag = ENGLISH;
+          for (int i = tab + 1; i < second; i++) {
+            char kind = line.charAt(i);
+            flag |= kind == 'n' ? NOUN : kind == 'v' ? VERB : 0;
+          }
+          if (line.charAt(second + 1) >= '2') {
+            flag |= COMMON;
+          }
+          words.add(line.substring(0, tab), flag);
+        });
+  }
+
+  private void readClass(String line) {
+    int tab = line.indexOf('\t');
+    int flag = requireNonNull(CLASSES.get(line.substring(0, tab)), line);
+    for (String word : split(line.substring(tab + 1), ' ')) {
+      words.add(word, flag);
+    }
+  }
+
+  private void readNames(String line, int flag) {
+    for (String name : split(line, ' ')) {
+      if (name.indexOf('-') > 0) {
+        for (String part : split(name, '-')) {
+          words.add(part, flag);
+        }
+      } else {
+        words.add(name, flag);
+      }
+    }
+  }
+
+  private void readWordNetName(String line) {
+    List<String> fields = split(line, '\t');
+    int found = words.find(fields.get(0), 0, fields.get(0).length());
+    boolean given = fields.get(1).equals("G");
+    // A single bearer of a name that is also a common word is no evidence of a name.
+    if ((words.flags(found) & COMMON) != 0 && (given || Integer.parseInt(fields.get(2)) < 2)) {
+      return;
+    }
+    words.add(fields.get(0), given ? GIVEN : SURNAME);
+  }
+
+  private void readCountry(String line) {
+    List<String> fields = split(line, '\t');
+    String iso = fields.get(0).isEmpty() ? null : fields.get(0);
+    for (String name : split(fields.get(1), '|')) {
+      if (!name.isEmpty()) {
+        boolean acronym = name.length() <= 5 && name.equals(name.toUpperCase(Locale.ROOT));
+        phrases.add(
+            number(name),
+            new Phrases.Name(
+                EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
+      }
+    }
+    if (fields.size() > 2) {
+      for (String demonym : split(fields.get(2), '|')) {
+        demonym(demonym);
+      }
+    }
+  }
+
+  private void demonym(String demonym) {
+    int[] numbers = number(demonym);
+    if (numbers.length == 1) {
+      words.add(demonym, DEMONYM);
+    } else if (numbers.length > 1) {
+      phrases.add(
+          numbers,
+          new Phrases.Name(EntityType.OTHER, demonym, null, null, false, true, false));
+    }
+  }
+
+  private void readCountries() {
+    for (Countries.Country country : Countries.standard().all()) {
+      for (String name : country.names()) {
+        phrases.add(
+            number(name),
+            new Phrases.Name(
+                EntityType.LOCATION, name, country.iso(), null, name.length() <= 4, true, true));
+      }
+      for (String demonym : country.demonyms()) {
+        demonym(demonym);
+      }
+    }
+  }
+
+  private void readPosts() {
+    for (Posts.Post post : Posts.standard().all()) {
+      List<String> names = new ArrayList<>();
+      names.add(post.name());
+      names.add(post.id());
+      names.addAll(post.sixLetterForms());
+      names.addAll(post.aliases());
+      boolean place =
+          post.kind() == Posts.Kind.EMBASSY || post.kind() == Posts.Kind.CONSULATE;
+      for (String name : names) {
+        // Which of its names are a post's only is told by the type OTHER.
+        phrases.add(
+            number(name),
+            new Phrases.Name(EntityType.CABLE_REFERENCE, name, null, post.id(), false, true, false));
+      }
+      if (place) {
+        add(EntityType.LOCATION, post.name(), post.country(), post.id(), false, false);
+      }
+    }
+  }
+
+  private void readPlaces(String line) {
+    int tab = line.indexOf('\t');
+    String iso = tab == 0 ? null : line.substring(0, tab);
+    for (String name : split(line.substring(tab + 1), '|')) {
+      boolean acronym = name.length() <= 4 && name.equals(name.toUpperCase(Locale.ROOT));
+      add(EntityType.LOCATION, name, iso, null, acronym, false);
+    }
+  }
+
+  private void readWordNetPlace(String line) {
+    List<String> fields = split(line, '\t');
+    String name = fields.get(0);
+    if (name.length() < 4 || name.indexOf(' ') == 1) {
+      return;
+    }
+    String iso = fields.size() < 3 || fields.get(2).isEmpty() ? null : fields.get(2);
+    add(EntityType.LOCATION, name, iso, null, false, false);
+  }
+
+  private void readOrganization(String line) {
+    List<String> fields = split(line, '\t');
+    boolean strong = fields.get(0).endsWith("!");
+    String name = strong ? fields.get(0).substring(0, fields.get(0).length() - 1) : fields.get(0);
+    boolean acronym = fields.size() > 1 && name.indexOf(' ') < 0;
+    boolean upper = name.equals(name.toUpperCase(Locale.ROOT)) && name.length() <= 10;
+    String full = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : null;
+    add(EntityType.ORGANIZATION, name, full, null, acronym && upper, strong);
+    if (full != null) {
+      add(EntityType.ORGANIZATION, full, full, null, false, false);
+      expansions.putIfAbsent(name.toUpperCase(Locale.ROOT), full);
+    }
+  }
+
+  private void readWordNetOrganization(String line) {
+    List<String> fields = split(line, '\t');
+    String name = fields.get(0);
+    boolean acronym = name.equals(name.toUpperCase(Locale.ROOT));
+    // One word is too little where the source is general: Agriculture, Army, State.
+    if ((name.indexOf(' ') > 0 || acronym) && name.length() > 2) {
+      String full = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : null;
+      add(EntityType.ORGANIZATION, name, full, null, acronym, false);
+    }
+  }
+
+  private void readTagOrganizations() {
+    for (Tags.Entry tag : Tags.standard().all()) {
+      if (tag.kind() == TagKind.ORGANIZATION && tag.code().indexOf(' ') < 0) {
+        add(EntityType.ORGANIZATION, tag.code(), tag.name(), null, true, false);
+        if (tag.name() != null && tag.name().indexOf(' ') > 0) {
+          add(EntityType.ORGANIZATION, tag.name(), tag.name(), null, false, false);
+          expansions.putIfAbsent(tag.code(), tag.name());
+        }
+      }
+    }
+  }
+
+  private void readTitles(String line) {
+    int tab = line.indexOf('\t');
+    char kind = line.charAt(0);
+    for (String title : split(line.substring(tab + 1), '|')) {
+      int[] numbers = number(title);
+      if (kind == 'S' || kind == 'W') {
+        boolean acronym =
+            title.length() <= 5 && title.equals(title.toUpperCase(Locale.ROOT));
+        titles.add(
+            numbers,
+            new Phrases.Name(
+                EntityType.TITLE, title, null, null, acronym, kind == 'S', false));
+      } else {
+        for (int number : numbers) {
+          words.add(words.text(number), kind == 'M' ? TITLE_MODIFIER | ENGLISH : ADDRESS);
+        }
+      }
+    }
+  }
+
+  private void add(
+      EntityType type,
+      String name,
+      @Nullable String normal,
+      @Nullable String post,
+      boolean acronym,
+      boolean strong) {
+    phrases.add(number(name), new Phrases.Name(type, name, normal, post, acronym, strong, false));
+  }
+
+  /** The words of a name by number, cut as a text is cut. */
+  private int[] number(String name) {
+    Tokens tokens = new Tokens(words, possessive);
+    // Words that are not known yet are made known first.
+    Tokens.words(name, word -> words.add(word, 0));
+    tokens.read(name, List.of());
+    int[] numbers = new int[tokens.count];
+    int count = 0;
+    for (int i = 0; i < tokens.count; i++) {
+      if (tokens.word[i] >= 0) {
+        numbers[count++] = tokens.word[i];
+      }
+    }
+    return java.util.Arrays.copyOf(numbers, count);
+  }
+
+  private static List<String> split(String text, char at) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    while (true) {
+      int end = text.indexOf(at, start);
+      if (end < 0) {
+        parts.add(text.substring(start));
+        return parts;
+      }
+      parts.add(text.substring(start, end));
+      start = end + 1;
+    }
+  }
+
+  private static void readLines(String name, Consumer<String> reader) {
+    try (InputStream in = requireNonNull(Vocabulary.class.getResourceAsStream(name), name);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isEmpty() && line.charAt(0) != '#') {
+          reader.accept(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the vocabulary " + name, e);
+    }
+  }
+}
