@@ -49,7 +49,10 @@ final class CableNumbers {
         }
         continue;
       }
-      if (references && carried != null && tokens.kind[i] == Tokens.NUMBER && serial(i) > 0
+      if (references
+          && carried != null
+          && tokens.kind[i] == Tokens.NUMBER
+          && serial(i) > 0
           && tokens.end[i] - tokens.start[i] >= 3
           && (reading.says(i - 1, "AND") || reading.mark(i - 1, ',') || reading.mark(i - 1, '&'))
           && !reading.is(i + 1, Vocabulary.MONTH)) {
@@ -67,7 +70,8 @@ final class CableNumbers {
         given = year(at + 1);
         at += 3;
       }
-      if (at >= tokens.count || tokens.kind[at] != Tokens.NUMBER
+      if (at >= tokens.count
+          || tokens.kind[at] != Tokens.NUMBER
           || tokens.gap[at] == Tokens.BREAK
           || serial(at) == 0
           || (tokens.gap[at] == Tokens.NONE && given == 0)) {
@@ -75,8 +79,13 @@ final class CableNumbers {
       }
       int length = tokens.end[at] - tokens.start[at];
       int from = i;
-      if (given == 0 && i > 0 && tokens.kind[i - 1] == Tokens.NUMBER && tokens.gap[i] <= Tokens.LINE
-          && year(i - 1) > 0 && reading.free(i - 1) && !reading.is(i - 2, Vocabulary.MONTH)) {
+      if (given == 0
+          && i > 0
+          && tokens.kind[i - 1] == Tokens.NUMBER
+          && tokens.gap[i] <= Tokens.LINE
+          && year(i - 1) > 0
+          && reading.free(i - 1)
+          && !reading.is(i - 2, Vocabulary.MONTH)) {
         given = year(i - 1);
         from = i - 1;
         if (reading.mark(i - 2, '\'') && tokens.gap[i - 1] == Tokens.NONE) {
@@ -88,12 +97,18 @@ final class CableNumbers {
         for (int k = i; k < end; k++) {
           upper &= tokens.kind[k] != Tokens.WORD || tokens.shape[k] == Tokens.UPPER;
         }
-        if ((!upper && given == 0) || length < 3 && given == 0
+        if ((!upper && given == 0)
+            || length < 3 && given == 0
             || reading.is(at + 1, Vocabulary.NOT_YEAR)
             || decimal(at)
-            || (given == 0 && length == 4 && serial(at) >= 1960 && serial(at) <= 2012
-                && !reading.mark(at + 1, ')') && !reading.says(i - 1, "IN"))
-            || (given == 0 && reading.says(i - 1, "IN"))) {
+            || (given == 0
+                && length == 4
+                && serial(at) >= 1960
+                && serial(at) <= 2012
+                                && !reading.mark(at + 1, ')'))
+            || (given == 0 && length == 4 && serial(at) < 2400
+                && (reading.says(i - 1, "ARRIVE") || reading.says(i - 1, "DEPART")
+                    || reading.says(i - 1, "LEAVE") || reading.says(i - 1, "IN")))) {
           continue;
         }
       } else if (reading.is(at + 1, Vocabulary.MONTH)) {
@@ -112,8 +127,10 @@ final class CableNumbers {
   }
 
   private boolean decimal(int at) {
-    return at + 2 < tokens.count && tokens.gap[at + 1] == Tokens.NONE
-        && tokens.gap[at + 2] == Tokens.NONE && tokens.kind[at + 2] == Tokens.NUMBER
+    return at + 2 < tokens.count
+        && tokens.gap[at + 1] == Tokens.NONE
+        && tokens.gap[at + 2] == Tokens.NONE
+        && tokens.kind[at + 2] == Tokens.NUMBER
         && (tokens.isMark(at + 1, ',') || tokens.isMark(at + 1, '.'));
   }
 
@@ -124,7 +141,10 @@ final class CableNumbers {
       return;
     }
     CableId id = CableId.of(of, post, serial);
-    if (given == 0 && own != null && own.post().equals(id.post()) && own.series().isEmpty()
+    if (given == 0
+        && own != null
+        && own.post().equals(id.post())
+        && own.series().isEmpty()
         && serial > own.serial()) {
       id = CableId.of(of - 1, post, serial);
     }
@@ -156,7 +176,8 @@ final class CableNumbers {
       return 0;
     }
     Optional<CableId> id = CableId.parse(reading.string(i, to));
-    if (id.isEmpty() || reading.vocabulary.words.find(id.get().post(), 0, id.get().post().length()) < 0) {
+    if (id.isEmpty()
+        || reading.vocabulary.words.find(id.get().post(), 0, id.get().post().length()) < 0) {
       return 0;
     }
     reading.put(EntityType.CABLE_REFERENCE, i, to).normal = id.get().toString();
@@ -180,7 +201,8 @@ final class CableNumbers {
         }
       }
       at++;
-      if (at < tokens.count && tokens.gap[at] == Tokens.NONE
+      if (at < tokens.count
+          && tokens.gap[at] == Tokens.NONE
           && (tokens.isMark(at, '-') || tokens.isMark(at, '.'))) {
         at++;
       }

@@ -32,8 +32,7 @@ final class Dates {
   void read() {
     for (int i = 0; i < tokens.count; i++) {
       if (reading.owner[i] >= 0
-          || (reading.zone[i] != Reading.Zone.TEXT
-              && reading.zone[i] != Reading.Zone.REFERENCES)) {
+          || (reading.zone[i] != Reading.Zone.TEXT && reading.zone[i] != Reading.Zone.REFERENCES)) {
         continue;
       }
       int end = 0;
@@ -54,8 +53,11 @@ final class Dates {
   private int fromMonth(int i) {
     int month = reading.vocabulary.month(tokens.word[i]);
     int at = i + 1;
-    if (reading.mark(at, '.') && tokens.gap[at] == Tokens.NONE && tokens.end[i] - tokens.start[i] <= 4
-        && at + 1 < tokens.count && tokens.kind[at + 1] == Tokens.NUMBER) {
+    if (reading.mark(at, '.')
+        && tokens.gap[at] == Tokens.NONE
+        && tokens.end[i] - tokens.start[i] <= 4
+        && at + 1 < tokens.count
+        && tokens.kind[at + 1] == Tokens.NUMBER) {
       at++;
     }
     if (!reading.capital(i)) {
@@ -94,10 +96,9 @@ final class Dates {
 
   /** March and may are words too: without a number they need a word before that asks for a time. */
   private boolean bareMonth(int i, int month) {
-    boolean abbreviated = tokens.end[i] - tokens.start[i] <= 4 && month != 5 && month != 6
-        && month != 7;
-    boolean ambiguous = month == 3 || month == 5 || abbreviated
-        || (month == 8 && tokens.caps[i]);
+    boolean abbreviated =
+        tokens.end[i] - tokens.start[i] <= 4 && month != 5 && month != 6 && month != 7;
+    boolean ambiguous = month == 3 || month == 5 || abbreviated || (month == 8 && tokens.caps[i]);
     if (!ambiguous) {
       return !reading.is(i + 1, Vocabulary.SURNAME) || reading.is(i + 1, Vocabulary.ENGLISH);
     }
@@ -139,13 +140,19 @@ final class Dates {
       if (reading.says(at, "OF")) {
         at++;
       }
-      if (near(at) && reading.is(at, Vocabulary.MONTH) && reading.capital(at)
+      if (near(at)
+          && reading.is(at, Vocabulary.MONTH)
+          && reading.capital(at)
           && reading.vocabulary.month(tokens.word[at]) > 0
-          && !(tokens.caps[at] && reading.says(at, "MAY") && last == 0
-              && reading.mark(i - 1, '.') && reading.is(at + 1, Vocabulary.FUNCTION))) {
+          && !(tokens.caps[at]
+              && reading.says(at, "MAY")
+              && last == 0
+              && reading.mark(i - 1, '.')
+              && reading.is(at + 1, Vocabulary.FUNCTION))) {
         int month = reading.vocabulary.month(tokens.word[at]);
         int end = at + 1;
-        if (reading.mark(end, '.') && tokens.gap[end] == Tokens.NONE
+        if (reading.mark(end, '.')
+            && tokens.gap[end] == Tokens.NONE
             && tokens.end[at] - tokens.start[at] <= 4
             && !reading.sentenceStart(end + 1)) {
           end++;
@@ -195,33 +202,45 @@ final class Dates {
   }
 
   private boolean isoDate(int i) {
-    return tight(i + 1, '-') && tightNumber(i + 2) && tight(i + 3, '-') && tightNumber(i + 4)
+    return tight(i + 1, '-')
+        && tightNumber(i + 2)
+        && tight(i + 3, '-')
+        && tightNumber(i + 4)
         && tokens.end[i + 2] - tokens.start[i + 2] == 2
         && tokens.end[i + 4] - tokens.start[i + 4] == 2
-        && number(i + 2) >= 1 && number(i + 2) <= 12
-        && number(i + 4) >= 1 && number(i + 4) <= 31;
+        && number(i + 2) >= 1
+        && number(i + 2) <= 12
+        && number(i + 4) >= 1
+        && number(i + 4) <= 31;
   }
 
   private int bareYear(int i) {
     int year = number(i);
-    if (year < FIRST_YEAR || year > LAST_YEAR
+    if (year < FIRST_YEAR
+        || year > LAST_YEAR
         || reading.zone[i] == Reading.Zone.REFERENCES
-        || (i > 0 && tokens.gap[i] == Tokens.NONE && tokens.kind[i - 1] == Tokens.MARK
-            && !reading.mark(i - 1, '(') && !reading.mark(i - 1, '-')
+        || (i > 0
+            && tokens.gap[i] == Tokens.NONE
+            && tokens.kind[i - 1] == Tokens.MARK
+            && !reading.mark(i - 1, '(')
+            && !reading.mark(i - 1, '-')
             && !reading.mark(i - 1, '"'))
         || (reading.mark(i - 1, '-') && i > 1 && tokens.kind[i - 2] != Tokens.WORD)) {
       return 0;
     }
     boolean hour = year < 1960 || year > 2012;
-    if (reading.says(i - 1, "AT") || (hour && reading.says(i - 1, "UNTIL"))
+    if (reading.says(i - 1, "AT")
+        || (hour && reading.says(i - 1, "UNTIL"))
         || reading.is(i + 1, Vocabulary.NOT_YEAR) && !reading.says(i + 1, "ELECTIONS")) {
       return 0;
     }
     if (i + 1 < tokens.count && tokens.gap[i + 1] == Tokens.NONE) {
       char next = tokens.text.charAt(tokens.start[i + 1]);
-      boolean decimal = (next == '.' || next == ',')
-          && i + 2 < tokens.count && tokens.gap[i + 2] == Tokens.NONE
-          && tokens.kind[i + 2] == Tokens.NUMBER;
+      boolean decimal =
+          (next == '.' || next == ',')
+              && i + 2 < tokens.count
+              && tokens.gap[i + 2] == Tokens.NONE
+              && tokens.kind[i + 2] == Tokens.NUMBER;
       if (decimal || next == '%' || next == '/') {
         return 0;
       }
@@ -312,8 +331,8 @@ final class Dates {
     int best = sent.getYear();
     long least = Long.MAX_VALUE;
     for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
-      LocalDate candidate = LocalDate.of(year, month, 1)
-          .plusDays(day == 0 ? 14 : Math.min(day, 28) - 1);
+      LocalDate candidate =
+          LocalDate.of(year, month, 1).plusDays(day == 0 ? 14 : Math.min(day, 28) - 1);
       long distance = ChronoUnit.DAYS.between(sent, candidate);
       boolean within = day == 0 && year == sent.getYear() && month == sent.getMonthValue();
       if (direction > 0 && distance < -2 && !within) {
@@ -336,8 +355,11 @@ final class Dates {
       if (tokens.isMark(i, '.')) {
         break;
       }
-      if (reading.says(i, "BY") || reading.says(i, "UNTIL") || reading.says(i, "TILL")
-          || reading.says(i, "NEXT") || reading.says(i, "COMING")
+      if (reading.says(i, "BY")
+          || reading.says(i, "UNTIL")
+          || reading.says(i, "TILL")
+          || reading.says(i, "NEXT")
+          || reading.says(i, "COMING")
           || reading.says(i, "UPCOMING")) {
         return 1;
       }
@@ -387,7 +409,9 @@ final class Dates {
       return 0;
     }
     // A number with more digits behind a comma or a period is a quantity.
-    if (i + 2 < tokens.count && tokens.gap[i + 1] == Tokens.NONE && tokens.gap[i + 2] == Tokens.NONE
+    if (i + 2 < tokens.count
+        && tokens.gap[i + 1] == Tokens.NONE
+        && tokens.gap[i + 2] == Tokens.NONE
         && (tokens.isMark(i + 1, '.') || tokens.isMark(i + 1, ','))
         && tokens.kind[i + 2] == Tokens.NUMBER
         && tokens.end[i + 2] - tokens.start[i + 2] != 4) {
@@ -398,8 +422,8 @@ final class Dates {
   }
 
   private boolean ordinal(int i) {
-    String end = tokens.text.substring(tokens.end[i] - 2, tokens.end[i]).toLowerCase(
-        java.util.Locale.ROOT);
+    String end =
+        tokens.text.substring(tokens.end[i] - 2, tokens.end[i]).toLowerCase(java.util.Locale.ROOT);
     return end.equals("th") || end.equals("st") || end.equals("nd") || end.equals("rd");
   }
 
@@ -415,7 +439,9 @@ final class Dates {
 
   /** A four-digit year at the token; 0 if there is none. */
   private int year(int i, boolean asked) {
-    if (i >= tokens.count || tokens.kind[i] != Tokens.NUMBER || tokens.gap[i] == Tokens.BREAK
+    if (i >= tokens.count
+        || tokens.kind[i] != Tokens.NUMBER
+        || tokens.gap[i] == Tokens.BREAK
         || tokens.end[i] - tokens.start[i] != 4) {
       return 0;
     }
@@ -428,7 +454,9 @@ final class Dates {
 
   /** {@code 27 FEB 79}: only behind a day and a month in the military order. */
   private int shortYear(int i) {
-    if (i >= tokens.count || tokens.kind[i] != Tokens.NUMBER || tokens.gap[i] != Tokens.BLANK
+    if (i >= tokens.count
+        || tokens.kind[i] != Tokens.NUMBER
+        || tokens.gap[i] != Tokens.BLANK
         || tokens.end[i] - tokens.start[i] != 2) {
       return 0;
     }
@@ -445,7 +473,9 @@ final class Dates {
   }
 
   private boolean tightNumber(int i) {
-    return i < tokens.count && tokens.kind[i] == Tokens.NUMBER && tokens.gap[i] == Tokens.NONE
+    return i < tokens.count
+        && tokens.kind[i] == Tokens.NUMBER
+        && tokens.gap[i] == Tokens.NONE
         && tokens.end[i] - tokens.start[i] <= 4;
   }
 

@@ -59,10 +59,7 @@ public final class EntityExtractor {
         cable.getSentAt() == null ? null : cable.getSentAt().atZone(ZoneOffset.UTC).toLocalDate();
     cable.setEntities(
         extract(
-            cable.getBody(),
-            cable.getSpans(),
-            sent,
-            CableId.parse(cable.getId()).orElse(null)));
+            cable.getBody(), cable.getSpans(), sent, CableId.parse(cable.getId()).orElse(null)));
   }
 
   /**
@@ -160,7 +157,8 @@ public final class EntityExtractor {
     for (int i = 0; i < tokens.count; i++) {
       if (reading.zone[i] == Reading.Zone.SIGNATURE && reading.word(i)) {
         int end = i;
-        while (end < tokens.count && reading.zone[end] == Reading.Zone.SIGNATURE
+        while (end < tokens.count
+            && reading.zone[end] == Reading.Zone.SIGNATURE
             && (reading.word(end) || tokens.isMark(end, '-') || tokens.isMark(end, '.'))) {
           end++;
         }
@@ -173,18 +171,24 @@ public final class EntityExtractor {
       }
     }
     int last = tokens.count - 1;
-    if (found || last < 3 || !reading.word(last) || tokens.shape[last] == Tokens.LOWER
+    if (found
+        || last < 3
+        || !reading.word(last)
+        || tokens.shape[last] == Tokens.LOWER
         || reading.is(last, Vocabulary.FUNCTION | Vocabulary.NOT_NAME)
         || tokens.end[last] - tokens.start[last] < 3) {
       return;
     }
     int from = last;
-    while (from > 1 && tokens.isMark(from - 1, '-') && tokens.gap[from] == Tokens.NONE
+    while (from > 1
+        && tokens.isMark(from - 1, '-')
+        && tokens.gap[from] == Tokens.NONE
         && reading.word(from - 2)) {
       from -= 2;
     }
-    boolean alone = tokens.gap[from] >= Tokens.LINE
-        || tokens.isMark(from - 1, '.') && !reading.initial(from - 2);
+    boolean alone =
+        tokens.gap[from] >= Tokens.LINE
+            || tokens.isMark(from - 1, '.') && !reading.initial(from - 2);
     boolean ended = tokens.isMark(from - 1, '.') || tokens.gap[from] == Tokens.BREAK;
     if (alone && ended && !notices(reading, from)) {
       reading.put(EntityType.PERSON, from, last + 1).certain = true;
@@ -202,8 +206,24 @@ public final class EntityExtractor {
 
   /** Words that end a message without signing it. */
   private static final String[] NOTICES = {
-    "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "END", "UNQUOTE", "NOFORN", "SENSITIVE", "UNCLAS",
-    "NNNN", "COMMENT", "SUMMARY", "TEXT", "EXDIS", "NODIS", "LIMDIS", "SIPDIS", "DECONTROL", "GDS"
+    "UNCLASSIFIED",
+    "CONFIDENTIAL",
+    "SECRET",
+    "END",
+    "UNQUOTE",
+    "NOFORN",
+    "SENSITIVE",
+    "UNCLAS",
+    "NNNN",
+    "COMMENT",
+    "SUMMARY",
+    "TEXT",
+    "EXDIS",
+    "NODIS",
+    "LIMDIS",
+    "SIPDIS",
+    "DECONTROL",
+    "GDS"
   };
 
   private static List<Entity> entities(Reading reading, CodePoints points) {

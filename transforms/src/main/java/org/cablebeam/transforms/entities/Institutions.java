@@ -43,7 +43,9 @@ final class Institutions {
   /** {@code Federal Security Service (FSB)}: the initials, read backwards, give the name. */
   private void explained(int open) {
     int at = open + 1;
-    if (at + 1 >= tokens.count || !reading.word(at) || tokens.shape[at] != Tokens.UPPER
+    if (at + 1 >= tokens.count
+        || !reading.word(at)
+        || tokens.shape[at] != Tokens.UPPER
         || open == 0) {
       return;
     }
@@ -63,8 +65,9 @@ final class Institutions {
       return;
     }
     Mention known = reading.at(at);
-    if (known != null && (known.type == EntityType.LOCATION && known.country
-        || known.type == EntityType.CABLE_REFERENCE)) {
+    if (known != null
+        && (known.type == EntityType.LOCATION && known.country
+            || known.type == EntityType.CABLE_REFERENCE)) {
       return;
     }
     boolean treaty = false;
@@ -119,8 +122,11 @@ final class Institutions {
           // Two letters of one word (KhAD) end the search; a word may be left out inside.
           return -1;
         }
-      } else if (tokens.kind[at] == Tokens.MARK && !tokens.isMark(at, '-')
-          && !tokens.isMark(at, ',') && !tokens.isMark(at, '/') && !tokens.isMark(at, '"')) {
+      } else if (tokens.kind[at] == Tokens.MARK
+          && !tokens.isMark(at, '-')
+          && !tokens.isMark(at, ',')
+          && !tokens.isMark(at, '/')
+          && !tokens.isMark(at, '"')) {
         return -1;
       } else if (tokens.kind[at] == Tokens.NUMBER) {
         return -1;
@@ -139,7 +145,8 @@ final class Institutions {
 
   private void organization(int head) {
     Mention there = reading.at(head);
-    if (there != null && there.type != EntityType.ORGANIZATION
+    if (there != null
+        && there.type != EntityType.ORGANIZATION
         && there.type != EntityType.LOCATION) {
       return;
     }
@@ -163,12 +170,19 @@ final class Institutions {
     if (!modified && of && !reading.is(head, Vocabulary.ORG_OF)) {
       return;
     }
-    if (caps && reading.is(head, Vocabulary.ORG_WEAK) && !of && !named(from, known)
-        && known - from < 2 && !institution(from)) {
+    if (caps
+        && reading.is(head, Vocabulary.ORG_WEAK)
+        && !of
+        && !named(from, known)
+        && known - from < 2
+        && !institution(from)) {
       return;
     }
-    if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM)
-        && generic(head)) {
+        if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM) && generic(head)) {
+      return;
+    }
+    Mention place = reading.starting(from, EntityType.LOCATION);
+    if (place != null && place.to == known && !of && loose(head)) {
       return;
     }
     if (titleBefore(from, known)) {
@@ -188,15 +202,92 @@ final class Institutions {
     return false;
   }
 
+  /** Heads that make no name with a place alone: Punjab forces, Geneva conference. */
+  private boolean loose(int head) {
+    for (String word : LOOSE) {
+      if (reading.says(head, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] LOOSE = {
+    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PROGRAM", "PROJECT", "COMMUNITY",
+    "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL", "HOSPITAL", "CENTER", "POLICE",
+    "ADMINISTRATION", "INITIATIVE", "RESISTANCE", "COURT", "CONFERENCE", "FORUM", "TASK", "COMMAND",
+    "FRONT", "ORDER", "TROOPS", "DIVISION", "COMMITTEE", "NEWSPAPER", "RADIO", "WORKING", "MILITIA",
+    "ENTERPRISE", "PARTY", "MOVEMENT", "UNION", "DEPARTMENT", "COALITION", "BATTALION", "BUREAU",
+    "AUTHORITY", "SECTION", "COUNCIL", "AGENCY", "INDUSTRY", "FLEET", "COMMAND", "CLUB"
+  };
+
   private static final String[] GENERIC = {
-    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PARTY", "PROGRAM", "PROJECT",
-    "BANK", "TROOPS", "COMMUNITY", "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL",
-    "HOSPITAL", "UNIVERSITY", "RADIO", "TELEVISION", "NEWSPAPER", "WEEKLY", "CENTER", "ADMINISTRATION",
-    "INITIATIVE", "RESISTANCE", "COURT", "UNION", "CHURCH", "MOVEMENT", "COMMAND", "INDUSTRIES",
-    "AIRLINE", "CLUB", "CONFERENCE", "FRONT", "ORDER", "FLEET", "GUARD", "GUARDS", "COALITION",
-    "AGENCY", "BOARD", "COMMITTEE", "COMMISSION", "COUNCIL", "MINISTRIES", "MINISTRY",
-    "DEPARTMENT", "INSTITUTE", "ORGANIZATION", "ASSOCIATION", "FOUNDATION", "HOLDING", "TIMES",
-    "SOCIETY", "ELECTRIC", "MOTORS", "NEWS", "POST", "TASK", "WORKING", "ENTERPRISE", "POLICE"
+    "FORCES",
+    "MISSION",
+    "PRESS",
+    "GROUP",
+    "OFFICE",
+    "COMPANY",
+    "PARTY",
+    "PROGRAM",
+    "PROJECT",
+    "BANK",
+    "TROOPS",
+    "COMMUNITY",
+    "SERVICE",
+    "SERVICES",
+    "OIL",
+    "PETROLEUM",
+    "STEEL",
+    "SCHOOL",
+    "HOSPITAL",
+    "UNIVERSITY",
+    "RADIO",
+    "TELEVISION",
+    "NEWSPAPER",
+    "WEEKLY",
+    "CENTER",
+    "ADMINISTRATION",
+    "INITIATIVE",
+    "RESISTANCE",
+    "COURT",
+    "UNION",
+    "CHURCH",
+    "MOVEMENT",
+    "COMMAND",
+    "INDUSTRIES",
+    "AIRLINE",
+    "CLUB",
+    "CONFERENCE",
+    "FRONT",
+    "ORDER",
+    "FLEET",
+    "GUARD",
+    "GUARDS",
+    "COALITION",
+    "AGENCY",
+    "BOARD",
+    "COMMITTEE",
+    "COMMISSION",
+    "COUNCIL",
+    "MINISTRIES",
+    "MINISTRY",
+    "DEPARTMENT",
+    "INSTITUTE",
+    "ORGANIZATION",
+    "ASSOCIATION",
+    "FOUNDATION",
+    "HOLDING",
+    "TIMES",
+    "SOCIETY",
+    "ELECTRIC",
+    "MOTORS",
+    "NEWS",
+    "POST",
+    "TASK",
+    "WORKING",
+    "ENTERPRISE",
+    "POLICE"
   };
 
   private boolean titleBefore(int from, int to) {
@@ -228,11 +319,42 @@ final class Institutions {
 
   /** Modifiers that make a name of a weak head without any other word. */
   private static final String[] INSTITUTIONAL = {
-    "REVOLUTIONARY", "SUPREME", "CENTRAL", "CONSTITUENT", "CONSTITUTIONAL", "COMMUNIST",
-    "SOCIALIST", "DEMOCRATIC", "REPUBLICAN", "LIBERAL", "CONSERVATIVE", "LABOR", "LABOUR", "RED",
-    "INTERIOR", "DEFENSE", "DEFENCE", "FINANCE", "JUSTICE", "FOREIGN", "EDUCATION", "HEALTH",
-    "AGRICULTURE", "COMMERCE", "ENERGY", "TRADE", "TRANSPORT", "INFORMATION", "CULTURE", "LEGISLATIVE",
-    "PLANNING", "COMMUNICATIONS", "EUROPEAN", "WORLD", "ELECTORAL", "STATE"
+    "REVOLUTIONARY",
+    "SUPREME",
+    "CENTRAL",
+    "CONSTITUENT",
+    "CONSTITUTIONAL",
+    "COMMUNIST",
+    "SOCIALIST",
+    "DEMOCRATIC",
+    "REPUBLICAN",
+    "LIBERAL",
+    "CONSERVATIVE",
+    "LABOR",
+    "LABOUR",
+    "RED",
+    "INTERIOR",
+    "DEFENSE",
+    "DEFENCE",
+    "FINANCE",
+    "JUSTICE",
+    "FOREIGN",
+    "EDUCATION",
+    "HEALTH",
+    "AGRICULTURE",
+    "COMMERCE",
+    "ENERGY",
+    "TRADE",
+    "TRANSPORT",
+    "INFORMATION",
+    "CULTURE",
+    "LEGISLATIVE",
+    "PLANNING",
+    "COMMUNICATIONS",
+    "EUROPEAN",
+    "WORLD",
+    "ELECTORAL",
+    "STATE"
   };
 
   /** Leftwards over capitalised words, and over small ones between them. */
@@ -241,18 +363,25 @@ final class Institutions {
     int at = head - 1;
     while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
       Mention there = reading.at(at);
-      if (there != null && there.type != EntityType.LOCATION
-          && there.type != EntityType.ORGANIZATION) {
+            if (there != null
+          && ((there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION)
+              || (there.type == EntityType.LOCATION
+                  && !there.country
+                  && reading.says(head, "COMMITTEE")))) {
         break;
       }
       if (tokens.kind[at] == Tokens.WORD) {
         boolean small = tokens.shape[at] == Tokens.LOWER;
         if (small) {
           // A small word may join two capitalised ones.
-          boolean joins = reading.says(at, "AND") && at > 0 && tokens.kind[at - 1] == Tokens.WORD
-              && tokens.shape[at - 1] != Tokens.LOWER && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
-              && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
-              && reading.owner[at - 1] < 0;
+          boolean joins =
+              reading.says(at, "AND")
+                  && at > 0
+                  && tokens.kind[at - 1] == Tokens.WORD
+                  && tokens.shape[at - 1] != Tokens.LOWER
+                  && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+                  && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+                  && reading.owner[at - 1] < 0;
           if (!joins) {
             break;
           }
@@ -260,15 +389,17 @@ final class Institutions {
           continue;
         }
         if (reading.is(at, Vocabulary.FUNCTION)
-            && !(reading.says(at, "NEW") || reading.says(at, "OUR"))) {
+            && !(reading.says(at, "NEW") || reading.says(at, "OUR") || numeral(at))) {
           break;
         }
         if (reading.is(at, Vocabulary.MONTH) || title(at)) {
           break;
         }
-        if (reading.sentenceStart(at) && reading.is(at, Vocabulary.VERB | Vocabulary.COMMON)
+        if (reading.sentenceStart(at)
+            && reading.is(at, Vocabulary.VERB | Vocabulary.COMMON)
             && !reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM)
-            && reading.owner[at] < 0 && !reading.is(at, Vocabulary.NOUN)) {
+            && reading.owner[at] < 0
+            && !reading.is(at, Vocabulary.NOUN)) {
           break;
         }
         from = there != null ? there.from : at;
@@ -279,7 +410,9 @@ final class Institutions {
         }
         at--;
       } else if ((tokens.isMark(at, '-') || tokens.isMark(at, '&') || tokens.isMark(at, '/'))
-          && at > 0 && tokens.kind[at - 1] == Tokens.WORD && reading.capital(at - 1)
+          && at > 0
+          && tokens.kind[at - 1] == Tokens.WORD
+          && reading.capital(at - 1)
           && (tokens.isMark(at, '&') || tokens.gap[at] == Tokens.NONE)) {
         at--;
       } else {
@@ -289,14 +422,23 @@ final class Institutions {
     return from;
   }
 
+  private boolean numeral(int i) {
+    return (reading.says(i, "SIX") || reading.says(i, "SEVEN") || reading.says(i, "THREE")
+            || reading.says(i, "FIVE") || reading.says(i, "EIGHT") || reading.says(i, "TWO"))
+        && !reading.sentenceStart(i);
+  }
+
   private boolean title(int i) {
     int node = reading.vocabulary.titles.step(0, tokens.word[i]);
     if (node < 0) {
       return false;
     }
     for (Phrases.Name name : reading.vocabulary.titles.at(node)) {
-      if (name.strong() && !reading.says(i, "GENERAL") && !reading.says(i, "CARDINAL")
-          && !reading.says(i, "MAJOR") && !reading.says(i, "SECRETARY")
+      if (name.strong()
+          && !reading.says(i, "GENERAL")
+          && !reading.says(i, "CARDINAL")
+          && !reading.says(i, "MAJOR")
+          && !reading.says(i, "SECRETARY")
           && (!name.acronym() || tokens.caps[i] || tokens.shape[i] == Tokens.UPPER)) {
         return true;
       }
@@ -327,8 +469,10 @@ final class Institutions {
       Mention there = reading.at(at);
       if (there != null) {
         if (there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION
-            || there.type == EntityType.ORGANIZATION && from == head
-                && reading.is(head, Vocabulary.ORG_WEAK) && there.to - there.from == 1
+            || there.type == EntityType.ORGANIZATION
+                && from == head
+                && reading.is(head, Vocabulary.ORG_WEAK)
+                && there.to - there.from == 1
                 && there.normal != null) {
           break;
         }
@@ -349,10 +493,12 @@ final class Institutions {
           if (demonym && !reading.is(at, Vocabulary.ORG_MODIFIER)) {
             break;
           }
-        } else if (reading.says(at, "AND") && from == at + 1
+        } else if (reading.says(at, "AND")
+            && from == at + 1
             && reading.is(at - 1, Vocabulary.ORG_MODIFIER)
             && reading.is(at - 1, Vocabulary.PORTFOLIO)
-            && reading.is(at + 1, Vocabulary.ORG_MODIFIER) && reading.owner[at - 1] < 0) {
+            && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+            && reading.owner[at - 1] < 0) {
           at--;
         } else {
           break;
@@ -361,8 +507,10 @@ final class Institutions {
         at--;
         from = at;
         at--;
-      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE
-          && reading.word(at - 1) && reading.is(at - 1, Vocabulary.ORG_MODIFIER)) {
+      } else if (tokens.isMark(at, '-')
+          && tokens.gap[at] == Tokens.NONE
+          && reading.word(at - 1)
+          && reading.is(at - 1, Vocabulary.ORG_MODIFIER)) {
         at--;
       } else {
         break;
@@ -374,14 +522,21 @@ final class Institutions {
   /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */
   private int right(int head, int end, boolean caps) {
     int at = end;
-    if (!(reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "ON")
-        || reading.says(at, "AGAINST") || reading.says(at, "TOWARD"))
+    if (!(reading.says(at, "OF")
+            || reading.says(at, "FOR")
+            || reading.says(at, "ON")
+            || reading.says(at, "AGAINST")
+            || reading.says(at, "TOWARD"))
         || !reading.follows(at)) {
       return end;
     }
     boolean ofHead = reading.is(head, Vocabulary.ORG_OF);
-    if (caps && !ofHead || reading.says(at, "ON") && caps && !reading.says(head, "COMMITTEE")
-        && !reading.says(head, "COMMISSION") && !reading.says(head, "COUNCIL")) {
+    if (caps && !ofHead
+        || reading.says(at, "ON")
+            && caps
+            && !reading.says(head, "COMMITTEE")
+            && !reading.says(head, "COMMISSION")
+            && !reading.says(head, "COUNCIL")) {
       return end;
     }
     if (!caps && !ofHead && !reading.says(at, "OF") && !reading.says(at, "FOR")) {
@@ -402,14 +557,18 @@ final class Institutions {
         // The central bank of a country is named with it; so is any body that has no other name.
         last = there.to;
         at = there.to;
-      } else if (tokens.kind[at] == Tokens.WORD && (caps
-          ? reading.is(at, Vocabulary.PORTFOLIO) || reading.is(at, Vocabulary.ORG_MODIFIER)
-              && !reading.is(at, Vocabulary.FUNCTION)
-          : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
+      } else if (tokens.kind[at] == Tokens.WORD
+          && (caps
+              ? reading.is(at, Vocabulary.PORTFOLIO)
+                  || reading.is(at, Vocabulary.ORG_MODIFIER) && !reading.is(at, Vocabulary.FUNCTION)
+              : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
         last = ++at;
-      } else if ((reading.says(at, "AND") || reading.says(at, "OF") || reading.mark(at, ',')
+      } else if ((reading.says(at, "AND")
+              || reading.says(at, "OF")
+              || reading.mark(at, ',')
               || tokens.isMark(at, '&'))
-          && at > begin && continues(at, caps)) {
+          && at > begin
+          && continues(at, caps)) {
         at++;
         if (reading.says(at, "THE")) {
           at++;
@@ -427,7 +586,8 @@ final class Institutions {
     int next = reading.says(at + 1, "AND") || reading.says(at + 1, "THE") ? at + 2 : at + 1;
     if (reading.mark(at, ',')) {
       // Only within a list of portfolios that ends in "and".
-      return reading.is(at + 1, Vocabulary.PORTFOLIO) && reading.capital(at + 1)
+      return reading.is(at + 1, Vocabulary.PORTFOLIO)
+          && reading.capital(at + 1)
           && (reading.says(at + 2, "AND") || reading.mark(at + 2, ','));
     }
     if (!reading.word(next)) {
@@ -437,7 +597,8 @@ final class Institutions {
       return reading.at(next, EntityType.LOCATION) != null;
     }
     return reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
-        && (caps || reading.capital(next)) && reading.free(next)
+        && (caps || reading.capital(next))
+        && reading.free(next)
         && !(caps && reading.is(next + 1, Vocabulary.ORG_HEAD));
   }
 
@@ -451,7 +612,8 @@ final class Institutions {
     while (at >= 0 && head - at < 6 && tokens.gap[at + 1] < Tokens.BREAK) {
       Mention there = reading.at(at);
       if (there != null) {
-        if (there.type == EntityType.LOCATION || there.type == EntityType.TREATY
+        if (there.type == EntityType.LOCATION
+            || there.type == EntityType.TREATY
             || there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
           from = there.from;
           at = from - 1;
@@ -463,9 +625,11 @@ final class Institutions {
         }
         break;
       }
-      if (reading.word(at) && !reading.is(at, Vocabulary.FUNCTION) && (caps
-          ? reading.is(at, Vocabulary.TREATY_MODIFIER) || !reading.english(at)
-          : reading.capital(at))) {
+      if (reading.word(at)
+          && !reading.is(at, Vocabulary.FUNCTION)
+          && (caps
+              ? reading.is(at, Vocabulary.TREATY_MODIFIER) || !reading.english(at)
+              : reading.capital(at))) {
         from = at;
         at--;
       } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {
@@ -485,11 +649,15 @@ final class Institutions {
           to++;
         }
         int begin = to;
-        while (reading.word(to) && reading.free(to) && (caps
-            ? reading.is(to, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
-            : reading.capital(to) && !reading.is(to, Vocabulary.FUNCTION)
-                || reading.says(to, "OF") && reading.word(to + 1) && reading.capital(to + 1)
-                || reading.says(to, "AND") && reading.word(to + 1) && reading.capital(to + 1))) {
+        while (reading.word(to)
+            && reading.free(to)
+            && (caps
+                ? reading.is(to, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
+                : reading.capital(to) && !reading.is(to, Vocabulary.FUNCTION)
+                    || reading.says(to, "OF") && reading.word(to + 1) && reading.capital(to + 1)
+                    || reading.says(to, "AND")
+                        && reading.word(to + 1)
+                        && reading.capital(to + 1))) {
           to++;
         }
         if (to > begin) {
@@ -502,7 +670,8 @@ final class Institutions {
       plain = i == head || reading.owner[i] < 0 && reading.english(i);
     }
     // In capitals "trade agreement" is a common noun.
-    if (from == head && end == head + 1 || (caps && plain && end - from < 3)
+    if (from == head && end == head + 1
+        || (caps && plain && end - from < 3)
         || (!caps && from == head - 1 && reading.sentenceStart(from) && plain)
         || (from == head - 1 && end == head + 1 && reading.is(from, Vocabulary.DEMONYM))) {
       return;
@@ -519,14 +688,22 @@ final class Institutions {
     if (!caps && !reading.capital(i)) {
       return;
     }
-    if (there == null && reading.is(i, Vocabulary.GEO_PRE) && reading.follows(i + 1)
-        && reading.word(i + 1) && reading.free(i + 1)
+    if (there == null
+        && reading.is(i, Vocabulary.GEO_PRE)
+        && reading.follows(i + 1)
+        && reading.word(i + 1)
+        && reading.free(i + 1)
         && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
         && !reading.is(i + 1, Vocabulary.FUNCTION)
         && !(reading.says(i, "PORT") && caps)) {
       int end = i + 2;
-      while (!caps && reading.word(end) && reading.capital(end) && reading.follows(end)
-          && end < i + 3 && !reading.is(end, Vocabulary.FUNCTION) && reading.free(end)) {
+      while (!caps
+          && reading.word(end)
+          && reading.capital(end)
+          && reading.follows(end)
+          && end < i + 3
+          && !reading.is(end, Vocabulary.FUNCTION)
+          && reading.free(end)) {
         end++;
       }
       reading.put(EntityType.LOCATION, i, end);
@@ -545,10 +722,14 @@ final class Institutions {
         }
         break;
       }
-      if (reading.word(at) && !reading.is(at, Vocabulary.FUNCTION | Vocabulary.DEMONYM)
+      if (reading.word(at)
+          && !reading.is(at, Vocabulary.FUNCTION | Vocabulary.DEMONYM)
           && reading.free(at)
-          && (caps ? !reading.english(at) : reading.capital(at) && !title(at)
-              && !(reading.sentenceStart(at) && reading.english(at)))) {
+          && (caps
+              ? !reading.english(at)
+              : reading.capital(at)
+                  && !title(at)
+                  && !(reading.sentenceStart(at) && reading.english(at)))) {
         from = at;
         at--;
       } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {

@@ -19,8 +19,7 @@ final class KnownNames {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.word[i] < 0 || reading.owner[i] >= 0
-          || reading.zone[i] != Reading.Zone.TEXT) {
+      if (tokens.word[i] < 0 || reading.owner[i] >= 0 || reading.zone[i] != Reading.Zone.TEXT) {
         continue;
       }
       Phrases.Name name = longest(i);
@@ -67,12 +66,14 @@ final class KnownNames {
   }
 
   private static int rank(Phrases.Name name) {
-    return name.country() ? 0 : switch (name.type()) {
-      case OTHER -> 1;
-      case TREATY -> 2;
-      case ORGANIZATION -> 3;
-      default -> 4;
-    };
+    return name.country()
+        ? 0
+        : switch (name.type()) {
+          case OTHER -> 1;
+          case TREATY -> 2;
+          case ORGANIZATION -> 3;
+          default -> 4;
+        };
   }
 
   /** The next word of the same name: over hyphens, and the period of an abbreviation. */
@@ -92,6 +93,9 @@ final class KnownNames {
 
   private boolean accepted(Phrases.Name name, int from, int to) {
     boolean single = to == from + 1;
+    if (single && portionMark(from)) {
+      return false;
+    }
     int flags = tokens.flags[from];
     if (tokens.caps[from]) {
       if (!single || name.strong()) {
@@ -99,8 +103,11 @@ final class KnownNames {
       }
       int length = tokens.end[from] - tokens.start[from];
       if (name.type() == EntityType.ORGANIZATION && length <= 2) {
-        return (reading.says(from, "UN") || reading.says(from, "EU") || reading.says(from, "EC")
-            || reading.says(from, "AU") || reading.says(from, "BP"));
+        return (reading.says(from, "UN")
+            || reading.says(from, "EU")
+            || reading.says(from, "EC")
+            || reading.says(from, "AU")
+            || reading.says(from, "BP"));
       }
       if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
           || ((flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0)
@@ -109,7 +116,7 @@ final class KnownNames {
       }
       if (name.type() == EntityType.LOCATION
           && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0) {
-        return name.post() != null || placed(from);
+        return placed(from) || known(name, flags);
       }
       if (length <= 3 && name.type() == EntityType.LOCATION) {
         return placed(from) || name.acronym() || name.post() != null;
@@ -122,7 +129,7 @@ final class KnownNames {
     for (int i = from; i < to; i++) {
       if (tokens.kind[i] == Tokens.WORD
           && !reading.capital(i)
-          && (flags(i) & (Vocabulary.FUNCTION | Vocabulary.PARTICLE)) == 0
+          && (flags(i) & (Vocabulary.FUNCTION | Vocabulary.PARTICLE | Vocabulary.GEO_POST)) == 0
           && !reading.mark(i - 1, '-')) {
         return false;
       }
@@ -138,14 +145,24 @@ final class KnownNames {
       boolean personal =
           (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0;
       if (name.type() == EntityType.LOCATION && personal) {
-        return name.post() != null || placed(from);
+        return placed(from) || known(name, flags);
       }
     }
     return true;
   }
 
+  /** Whether a place is so well known that it stands against persons of its name. */
+  private static boolean known(Phrases.Name name, int flags) {
+    return name.post() != null && (flags & Vocabulary.GIVEN) == 0;
+  }
+
   private int flags(int i) {
     return tokens.flags[i];
+  }
+
+  /** {@code (SBU)}: a marking, not the service of that name. */
+  private boolean portionMark(int i) {
+    return reading.says(i, "SBU") && reading.mark(i - 1, '(');
   }
 
   /** Whether words before or after say that a place is meant. */
@@ -159,8 +176,10 @@ final class KnownNames {
     if (i == 0) {
       return false;
     }
-    boolean told = reading.is(i - 1, Vocabulary.SPEECH)
-        && !reading.says(i - 1, "HAS") && !reading.says(i - 1, "IS");
+    boolean told =
+        reading.is(i - 1, Vocabulary.SPEECH)
+            && !reading.says(i - 1, "HAS")
+            && !reading.says(i - 1, "IS");
     for (String verb : PRONOUN_BEFORE) {
       told |= reading.says(i - 1, verb);
     }
@@ -171,7 +190,26 @@ final class KnownNames {
   }
 
   private static final String[] PRONOUN_BEFORE = {
-    "TELL", "GIVE", "GAVE", "LET", "ASK", "INFORM", "INFORMED", "HELP", "HELPED", "SHOW", "SHOWED",
-    "ADVISE", "ADVISED", "ASSURE", "REMIND", "REMINDED", "SEND", "SENT", "ALLOW", "ENABLE", "LEAVE"
+    "TELL",
+    "GIVE",
+    "GAVE",
+    "LET",
+    "ASK",
+    "INFORM",
+    "INFORMED",
+    "HELP",
+    "HELPED",
+    "SHOW",
+    "SHOWED",
+    "ADVISE",
+    "ADVISED",
+    "ASSURE",
+    "REMIND",
+    "REMINDED",
+    "SEND",
+    "SENT",
+    "ALLOW",
+    "ENABLE",
+    "LEAVE"
   };
 }

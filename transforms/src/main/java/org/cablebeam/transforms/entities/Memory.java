@@ -43,7 +43,8 @@ final class Memory {
       return;
     }
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.kind[i] != Tokens.WORD || tokens.end[i] - tokens.start[i] < 2
+      if (tokens.kind[i] != Tokens.WORD
+          || tokens.end[i] - tokens.start[i] < 2
           || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
@@ -69,7 +70,9 @@ final class Memory {
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
       for (int i = mention.from; i < last; i++) {
-        if (tokens.kind[i] == Tokens.WORD && words > 1 && tokens.end[i] - tokens.start[i] > 2
+        if (tokens.kind[i] == Tokens.WORD
+            && words > 1
+            && tokens.end[i] - tokens.start[i] > 2
             && !reading.is(i, Vocabulary.PARTICLE | Vocabulary.COMMON | Vocabulary.FUNCTION)
             && !reading.initial(i)) {
           vote(i, i + 1).person += 1;
@@ -92,9 +95,13 @@ final class Memory {
 
   private void apply(int i) {
     Mention there = reading.at(i);
-    if (there != null && (there.certain || there.to - there.from > 1
-        || there.type == EntityType.TITLE || there.type == EntityType.DATE
-        || there.type == EntityType.CABLE_REFERENCE || there.type == EntityType.TREATY)) {
+    if (there != null
+        && (there.certain
+            || there.to - there.from > 1
+            || there.type == EntityType.TITLE
+            || there.type == EntityType.DATE
+            || there.type == EntityType.CABLE_REFERENCE
+            || there.type == EntityType.TREATY)) {
       return;
     }
     Votes found = votes.get(key(i));
@@ -110,10 +117,14 @@ final class Memory {
     }
     EntityType type = found.most();
     boolean ordinary = reading.english(i);
-    if (ordinary && (type != EntityType.PERSON || found.person < 6
-        || tokens.caps[i] && reading.is(i, Vocabulary.COMMON) && !reading.is(i + 1, Vocabulary.SPEECH)
-            && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
-        || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
+    if (ordinary
+        && (type != EntityType.PERSON
+            || found.person < 6
+            || tokens.caps[i]
+                && reading.is(i, Vocabulary.COMMON)
+                && !reading.is(i + 1, Vocabulary.SPEECH)
+                && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
+            || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
       return;
     }
     if (type == EntityType.PERSON && found.person < 2) {
@@ -121,12 +132,19 @@ final class Memory {
     }
     int from = i;
     // The article of an Arabic name belongs to it: al-Qamsh.
-    if (type == EntityType.PERSON && i > 1 && tokens.isMark(i - 1, '-')
-        && tokens.gap[i] == Tokens.NONE && reading.is(i - 2, Vocabulary.PARTICLE)
+    if (type == EntityType.PERSON
+        && i > 1
+        && tokens.isMark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE
+        && reading.is(i - 2, Vocabulary.PARTICLE)
         && reading.free(i - 2)) {
       from = i - 2;
-    } else if (tokens.isMark(i - 1, '-') && tokens.gap[i] == Tokens.NONE && i > 1
-        && reading.word(i - 2) && reading.free(i - 2) && !reading.english(i - 2)
+    } else if (tokens.isMark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE
+        && i > 1
+        && reading.word(i - 2)
+        && reading.free(i - 2)
+        && !reading.english(i - 2)
         && type == EntityType.PERSON) {
       return;
     }

@@ -56,24 +56,33 @@ final class PersonLinks {
   /** The title before the name, or behind it and a comma; the organisation beside that. */
   private void role(Mention person) {
     int before = person.from - 1;
-    while (before > 0 && (reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
-        || tokens.isMark(before, '.') && tokens.gap[before] == Tokens.NONE
-            && reading.is(before - 1, Vocabulary.ABBREVIATION) && reading.free(before - 1)
-        || tokens.isMark(before, ',') && reading.at(before - 1, EntityType.TITLE) != null)) {
+    while (before > 0
+        && (reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
+            || tokens.isMark(before, '.')
+                && tokens.gap[before] == Tokens.NONE
+                && reading.is(before - 1, Vocabulary.ABBREVIATION)
+                && reading.free(before - 1)
+            || tokens.isMark(before, ',') && reading.at(before - 1, EntityType.TITLE) != null)) {
       before--;
     }
-    Mention title = tokens.gap[person.from] == Tokens.BREAK ? null : reading.at(before, EntityType.TITLE);
+    Mention title =
+        tokens.gap[person.from] == Tokens.BREAK ? null : reading.at(before, EntityType.TITLE);
     if (title == null) {
       int at = person.to;
       if (tokens.isMark(at, ',') || tokens.isMark(at, '(')) {
         at++;
         int steps = 0;
-        while (at < tokens.count && steps < 4 && reading.at(at) == null
+        while (at < tokens.count
+            && steps < 4
+            && reading.at(at) == null
             && (tokens.shape[at] == Tokens.LOWER || tokens.caps[at])
             && tokens.kind[at] == Tokens.WORD
-            && (reading.is(at, Vocabulary.FUNCTION) || reading.says(at, "FORMER")
-                || reading.says(at, "NEWLY") || reading.says(at, "NAMED")
-                || reading.says(at, "APPOINTED") || reading.is(at, Vocabulary.DEMONYM))
+            && (reading.is(at, Vocabulary.FUNCTION)
+                || reading.says(at, "FORMER")
+                || reading.says(at, "NEWLY")
+                || reading.says(at, "NAMED")
+                || reading.says(at, "APPOINTED")
+                || reading.is(at, Vocabulary.DEMONYM))
             && !reading.is(at, Vocabulary.SPEECH)) {
           at++;
           steps++;
@@ -83,7 +92,9 @@ final class PersonLinks {
         if (organization != null) {
           at = organization.to;
         } else if (place != null) {
-          at = place.to + (place.to < tokens.count && tokens.kind[place.to] == Tokens.POSSESSIVE ? 1 : 0);
+          at =
+              place.to
+                  + (place.to < tokens.count && tokens.kind[place.to] == Tokens.POSSESSIVE ? 1 : 0);
         }
         title = reading.starting(at, EntityType.TITLE);
         if (title != null && reading.starting(title.to, EntityType.PERSON) != null) {
@@ -106,10 +117,10 @@ final class PersonLinks {
       }
     }
     if (organization != null) {
-      person.organization = organization.normal != null
-          && organization.to - organization.from == 1
-          ? reading.string(organization.from, organization.to)
-          : reading.string(organization.from, organization.to);
+      person.organization =
+          organization.normal != null && organization.to - organization.from == 1
+              ? reading.string(organization.from, organization.to)
+              : reading.string(organization.from, organization.to);
     }
   }
 
@@ -126,10 +137,11 @@ final class PersonLinks {
     Map<String, List<Person>> byWord = new HashMap<>();
     List<Mention> order = new ArrayList<>(mentions);
     // Fuller names first: what they begin, shorter ones join.
-    order.sort((a, b) -> {
-      int byLength = Integer.compare(words(b).size(), words(a).size());
-      return byLength != 0 ? byLength : Integer.compare(a.from, b.from);
-    });
+    order.sort(
+        (a, b) -> {
+          int byLength = Integer.compare(words(b).size(), words(a).size());
+          return byLength != 0 ? byLength : Integer.compare(a.from, b.from);
+        });
     int clusters = 0;
     Map<Integer, Person> all = new HashMap<>();
     for (Mention mention : order) {
@@ -171,8 +183,7 @@ final class PersonLinks {
     for (Mention mention : mentions) {
       if (mention.cluster > 0) {
         mention.normal = java.util.Objects.requireNonNull(all.get(mention.cluster)).name;
-        mention.cluster =
-            renumbered.computeIfAbsent(mention.cluster, k -> renumbered.size() + 1);
+        mention.cluster = renumbered.computeIfAbsent(mention.cluster, k -> renumbered.size() + 1);
       }
     }
     return renumbered.size();
@@ -214,8 +225,10 @@ final class PersonLinks {
   private List<String> words(Mention mention) {
     List<String> words = new ArrayList<>();
     for (int i = mention.from; i < mention.to; i++) {
-      if (tokens.kind[i] == Tokens.WORD && !reading.is(i, Vocabulary.SUFFIX)
-          && !(reading.is(i, Vocabulary.PARTICLE) && mention.to - mention.from > 1
+      if (tokens.kind[i] == Tokens.WORD
+          && !reading.is(i, Vocabulary.SUFFIX)
+          && !(reading.is(i, Vocabulary.PARTICLE)
+              && mention.to - mention.from > 1
               && i + 1 < mention.to)) {
         String word = tokens.string(i).toUpperCase(Locale.ROOT);
         words.add(word.replaceAll("[^\\p{L}]", ""));

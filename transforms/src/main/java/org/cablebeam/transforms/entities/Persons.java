@@ -27,26 +27,35 @@ final class Persons {
   /** Behind titles and forms of address. */
   private void announced() {
     for (int i = 1; i < tokens.count; i++) {
-      if (reading.zone[i] == Reading.Zone.REFERENCES || !reading.word(i)
+      if (reading.zone[i] == Reading.Zone.REFERENCES
+          || !reading.word(i)
           || tokens.gap[i] == Tokens.BREAK) {
         continue;
       }
       int before = i - 1;
-      if (tokens.isMark(before, '.') && before > 0 && reading.is(before - 1, Vocabulary.ABBREVIATION)
+      if (tokens.isMark(before, '.')
+          && before > 0
+          && reading.is(before - 1, Vocabulary.ABBREVIATION)
           && tokens.gap[before] == Tokens.NONE) {
         before--;
       }
       Mention title = reading.at(before, EntityType.TITLE);
       boolean announced = title != null && title.to >= i - 1 && title.from < i;
-      boolean addressed = !announced
-          && (before == i - 1 || !reading.sentenceStart(i))
-          && reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
-          && (tokens.caps[before] || reading.capital(before) || reading.is(before, Vocabulary.NOUN));
+      boolean addressed =
+          !announced
+              && (before == i - 1 || !reading.sentenceStart(i))
+              && reading.is(before, Vocabulary.ADDRESS)
+              && reading.free(before)
+              && (tokens.caps[before]
+                  || reading.capital(before)
+                  || reading.is(before, Vocabulary.NOUN));
       if (!announced && !addressed) {
         continue;
       }
-      boolean honorific = addressed && tokens.end[before] - tokens.start[before] <= 6
-          && !reading.is(before, Vocabulary.COMMON);
+      boolean honorific =
+          addressed
+              && tokens.end[before] - tokens.start[before] <= 6
+              && !reading.is(before, Vocabulary.COMMON);
       boolean weak = announced ? title.provisional : !honorific;
       int end = name(i, weak ? 1 : 2);
       if (end > i) {
@@ -73,8 +82,11 @@ final class Persons {
         continue;
       }
       Mention there = reading.at(i);
-      if (there != null && (there.type != EntityType.LOCATION || there.country
-          || there.to - there.from > 1 || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))) {
+      if (there != null
+          && (there.type != EntityType.LOCATION
+              || there.country
+              || there.to - there.from > 1
+              || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))) {
         continue;
       }
       boolean caps = tokens.caps[i];
@@ -82,12 +94,14 @@ final class Persons {
         continue;
       }
       boolean ordinary = reading.is(i, Vocabulary.COMMON | Vocabulary.FUNCTION);
-      if (ordinary && (caps || reading.sentenceStart(i))
+      if (ordinary
+          && (caps || reading.sentenceStart(i))
           && !(reading.initial(i + 1) || surnameOnly(i + 1))) {
         continue;
       }
-      if (reading.initial(i) && (reading.sentenceStart(i) && tokens.gap[i] == Tokens.BREAK
-          || reading.mark(i - 1, '('))) {
+      if (reading.initial(i)
+          && (reading.sentenceStart(i) && tokens.gap[i] == Tokens.BREAK
+              || reading.mark(i - 1, '('))) {
         continue;
       }
       int end = name(i, 1);
@@ -107,8 +121,12 @@ final class Persons {
   }
 
   private boolean surnameOnly(int i) {
-    return reading.word(i) && reading.free(i) && tokens.gap[i] < Tokens.BREAK
-        && !reading.english(i) && reading.capital(i) && tokens.end[i] - tokens.start[i] > 3;
+    return reading.word(i)
+        && reading.free(i)
+        && tokens.gap[i] < Tokens.BREAK
+        && !reading.english(i)
+        && reading.capital(i)
+        && tokens.end[i] - tokens.start[i] > 3;
   }
 
   /**
@@ -122,8 +140,9 @@ final class Persons {
     int end = i;
     int parts = 0;
     while (at < tokens.count && parts < LONGEST && (at == i || tokens.gap[at] < Tokens.BREAK)) {
-      if (reading.initial(at) && reading.owner[at] < 0 && !(parts > 1 && reading.sentenceStart(at + 2)
-          && !reading.word(at + 2))) {
+      if (reading.initial(at)
+          && reading.owner[at] < 0
+          && !(parts > 1 && reading.sentenceStart(at + 2) && !reading.word(at + 2))) {
         if (parts > 0 || reading.word(at + 2) || reading.initial(at + 2)) {
           at += 2;
           parts++;
@@ -140,8 +159,12 @@ final class Persons {
         if (tokens.isMark(next, '-') && tokens.gap[next] == Tokens.NONE) {
           next++;
         }
-        if (next < tokens.count && reading.word(next) && tokens.gap[next] < Tokens.BREAK
-            && (part(next, Math.max(trust, parts > 0 || tokens.isMark(at + 1, '-') ? 1 : trust),
+        if (next < tokens.count
+            && reading.word(next)
+            && tokens.gap[next] < Tokens.BREAK
+            && (part(
+                    next,
+                    Math.max(trust, parts > 0 || tokens.isMark(at + 1, '-') ? 1 : trust),
                     parts + 1)
                 || reading.is(next, Vocabulary.PARTICLE))) {
           at = next;
@@ -164,14 +187,18 @@ final class Persons {
       end = at;
       parts++;
       // al-Qamsh, Sok-un, Zia-Uddin.
-      while (reading.hyphenated(at - 1) && (reading.free(at + 1) || personal(at + 1))
-          && (tokens.caps[at + 1] ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
+      while (reading.hyphenated(at - 1)
+          && (reading.free(at + 1) || personal(at + 1))
+          && (tokens.caps[at + 1]
+              ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
               : !reading.is(at + 1, Vocabulary.COMMON) || reading.capital(at + 1))
-          && !reading.says(at + 1, "BASED") && !reading.says(at + 1, "LED")) {
+          && !reading.says(at + 1, "BASED")
+          && !reading.says(at + 1, "LED")) {
         at += 2;
         end = at;
       }
-      if (tokens.isMark(at, ',') && reading.is(at + 1, Vocabulary.SUFFIX)
+      if (tokens.isMark(at, ',')
+          && reading.is(at + 1, Vocabulary.SUFFIX)
           && tokens.gap[at + 1] < Tokens.BREAK) {
         return at + 2 + (tokens.isMark(at + 2, '.') && tokens.gap[at + 2] == Tokens.NONE ? 0 : 0);
       }
@@ -190,8 +217,12 @@ final class Persons {
       return reading.free(i) && (parts > 0 || !reading.is(i, Vocabulary.FUNCTION));
     }
     return reading.free(i)
-        && (parts > 0 || reading.capital(i) || tokens.isMark(i + 1, '-')
-            || reading.says(i, "DE") || reading.says(i, "VAN") || reading.says(i, "VON"));
+        && (parts > 0
+            || reading.capital(i)
+            || tokens.isMark(i + 1, '-')
+            || reading.says(i, "DE")
+            || reading.says(i, "VAN")
+            || reading.says(i, "VON"));
   }
 
   private boolean part(int i, int trust, int parts) {
@@ -200,15 +231,37 @@ final class Persons {
     boolean known = (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0;
     if (there != null) {
       // A place name may be a surname, behind a title or a given name.
-      if (there.type != EntityType.LOCATION || there.country && !(parts > 0 && known)
+      if (there.type != EntityType.LOCATION
+          || there.country && !(parts > 0 && known)
           || there.to - there.from > 1
           || !(known && (parts > 0 || trust > 1))) {
         return false;
       }
       return tokens.caps[i] || reading.capital(i);
     }
-    if (reading.blocked[i] || tokens.end[i] - tokens.start[i] < 2) {
+    if (reading.blocked[i]) {
       return false;
+    }
+    if (tokens.end[i] - tokens.start[i] < 2) {
+      // U Thant, Siu Y Kim: a syllable of one letter.
+      return reading.word(i + 1)
+          && tokens.gap[i + 1] < Tokens.BREAK
+          && reading.capital(i + 1)
+          && reading.capital(i)
+          && (parts > 0 && !tokens.caps[i] || reading.says(i, "U") && trust > 1)
+          && !reading.english(i + 1);
+    }
+    if (!tokens.caps[i]
+        && parts > 0
+        && (flags & Vocabulary.FUNCTION) != 0
+        && tokens.shape[i] == Tokens.TITLE
+        && !reading.sentenceStart(i)
+        && reading.word(i + 1)
+        && tokens.gap[i + 1] < Tokens.BREAK
+        && reading.capital(i + 1)
+        && !reading.english(i + 1)) {
+      // Le The Tiem: an English word by chance.
+      return true;
     }
     if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME)) != 0
         && !(known && !tokens.caps[i] && (flags & Vocabulary.FUNCTION) == 0 && parts > 0)) {
@@ -223,27 +276,37 @@ final class Persons {
         return false;
       }
       if (!reading.english(i)) {
-        return tokens.end[i] - tokens.start[i] > 2 || known
+        return tokens.end[i] - tokens.start[i] > 2
+            || known
             || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
       }
       if (trust == 0) {
         return false;
       }
-      boolean common = (flags & Vocabulary.COMMON) != 0
-          || (reading.inflection(i) & Vocabulary.COMMON) != 0;
+      boolean common =
+          (flags & Vocabulary.COMMON) != 0 || (reading.inflection(i) & Vocabulary.COMMON) != 0;
       if (known) {
-        return !common || trust > 1 && parts == 0 || (flags & Vocabulary.SURNAME) != 0 && parts > 0
-            && parts < 3 && !reading.is(i + 1, Vocabulary.NOUN * 0);
+        return !common
+            || trust > 1 && parts == 0
+            || (flags & Vocabulary.SURNAME) != 0
+                && parts > 0
+                && parts < 3
+                && !reading.is(i + 1, Vocabulary.NOUN * 0);
       }
       // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
-      return trust > 1 && !common && (flags & Vocabulary.VERB) == 0
+      return trust > 1
+          && !common
+          && (flags & Vocabulary.VERB) == 0
           && (parts > 0 || nameEnds(i + 1));
     }
     if (!reading.capital(i)) {
       return false;
     }
-    if (tokens.shape[i] == Tokens.UPPER && tokens.end[i] - tokens.start[i] < 5 && !known
-        && parts == 0 && trust < 2) {
+    if (tokens.shape[i] == Tokens.UPPER
+        && tokens.end[i] - tokens.start[i] < 5
+        && !known
+        && parts == 0
+        && trust < 2) {
       return false;
     }
     if ((flags & (Vocabulary.ORG_HEAD | Vocabulary.TREATY_HEAD)) != 0 && !known) {
@@ -253,12 +316,14 @@ final class Persons {
       return true;
     }
     boolean english = reading.english(i);
-    return !english || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
+    return !english
+        || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
         || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
   }
 
   private boolean nameEnds(int i) {
-    return i >= tokens.count || tokens.kind[i] != Tokens.WORD
+    return i >= tokens.count
+        || tokens.kind[i] != Tokens.WORD
         || reading.is(i, Vocabulary.SPEECH | Vocabulary.FUNCTION);
   }
 
@@ -295,27 +360,69 @@ final class Persons {
 
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
-    if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME
-        | Vocabulary.MONTH)) != 0) {
+    if ((flags
+            & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME | Vocabulary.MONTH))
+        != 0) {
       return false;
     }
     if (tokens.end[i] - tokens.start[i] < 2) {
       return false;
     }
+    if (reading.is(i, Vocabulary.PARTICLE)
+        && tokens.isMark(i + 1, '-')
+        && tokens.gap[i + 1] == Tokens.NONE
+        && reading.word(i + 2)
+        && reading.capital(i + 2)
+        && !reading.english(i + 2)) {
+      return true;
+    }
+    if (reading.says(i, "SBU") && reading.mark(i - 1, '(')) {
+      return false;
+    }
+    if ((flags & (Vocabulary.ADDRESS | Vocabulary.ABBREVIATION)) != 0
+        && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) == 0) {
+      return false;
+    }
     if (tokens.caps[i]) {
-      return !reading.english(i) && (flags & Vocabulary.SPEECH) == 0;
+      return !reading.english(i) && (flags & Vocabulary.SPEECH) == 0 && !worded(i);
     }
     if (!reading.capital(i)) {
-      return reading.is(i, Vocabulary.PARTICLE) && tokens.isMark(i + 1, '-')
-          && tokens.gap[i + 1] == Tokens.NONE && reading.word(i + 2) && reading.capital(i + 2);
+      return reading.is(i, Vocabulary.PARTICLE)
+          && tokens.isMark(i + 1, '-')
+          && tokens.gap[i + 1] == Tokens.NONE
+          && reading.word(i + 2)
+          && reading.capital(i + 2);
     }
     if ((flags & Vocabulary.ENGLISH) == 0 && !reading.english(i)) {
       return true;
     }
     // An ordinary word with a capital inside a sentence: a name only if known as one.
-    return !reading.sentenceStart(i) && (flags & Vocabulary.SURNAME) != 0
+    return !reading.sentenceStart(i)
+        && (flags & Vocabulary.SURNAME) != 0
         && (flags & (Vocabulary.ORG_HEAD | Vocabulary.GEO_POST)) == 0;
   }
+
+  /** Whether a word that no dictionary has ends as English words do: misspelt, not a name. */
+  private boolean worded(int i) {
+    int length = tokens.end[i] - tokens.start[i];
+    if (length < 8 || reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)) {
+      return false;
+    }
+    for (String ending : ENDINGS) {
+      if (tokens.text.regionMatches(
+          true, tokens.end[i] - ending.length(), ending, 0, ending.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] ENDINGS = {
+    "TION", "TIONS", "TIONAL", "MENT", "MENTS", "NESS", "GESE", "ISM", "ISTS", "ABLE", "IBLE",
+    "INGS", "TING", "RING", "SING", "ALLY", "OUSLY", "IVE", "IVES", "IZED", "IZE", "IZING", "ICAL",
+    "ASIS", "ESIS", "ATED", "ATES", "ATING", "LESS", "WARD", "WARDS", "SHIP", "UPON", "OLOGY",
+    "IVITY", "ILITY", "ANCE", "ENCE", "ENCY", "MENTAL"
+  };
 
   /** Whether a word in capitals cannot be said, or is capitals where case is used. */
   private boolean acronym(int i) {
@@ -360,8 +467,12 @@ final class Persons {
     boolean openFirst = "AEIOUY".indexOf(first) >= 0;
     boolean openLast = "AEIOUY".indexOf(last) >= 0;
     if (length <= 3) {
-      return vowels > 0 && !(vowels == 1 && (openFirst || openLast) && run != 1) && length == 3
-          && vowels == 1 && !openFirst && !openLast;
+      return vowels > 0
+          && !(vowels == 1 && (openFirst || openLast) && run != 1)
+          && length == 3
+          && vowels == 1
+          && !openFirst
+          && !openLast;
     }
     return vowels > 0 && vowels < length;
   }
@@ -396,12 +507,19 @@ final class Persons {
     if (reading.is(i - 1, Vocabulary.PLACE_PREPOSITION) && !(known && owns)) {
       return EntityType.LOCATION;
     }
+    if (reading.starting(end, EntityType.TITLE) != null && tokens.gap[end] < Tokens.BREAK) {
+      return EntityType.ORGANIZATION;
+    }
+    if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.TITLE) != null && !known) {
+      return EntityType.ORGANIZATION;
+    }
     if (known && (says || owns)) {
       return EntityType.PERSON;
     }
     if (reading.says(i - 1, "THE")) {
       return tokens.caps[i] && !tokens.isMark(end, '-') || reading.capital(i)
-          ? EntityType.ORGANIZATION : EntityType.OTHER;
+          ? EntityType.ORGANIZATION
+          : EntityType.OTHER;
     }
     if (reading.is(i - 1, Vocabulary.MOTION) && !known && !says) {
       return EntityType.LOCATION;
@@ -409,8 +527,7 @@ final class Persons {
     if (tokens.caps[i] && tokens.end[i] - tokens.start[i] <= 3 && !known) {
       return says ? EntityType.PERSON : EntityType.ORGANIZATION;
     }
-    if (tokens.caps[i] && !known && !says && !owns
-        && tokens.end[i] - tokens.start[i] < 4) {
+    if (tokens.caps[i] && !known && !says && !owns && tokens.end[i] - tokens.start[i] < 4) {
       return EntityType.OTHER;
     }
     return EntityType.PERSON;

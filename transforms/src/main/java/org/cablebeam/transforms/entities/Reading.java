@@ -125,12 +125,18 @@ final class Reading {
     }
     char mark = tokens.text.charAt(tokens.start[before]);
     if (mark == '.') {
-      return !(before > 0 && is(before - 1, Vocabulary.ABBREVIATION)
-          && tokens.gap[before] == Tokens.NONE)
+      return !(before > 0
+              && is(before - 1, Vocabulary.ABBREVIATION)
+              && tokens.gap[before] == Tokens.NONE)
           && !(before > 0 && initial(before - 1));
     }
-    return mark == '!' || mark == '?' || mark == ':' || mark == ')' || mark == '"'
-        || mark == '\u201c' || mark == '-';
+    return mark == '!'
+        || mark == '?'
+        || mark == ':'
+        || mark == ')'
+        || mark == '"'
+        || mark == '\u201c'
+        || mark == '-';
   }
 
   /** Whether the token is a single letter with a period behind it. */

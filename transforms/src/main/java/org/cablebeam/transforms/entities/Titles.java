@@ -26,7 +26,8 @@ final class Titles {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.word[i] < 0 || !reading.free(i)
+      if (tokens.word[i] < 0
+          || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT
               && reading.zone[i] != Reading.Zone.CLASSIFIED_BY)) {
         continue;
@@ -39,12 +40,21 @@ final class Titles {
   }
 
   private int title(int i) {
+    // Abbas Amir Entezam: a title that is also a name, after a name.
+    if (i > 0
+        && reading.is(i, Vocabulary.GIVEN)
+        && reading.word(i - 1)
+        && reading.follows(i)
+        && reading.is(i - 1, Vocabulary.GIVEN)) {
+      return 0;
+    }
     int at = i;
     int modifiers = 0;
     Phrases.Name head = head(at);
     // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
     int start = i;
-    while (head == null && modifiers < MOST_MODIFIERS
+    while (head == null
+        && modifiers < MOST_MODIFIERS
         && reading.is(at, Vocabulary.TITLE_MODIFIER | Vocabulary.DEMONYM * 0)
         && reading.free(at)) {
       at++;
@@ -52,7 +62,8 @@ final class Titles {
       if ((reading.mark(at, '/') || reading.mark(at, '-') || reading.mark(at, '&'))
           && reading.word(at + 1)) {
         at++;
-      } else if (reading.says(at, "AND") && reading.is(at + 1, Vocabulary.TITLE_MODIFIER)
+      } else if (reading.says(at, "AND")
+          && reading.is(at + 1, Vocabulary.TITLE_MODIFIER)
           && reading.is(at - 1, Vocabulary.PORTFOLIO)) {
         at++;
       }
@@ -69,9 +80,13 @@ final class Titles {
     }
     // A title may follow itself: Deputy | Director, Vice | Chairman.
     int end = headEnd;
-    Phrases.Name more = end < tokens.count && reading.follows(end) && reading.free(end)
-            && reading.capital(end) == reading.capital(at)
-        ? head(end) : null;
+    Phrases.Name more =
+        end < tokens.count
+                && reading.follows(end)
+                && reading.free(end)
+                && reading.capital(end) == reading.capital(at)
+            ? head(end)
+            : null;
     if (more != null && more.strong() && reading.is(at, Vocabulary.TITLE_MODIFIER)) {
       head = more;
       end = headEnd;
@@ -79,7 +94,8 @@ final class Titles {
     if (head.acronym() && !tokens.caps[at] && tokens.shape[at] == Tokens.LOWER) {
       return 0;
     }
-    if (reading.hyphenated(end - 1) && !reading.says(end + 1, "DESIGNATE")
+    if (reading.hyphenated(end - 1)
+        && !reading.says(end + 1, "DESIGNATE")
         && !reading.says(end + 1, "ELECT")) {
       return 0;
     }
@@ -87,12 +103,20 @@ final class Titles {
       end += 2;
     }
     end = portfolio(at, end);
+    start = before(start, at, end);
     boolean capital = reading.capital(start);
     boolean bare = at == start && end - at == 1;
+    if (bare && needsModifier(at)) {
+      return 0;
+    }
     boolean certain = head.strong() && capital && !(tokens.caps[start] && bare && doubtful(at));
     // A weak head with a modifier stands alone where case shows that it is a title.
-    certain |= !head.strong() && capital && !tokens.caps[start] && modifiers > 0
-        && !reading.sentenceStart(start);
+    certain |=
+        !head.strong()
+            && capital
+            && !tokens.caps[start]
+            && modifiers > 0
+            && !reading.sentenceStart(start);
     if (!tokens.caps[start] && bare && reading.sentenceStart(start) && doubtful(at)) {
       certain = false;
     }
@@ -101,6 +125,38 @@ final class Titles {
     return end;
   }
 
+  /** {@code Army Chief}, {@code Africa Director}: a force or a region that is part of the title. */
+  private int before(int start, int head, int end) {
+    Mention before = reading.follows(start) ? reading.at(start - 1) : null;
+    if (before == null || start != head || end != head + 1 || before.to != start) {
+      return start;
+    }
+    boolean force =
+        reading.says(head, "CHIEF")
+            && (reading.says(start - 1, "ARMY") || reading.says(start - 1, "NAVY"))
+            && before.to - before.from == 1;
+    boolean region =
+        reading.says(head, "DIRECTOR")
+            && before.type == EntityType.LOCATION
+            && reading.capital(head);
+    return force || region ? before.from : start;
+  }
+
+  /** Callings that are positions only with a word before them: a presidential adviser. */
+  private boolean needsModifier(int i) {
+    for (String word : CALLINGS) {
+      if (reading.says(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] CALLINGS = {
+    "ADVISER", "ADVISOR", "FOUNDER", "EXPERT", "MEMBER", "OWNER", "AIDE", "ECONOMIST", "EXECUTIVE",
+    "OFFICER", "ASSISTANT", "PROFESSOR", "EDITOR", "COUNSEL", "DELEGATE", "LEGISLATOR"
+  };
+
   /** The words that are more often ordinary than a title where case does not show it. */
   private boolean doubtful(int i) {
     for (String word : DOUBTFUL) {
@@ -108,21 +164,48 @@ final class Titles {
         return true;
       }
     }
-    return tokens.end[i] - tokens.start[i] <= 3 && !reading.says(i, "DCM")
-        && !reading.says(i, "CDA") && !reading.says(i, "AMB") && !reading.says(i, "DFM")
-        && !reading.says(i, "PAO") && !reading.says(i, "RSO") && !reading.says(i, "CEO");
+    return tokens.end[i] - tokens.start[i] <= 3
+        && !reading.says(i, "DCM")
+        && !reading.says(i, "CDA")
+        && !reading.says(i, "AMB")
+        && !reading.says(i, "DFM")
+        && !reading.says(i, "PAO") && !reading.says(i, "SYG")
+        && !reading.says(i, "RSO")
+        && !reading.says(i, "CEO");
   }
 
   private static final String[] DOUBTFUL = {
-    "GENERAL", "MAJOR", "REPRESENTATIVE", "METROPOLITAN", "CARDINAL", "BRIG", "MARSHAL", "COUNSEL",
-    "CONSUL", "CAPTAIN", "PRINCE", "KING", "QUEEN", "COMMANDER", "ARMA", "BISHOP", "COMMISSIONER",
-    "SPEAKER", "SULTAN", "GOVERNOR", "PATRIARCH", "LIEUTENANT", "SERGEANT", "COUNSELOR"
+    "GENERAL",
+    "MAJOR",
+    "REPRESENTATIVE",
+    "METROPOLITAN",
+    "CARDINAL",
+    "BRIG",
+    "MARSHAL",
+    "COUNSEL",
+    "CONSUL",
+    "CAPTAIN",
+    "PRINCE",
+    "KING",
+    "QUEEN",
+    "COMMANDER",
+    "ARMA",
+    "BISHOP",
+    "COMMISSIONER",
+    "SPEAKER",
+    "SULTAN",
+    "GOVERNOR",
+    "PATRIARCH",
+    "LIEUTENANT",
+    "SERGEANT",
+    "COUNSELOR"
   };
 
   /** {@code of Public Security}, {@code for Political Affairs}, behind a minister or secretary. */
   private int portfolio(int head, int end) {
     int last = end - 1;
-    if (!reading.says(last, "MINISTER") && !reading.says(last, "SECRETARY")
+    if (!reading.says(last, "MINISTER")
+        && !reading.says(last, "SECRETARY")
         && !reading.says(last, "UNDERSECRETARY")) {
       return end;
     }
@@ -134,7 +217,9 @@ final class Titles {
       at++;
     }
     int from = at;
-    while (at < tokens.count && reading.follows(at) && reading.word(at)
+    while (at < tokens.count
+        && reading.follows(at)
+        && reading.word(at)
         && reading.is(at, Vocabulary.PORTFOLIO)
         && (tokens.caps[at] || reading.capital(at) == reading.capital(last))) {
       at++;
@@ -165,9 +250,11 @@ final class Titles {
         headEnd = at + 1;
       }
       at++;
-      if (at < tokens.count && tokens.gap[at] == Tokens.NONE
+      if (at < tokens.count
+          && tokens.gap[at] == Tokens.NONE
           && (tokens.isMark(at, '-')
-              || (tokens.isMark(at, '/') && at + 1 < tokens.count
+              || (tokens.isMark(at, '/')
+                  && at + 1 < tokens.count
                   && tokens.gap[at + 1] == Tokens.NONE)
               || (tokens.isMark(at, '.') && reading.is(at - 1, Vocabulary.ABBREVIATION)))) {
         at++;

@@ -183,8 +183,7 @@ final class Tokens {
   }
 
   private boolean possessiveAt(int at, int limit) {
-    return (text.charAt(at + 1) | 32) == 's'
-        && (at + 2 >= limit || !wordy(text.charAt(at + 2)));
+    return (text.charAt(at + 1) | 32) == 's' && (at + 2 >= limit || !wordy(text.charAt(at + 2)));
   }
 
   /** Whether the hyphen only breaks a word: {@code BISENGI- MANA}; not {@code PRE- AND POST-}. */
@@ -257,8 +256,9 @@ final class Tokens {
     boolean first = Character.isUpperCase(text.charAt(from));
     return upper == 0
         ? LOWER
-        : lower == 0 ? (upper == 1 && to - from == 1 ? TITLE : UPPER) : first && upper == 1 ? TITLE
-            : CAMEL;
+        : lower == 0
+            ? (upper == 1 && to - from == 1 ? TITLE : UPPER)
+            : first && upper == 1 ? TITLE : CAMEL;
   }
 
   /**

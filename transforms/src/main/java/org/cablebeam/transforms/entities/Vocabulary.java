@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Posts;
-import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +119,12 @@ final class Vocabulary {
     readLines("word-classes.tsv", this::readClass);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
     readLines("surnames.txt", line -> readNames(line, SURNAME));
-    readLines("wordnet-names.tsv", this::readWordNetName);
     readLines("country-names.tsv", this::readCountry);
     readCountries();
     readPosts();
     readLines("places.tsv", this::readPlaces);
     readLines("wordnet-places.tsv", this::readWordNetPlace);
+    readLines("wordnet-names.tsv", this::readWordNetName);
     readLines("organizations.tsv", this::readOrganization);
     readLines("wordnet-organizations.tsv", this::readWordNetOrganization);
     readTagOrganizations();
@@ -157,6 +157,11 @@ final class Vocabulary {
         line -> {
           int tab = line.indexOf('\t');
           int second = line.indexOf('\t', tab + 1);
+          boolean rare = line.charAt(second + 1) == '0';
+          // Fragments of compounds and rare words of three letters are more often names.
+          if (rare && (line.charAt(tab + 1) == 'x' || tab < 4)) {
+            return;
+          }
           int flag = ENGLISH;
           for (int i = tab + 1; i < second; i++) {
             char kind = line.charAt(i);
@@ -197,6 +202,11 @@ final class Vocabulary {
     if ((words.flags(found) & COMMON) != 0 && (given || Integer.parseInt(fields.get(2)) < 2)) {
       return;
     }
+    // Washington Irving does not make the capital a given name.
+    int node = phrases.step(0, found);
+    if (given && node >= 0 && !phrases.at(node).isEmpty()) {
+      return;
+    }
     words.add(fields.get(0), given ? GIVEN : SURNAME);
   }
 
@@ -208,8 +218,7 @@ final class Vocabulary {
         boolean acronym = name.length() <= 5 && name.equals(name.toUpperCase(Locale.ROOT));
         phrases.add(
             number(name),
-            new Phrases.Name(
-                EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
+            new Phrases.Name(EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
       }
     }
     if (fields.size() > 2) {
@@ -225,8 +234,7 @@ final class Vocabulary {
       words.add(demonym, DEMONYM);
     } else if (numbers.length > 1) {
       phrases.add(
-          numbers,
-          new Phrases.Name(EntityType.OTHER, demonym, null, null, false, true, false));
+          numbers, new Phrases.Name(EntityType.OTHER, demonym, null, null, false, true, false));
     }
   }
 
@@ -251,13 +259,13 @@ final class Vocabulary {
       names.add(post.id());
       names.addAll(post.sixLetterForms());
       names.addAll(post.aliases());
-      boolean place =
-          post.kind() == Posts.Kind.EMBASSY || post.kind() == Posts.Kind.CONSULATE;
+      boolean place = post.kind() == Posts.Kind.EMBASSY || post.kind() == Posts.Kind.CONSULATE;
       for (String name : names) {
         // Which of its names are a post's only is told by the type OTHER.
         phrases.add(
             number(name),
-            new Phrases.Name(EntityType.CABLE_REFERENCE, name, null, post.id(), false, true, false));
+            new Phrases.Name(
+                EntityType.CABLE_REFERENCE, name, null, post.id(), false, true, false));
       }
       if (place) {
         add(EntityType.LOCATION, post.name(), post.country(), post.id(), false, false);
@@ -270,7 +278,9 @@ final class Vocabulary {
     String iso = tab == 0 ? null : line.substring(0, tab);
     for (String name : split(line.substring(tab + 1), '|')) {
       boolean acronym = name.length() <= 4 && name.equals(name.toUpperCase(Locale.ROOT));
-      add(EntityType.LOCATION, name, iso, null, acronym, false);
+      phrases.add(
+          number(name),
+          new Phrases.Name(EntityType.LOCATION, name, iso, "", acronym, false, false));
     }
   }
 
@@ -327,12 +337,10 @@ final class Vocabulary {
     for (String title : split(line.substring(tab + 1), '|')) {
       int[] numbers = number(title);
       if (kind == 'S' || kind == 'W') {
-        boolean acronym =
-            title.length() <= 5 && title.equals(title.toUpperCase(Locale.ROOT));
+        boolean acronym = title.length() <= 5 && title.equals(title.toUpperCase(Locale.ROOT));
         titles.add(
             numbers,
-            new Phrases.Name(
-                EntityType.TITLE, title, null, null, acronym, kind == 'S', false));
+            new Phrases.Name(EntityType.TITLE, title, null, null, acronym, kind == 'S', false));
       } else {
         for (int number : numbers) {
           words.add(words.text(number), kind == 'M' ? TITLE_MODIFIER | ENGLISH : ADDRESS);

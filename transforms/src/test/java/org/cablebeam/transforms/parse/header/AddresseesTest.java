@@ -117,8 +117,7 @@ class AddresseesTest {
   @Test
   void joinsANameThatWraps() {
     assertThat(read("INFO RUEAHLC/DEPT OF HOMELAND SECURITY", "WASHINGTON DC PRIORITY 0421"))
-        .containsExactly(
-            "INFO|RUEAHLC|DEPT OF HOMELAND SECURITY WASHINGTON DC|PRIORITY|0421|-");
+        .containsExactly("INFO|RUEAHLC|DEPT OF HOMELAND SECURITY WASHINGTON DC|PRIORITY|0421|-");
     assertThat(read("INFO AMEMBASSY PORT AU", "PRINCE 0421"))
         .containsExactly("INFO|-|AMEMBASSY PORT AU PRINCE|-|0421|-");
     assertThat(read("TO RUEHC/SECSTATE WASHDC", "IMMEDIATE 0421"))

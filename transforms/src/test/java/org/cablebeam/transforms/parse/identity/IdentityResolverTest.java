@@ -139,8 +139,7 @@ class IdentityResolverTest {
   void completesACutStationByTheSender() {
     sent(1974);
     PageLine page = new PageLine(1, "SAN JO", 7L, null, new Span(0, 1));
-    assertThat(resolve("AMEMBASSY SAN JOSE", null, null, page, null, null))
-        .isEqualTo("74SANJOSE7");
+    assertThat(resolve("AMEMBASSY SAN JOSE", null, null, page, null, null)).isEqualTo("74SANJOSE7");
   }
 
   @Test
