@@ -151,6 +151,7 @@ public record DateTimeGroup(
       int behindZone = cursor.at();
       cursor.skipBlanks();
       int monthStart = cursor.at();
+      damaged |= monthStart == behindZone;
       Integer month = monthOfWord();
       if (!zone && month == null) {
         return Optional.empty();

@@ -158,9 +158,8 @@ public enum HeaderLine {
   }
 
   private static boolean isDistribution(String text) {
-    Cursor cursor = new Cursor(text);
-    if (cursor.takeWord("ACTION") || cursor.takeWord("ORIGIN") || cursor.takeWord("INFO")) {
-      return DistributionBlock.isCodes(cursor.rest());
+    if (text.startsWith("ACTION ") || text.startsWith("ORIGIN ") || text.startsWith("INFO ")) {
+      return new DistributionBlock().take(text);
     }
     return text.startsWith("DRAFTED BY")
         || text.startsWith("APPROVED BY")

@@ -279,6 +279,9 @@ public final class IdentityResolver {
       if (cable.getSentAt() != null) {
         return cable.getSentAt().atOffset(ZoneOffset.UTC).getYear();
       }
+      if (header.dateTimeGroup() != null && header.dateTimeGroup().year() != null) {
+        return header.dateTimeGroup().year();
+      }
       return claim == null ? null : Integer.valueOf(claim.year());
     }
   }

@@ -1,0 +1,286 @@
+package org.cablebeam.transforms.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.Classification;
+import org.cablebeam.schemas.FieldSpan;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.Paragraph;
+import org.cablebeam.schemas.Precedence;
+import org.cablebeam.schemas.RawMessage;
+import org.cablebeam.schemas.Reference;
+import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.SectionMessage;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.parse.body.BodyParser;
+import org.cablebeam.transforms.parse.header.Header;
+import org.cablebeam.transforms.parse.header.HeaderParser;
+import org.cablebeam.transforms.parse.heading.ClassificationLine;
+import org.cablebeam.transforms.parse.heading.HeadingParser;
+import org.cablebeam.transforms.parse.identity.ClaimedDate;
+import org.cablebeam.transforms.parse.identity.IdentityResolver;
+import org.cablebeam.transforms.text.CodePoints;
+import org.cablebeam.transforms.text.Furniture;
+import org.cablebeam.transforms.text.Issues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message into one cable: header and body are parted, then each part is read by its own parser.
+ * Never throws, whatever the text, and takes time linear in its length. Thread-safe; one is enough
+ * for a program.
+ */
+public final class CableParser {
+  /** Containers give local times and days of release; more than this is another message's date. */
+  private static final Duration SAME_DATE = Duration.ofDays(3);
+
+  private final Posts posts = Posts.standard();
+  private final HeaderParser headerParser = new HeaderParser(posts);
+  private final HeadingParser headingParser = new HeadingParser();
+  private final IdentityResolver identityResolver = new IdentityResolver(posts);
+  private final BodyParser bodyParser = new BodyParser();
+
+  /**
+   * A cable; or a section, where the message is one of several that make a cable and does not hold
+   * the others; or a reject.
+   */
+  public ParseOutcome parse(RawMessage message) {
+    return parse(message, false);
+  }
+
+  /** As {@link #parse}, but a lone section is a cable of its own. */
+  public ParseOutcome parseWhole(RawMessage message) {
+    return parse(message, true);
+  }
+
+  private ParseOutcome parse(RawMessage message, boolean whole) {
+    if (message.getText().isBlank()) {
+      return reject(message, RejectCode.EMPTY);
+    }
+    return new Parsing(message).parse(whole);
+  }
+
+  private static ParseOutcome reject(RawMessage message, RejectCode code) {
+    return new ParseOutcome.Rejected(
+        new RejectedMessage(
+            message.getSource(), "PARSE", code.name(), code.summary(), message.getText()));
+  }
+
+  /** One message on its way to an outcome. */
+  private final class Parsing {
+    private final RawMessage message;
+    private final String text;
+    private final Cable cable;
+    private final Issues issues;
+
+    Parsing(RawMessage message) {
+      this.message = message;
+      this.text = message.getText();
+      this.cable = unread(message);
+      this.issues = new Issues(cable.getIssues());
+    }
+
+    ParseOutcome parse(boolean whole) {
+      BodyStart start = BodyStart.find(text, message.getBodyStart(), posts);
+      cable.setHeader(text.substring(0, start.offset()));
+      cable.setBody(text.substring(start.offset()));
+      if (start.preamble()) {
+        cable.setClaims(
+            Preamble.read(
+                text.substring(0, start.headerStart()),
+                text.substring(start.headerEnd(), start.offset()),
+                cable.getClaims()));
+        issues.add(IssueCode.SKIPPED_PREAMBLE, "header", firstLine());
+      }
+      Optional<CableId> claimed = identityResolver.claimed(cable.getClaims());
+      ClassificationLine line = start.line();
+      Header header = header(start, claimed.map(CableId::year).orElse(null));
+      if (claimed.isEmpty() && !Evidence.isCable(header, line, text)) {
+        return reject(message, RejectCode.NOT_A_CABLE);
+      }
+      date();
+      if (line == null) {
+        issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
+      }
+      identityResolver.resolve(
+          header,
+          line == null ? null : line.post(),
+          line == null || line.serial() < 0 ? null : Long.valueOf(line.serial()),
+          CableParser.fallbackId(message),
+          cable,
+          issues);
+      Body body = Body.of(cable.getBody());
+      if (!whole && line != null && isLoneSection(line, body)) {
+        return section(line);
+      }
+      int textStart = headingParser.parse(body, cable, issues);
+      captions();
+      bodyParser.parse(body, textStart, cable, issues);
+      inCodePoints();
+      return new ParseOutcome.Parsed(cable);
+    }
+
+    private Header header(BodyStart start, @Nullable Integer otherYear) {
+      if (!start.hasHeader()) {
+        issues.add(IssueCode.MISSING_HEADER, "header", null);
+      }
+      cable.setPartial(start.extract());
+      String header = text.substring(start.headerStart(), start.headerEnd());
+      return headerParser.parse(BodyStart.lines(header, posts), otherYear, cable, issues);
+    }
+
+    private String firstLine() {
+      int end = text.indexOf('\n');
+      return end < 0 ? "" : text.substring(0, end).strip();
+    }
+
+    /** The date-time group counts; the container's date takes its place or is compared with it. */
+    private void date() {
+      Claims claims = cable.getClaims();
+      String created = claims == null ? null : claims.getCreated();
+      Optional<ClaimedDate> claim = created == null ? Optional.empty() : ClaimedDate.read(created);
+      Instant sent = cable.getSentAt();
+      if (sent == null) {
+        issues.add(IssueCode.MISSING_DATE, "sent_at", cable.getDateTimeGroup());
+        claim.ifPresent(
+            date -> {
+              cable.setSentAt(date.moment().toInstant(ZoneOffset.UTC));
+              issues.add(IssueCode.DATE_FROM_CLAIM, "sent_at", created);
+            });
+      } else if (claim.isPresent()) {
+        Instant claimedAt = claim.get().moment().toInstant(ZoneOffset.UTC);
+        if (Duration.between(sent, claimedAt).abs().compareTo(SAME_DATE) > 0) {
+          issues.add(IssueCode.DATE_CONTRADICTS_CLAIM, "sent_at", created);
+        }
+      }
+    }
+
+    /** Whether the message is one section and the text holds no mark of another one. */
+    private boolean isLoneSection(ClassificationLine line, Body body) {
+      int section = line.section();
+      int count = line.sectionCount();
+      if (count < 2 || section < 1) {
+        return false;
+      }
+      for (Furniture.SectionMark mark : body.furniture().sections()) {
+        if (mark.number() != section && mark.count() == count) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private ParseOutcome section(ClassificationLine line) {
+      return new ParseOutcome.Section(
+          new SectionMessage(cable.getId(), line.section(), line.sectionCount(), message));
+    }
+
+    /** What the captions say of precedence and copy. */
+    private void captions() {
+      String captions = cable.getClassification().getCaptionText();
+      if (captions == null) {
+        return;
+      }
+      if (cable.getPrecedence() == Precedence.IMMEDIATE && captions.contains("NIACT")) {
+        cable.setPrecedence(Precedence.NIACT_IMMEDIATE);
+      }
+      String letters = letters(captions);
+      cable.setCorrected(cable.getCorrected() || letters.contains("CORRECTEDCOPY"));
+      cable.setCancelled(cable.getCancelled() || letters.contains("CANCELTHISMESSAGE"));
+    }
+
+    /** The parsers count in UTF-16 units, the record in code points. */
+    private void inCodePoints() {
+      CodePoints points = CodePoints.of(cable.getBody());
+      if (points.identical()) {
+        return;
+      }
+      for (Paragraph paragraph : cable.getParagraphs()) {
+        paragraph.setStart(points.fromUnits(paragraph.getStart()));
+        paragraph.setEnd(points.fromUnits(paragraph.getEnd()));
+      }
+      for (Reference reference : cable.getReferences()) {
+        if (reference.getStart() != null) {
+          reference.setStart(points.fromUnits(reference.getStart()));
+        }
+        if (reference.getEnd() != null) {
+          reference.setEnd(points.fromUnits(reference.getEnd()));
+        }
+      }
+      for (FieldSpan span : cable.getSpans()) {
+        span.setStart(points.fromUnits(span.getStart()));
+        span.setEnd(points.fromUnits(span.getEnd()));
+      }
+    }
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        letters.append(Character.toUpperCase(text.charAt(i)));
+      }
+    }
+    return letters.toString();
+  }
+
+  /** A record of which nothing has been read yet. */
+  private static Cable unread(RawMessage message) {
+    Cable cable = new Cable();
+    cable.setId("");
+    cable.setClaims(message.getClaims());
+    cable.setSource(message.getSource());
+    cable.setRecipients(new ArrayList<>());
+    Classification classification = new Classification();
+    classification.setLevel(Level.UNKNOWN);
+    classification.setControls(new ArrayList<>());
+    classification.setCaptions(new ArrayList<>());
+    classification.setReasons(new ArrayList<>());
+    cable.setClassification(classification);
+    cable.setTags(new ArrayList<>());
+    cable.setReferences(new ArrayList<>());
+    cable.setParagraphs(new ArrayList<>());
+    cable.setComments(new ArrayList<>());
+    cable.setNotes(new ArrayList<>());
+    cable.setActionRequests(new ArrayList<>());
+    cable.setDrafters(new ArrayList<>());
+    cable.setApprovers(new ArrayList<>());
+    cable.setClearances(new ArrayList<>());
+    cable.setDistribution(new ArrayList<>());
+    cable.setEntities(new ArrayList<>());
+    cable.setSpans(new ArrayList<>());
+    cable.setHeader("");
+    cable.setBody("");
+    cable.setIssues(new ArrayList<>(message.getIssues()));
+    return cable;
+  }
+
+  /** The same for the same text, so that copies of a message without a number stay together. */
+  private static String fallbackId(RawMessage message) {
+    String sha = message.getSource().getSha256();
+    if (sha.length() < 12) {
+      sha = sha256(message.getText());
+    }
+    return "UNKNOWN-" + sha.substring(0, 12);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}
