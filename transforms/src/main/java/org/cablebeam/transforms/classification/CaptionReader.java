@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.classification;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,21 +52,21 @@ final class CaptionReader {
     }
   }
 
-  private record Match(Caption caption, int first, int last) {
+  private record Match(Caption caption, String text, int first, int last) {
     int words() {
       return last - first + 1;
     }
   }
 
-  private static final String SENSITIVE = "SENSITIVE";
+  private static final String SENSITIVE = "SBU";
   private static final String CORRECTED_COPY = "CORRECTED COPY";
   private static final String CANCEL = "CANCEL THIS MESSAGE";
 
   /** Longer zones are no captions but text. */
   private static final int MOST = 16_384;
 
-  /** The words of the longest spelling. */
-  private static final int LONGEST = 9;
+  /** Shorter ones could be anything among other words: NATO, REL. */
+  private static final int SHORTEST = 5;
 
   /** Words that make a line an instruction whom to pass the message to. */
   private static final Set<String> INSTRUCTION =
@@ -76,6 +77,24 @@ final class CaptionReader {
       Set.of("COPY", "CAPTION", "CAPTIONS", "CABLE", "MESSAGE", "TELEGRAM");
 
   private final Captions captions = Captions.standard();
+
+  /** What captions of several words begin with, without blanks: SENSITIVE, SENSITIVEBUT. */
+  private final Set<String> beginnings = new HashSet<>();
+
+  CaptionReader() {
+    for (Caption caption : captions.all()) {
+      addBeginnings(caption.code());
+      caption.spellings().forEach(this::addBeginnings);
+    }
+  }
+
+  private void addBeginnings(String spelling) {
+    List<String> words = words(spelling);
+    StringBuilder joined = new StringBuilder();
+    for (String word : words.subList(0, words.size() - 1)) {
+      beginnings.add(joined.append(word).toString());
+    }
+  }
 
   /** Reads the caption zone, line by line. */
   void read(String zone, Found found) {
@@ -167,7 +186,8 @@ final class CaptionReader {
   /** What counts on a line that holds other words too. */
   private static boolean countsAmongWords(Match match, boolean atEdge, boolean instruction) {
     String code = match.caption().code();
-    boolean unmistakable = match.words() > 1 || (code.length() >= 5 && code.indexOf(' ') < 0);
+    boolean plain = match.text().equals(code) || match.caption().kind() == Kind.CONTROL;
+    boolean unmistakable = match.words() > 1 || (plain && match.text().length() >= SHORTEST);
     return switch (match.caption().kind()) {
       // PERSONAL FOR and the like begin a line; EXDIS means one thing wherever it stands.
       case CAPTION -> code.endsWith(" FOR") ? match.first() == 0 : unmistakable;
@@ -186,11 +206,7 @@ final class CaptionReader {
   private Optional<Caption> nearest(String word) {
     Caption near = null;
     for (Caption caption : captions.all()) {
-      boolean candidate =
-          (caption.kind() == Kind.CAPTION || caption.kind() == Kind.CONTROL)
-              && caption.code().length() >= 5
-              && word.length() >= 5;
-      if (candidate && Spelling.distance(word, caption.code(), 1) <= 1) {
+      if (isNear(word, caption)) {
         if (near != null) {
           return Optional.empty();
         }
@@ -198,6 +214,23 @@ final class CaptionReader {
       }
     }
     return Optional.ofNullable(near);
+  }
+
+  private static boolean isNear(String word, Caption caption) {
+    if (caption.kind() != Kind.CAPTION && caption.kind() != Kind.CONTROL) {
+      return false;
+    }
+    boolean near = isNear(word, caption.code());
+    for (String spelling : caption.spellings()) {
+      near |= isNear(word, spelling);
+    }
+    return near;
+  }
+
+  private static boolean isNear(String word, String spelling) {
+    return word.length() >= SHORTEST
+        && spelling.length() >= SHORTEST
+        && Spelling.distance(word, spelling, 1) <= 1;
   }
 
   private List<Match> matches(List<String> words) {
@@ -217,13 +250,16 @@ final class CaptionReader {
 
   /** The longest caption that begins at a word. */
   private @Nullable Match matchAt(List<String> words, int first) {
-    StringBuilder joined = new StringBuilder();
+    String joined = "";
     Match longest = null;
-    for (int last = first; last < words.size() && last - first < LONGEST; last++) {
-      joined.append(words.get(last));
-      Optional<Caption> caption = captions.find(joined.toString());
+    for (int last = first; last < words.size(); last++) {
+      joined += words.get(last);
+      Optional<Caption> caption = captions.find(joined);
       if (caption.isPresent()) {
-        longest = new Match(caption.get(), first, last);
+        longest = new Match(caption.get(), joined, first, last);
+      }
+      if (!beginnings.contains(joined)) {
+        break;
       }
     }
     return longest;

@@ -184,8 +184,7 @@ final class ClassifierReader {
         Character.isUpperCase(left.charAt(0))
             && left.length() > 1
             && Character.isLowerCase(left.charAt(left.length() - 1))
-            && !isKnown(leftKey)
-            && roles.nearest(left).isEmpty();
+            && !isKnown(leftKey);
     boolean piece =
         Character.isLowerCase(right.charAt(0))
             && rightKey.length() <= 3
@@ -196,7 +195,7 @@ final class ClassifierReader {
         rightKey.equals("e")
             && Character.isLowerCase(right.charAt(0))
             && (next >= words.size() || !Character.isUpperCase(words.get(next).charAt(0)));
-    return name && (piece || lastLetter);
+    return name && (piece || lastLetter) && roles.nearest(left).isEmpty();
   }
 
   private boolean isKnown(String key) {

@@ -19,7 +19,7 @@ final class DateScanner {
    */
   record Found(@Nullable LocalDate date, int start, int end) {}
 
-  private record Number(int value, int digits, int end) {}
+  private record Digits(int value, int digits, int end) {}
 
   private static final List<String> MONTHS =
       List.of(
@@ -79,7 +79,7 @@ final class DateScanner {
   }
 
   private @Nullable Found numeric(int start) {
-    Number first = number(start);
+    Digits first = number(start);
     if (first == null) {
       return null;
     }
@@ -95,8 +95,8 @@ final class DateScanner {
               start,
               first);
     }
-    Number second = numberBehindSign(first);
-    Number third = second == null ? null : numberBehindSign(second);
+    Digits second = numberBehindSign(first);
+    Digits third = second == null ? null : numberBehindSign(second);
     if (second == null || third == null || second.digits() > 2) {
       return null;
     }
@@ -119,8 +119,8 @@ final class DateScanner {
     if (month == 0) {
       return null;
     }
-    Number day = number(skip(end, " .,-/"));
-    Number year = day == null ? null : number(skip(day.end(), " .,-/"));
+    Digits day = number(skip(end, " .,-/"));
+    Digits year = day == null ? null : number(skip(day.end(), " .,-/"));
     if (day == null || year == null || day.digits() > 2) {
       return null;
     }
@@ -128,18 +128,18 @@ final class DateScanner {
   }
 
   private @Nullable Found dayFirst(int start) {
-    Number day = number(start);
+    Digits day = number(start);
     if (day == null || day.digits() > 2) {
       return null;
     }
     int from = skip(day.end(), " .,-/");
     int end = letters(from);
     int month = month(from, end);
-    Number year = month == 0 ? null : number(skip(end, " .,-/"));
+    Digits year = month == 0 ? null : number(skip(end, " .,-/"));
     return year == null ? null : yearOf(year, month, day.value(), start);
   }
 
-  private @Nullable Found yearOf(Number year, int month, int day, int start) {
+  private @Nullable Found yearOf(Digits year, int month, int day, int start) {
     return switch (year.digits()) {
       case 4 -> day(year.value(), month, day, start, year);
       case 2 -> day(fullYear(year.value()), month, day, start, year);
@@ -147,7 +147,7 @@ final class DateScanner {
     };
   }
 
-  private static Found day(int year, int month, int day, int start, Number last) {
+  private static Found day(int year, int month, int day, int start, Digits last) {
     boolean possible =
         year >= 1900
             && year < 2200
@@ -164,7 +164,7 @@ final class DateScanner {
   }
 
   /** A number in which a letter O or I may stand for a digit, as long as one digit is there. */
-  private @Nullable Number number(int start) {
+  private @Nullable Digits number(int start) {
     int value = 0;
     int at = start;
     boolean digit = false;
@@ -178,10 +178,10 @@ final class DateScanner {
       value = value * 10 + next;
       at++;
     }
-    return digit && at - start < 9 ? new Number(value, at - start, at) : null;
+    return digit && at - start < 9 ? new Digits(value, at - start, at) : null;
   }
 
-  private @Nullable Number numberBehindSign(Number number) {
+  private @Nullable Digits numberBehindSign(Digits number) {
     int at = skip(number.end(), " ");
     int behind = skip(at, "/-.");
     if (behind == at || behind - at > 2) {

@@ -27,6 +27,8 @@ final class LevelReader {
 
   private record Spelled(String letters, @Nullable Level level, @Nullable String control) {}
 
+  private record Best(Spelled spelled, int length, int cost) {}
+
   /** No level, damaged and followed by whatever, needs more letters. */
   private static final int MOST_LETTERS = 32;
 
@@ -54,30 +56,54 @@ final class LevelReader {
         break;
       }
     }
-    Spelled best = null;
-    int bestLength = 0;
-    int bestCost = Integer.MAX_VALUE;
+    String read = letters.toString();
+    Best best = exact(line, read, ends);
+    if (best == null) {
+      best = nearest(line, read, ends);
+    }
+    if (best == null || best.spelled().level() == null) {
+      return Optional.empty();
+    }
+    Spelled spelled = best.spelled();
+    return Optional.of(
+        new Found(spelled.level(), spelled.control(), ends[best.length() - 1], best.cost() > 0));
+  }
+
+  /** Of levels spelled right the longest: UNCLASSIFIED, not UNCLAS and something glued. */
+  private @Nullable Best exact(String line, String letters, int[] ends) {
+    Best best = null;
+    for (Spelled spelled : SPELLINGS) {
+      int length = spelled.letters().length();
+      if (letters.startsWith(spelled.letters())
+          && (best == null || length > best.length())
+          && ends(line, ends[length - 1])) {
+        best = new Best(spelled, length, 0);
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Best nearest(String line, String letters, int[] ends) {
+    Best best = null;
     for (Spelled spelled : SPELLINGS) {
       int limit = tolerance(spelled.letters());
       int longest = Math.min(letters.length(), spelled.letters().length() + limit);
-      for (int length = spelled.letters().length() - limit; length <= longest; length++) {
-        if (length < 1 || !ends(line, ends[length - 1])) {
+      int shortest = Math.max(1, spelled.letters().length() - limit);
+      for (int length = shortest; limit > 0 && length <= longest; length++) {
+        if (!ends(line, ends[length - 1])) {
           continue;
         }
-        int distance = Spelling.distance(letters.subSequence(0, length), spelled.letters(), limit);
-        // Of equally good readings the longer one: UNCLASSIFIED, not UNCLAS and something glued.
-        if (distance <= limit
-            && (distance < bestCost || (distance == bestCost && length > bestLength))) {
-          best = spelled;
-          bestLength = length;
-          bestCost = distance;
+        int distance = Spelling.distance(letters.substring(0, length), spelled.letters(), limit);
+        boolean better =
+            best == null
+                || distance < best.cost()
+                || (distance == best.cost() && length > best.length());
+        if (distance <= limit && better) {
+          best = new Best(spelled, length, distance);
         }
       }
     }
-    if (best == null || best.level() == null) {
-      return Optional.empty();
-    }
-    return Optional.of(new Found(best.level(), best.control(), ends[bestLength - 1], bestCost > 0));
+    return best;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.cablebeam.transforms.classification;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,19 +46,23 @@ final class Roles {
   /** Letters and slashes, lower case, without accents; a zero between letters is an O. */
   static String key(String word) {
     boolean plain = true;
+    boolean ascii = true;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       plain &= (c >= 'a' && c <= 'z') || c == '/';
+      ascii &= c < 128;
     }
     if (plain) {
       return word;
     }
-    String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String decomposed = ascii ? word : Normalizer.normalize(word, Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
       if ((c >= 'a' && c <= 'z') || c == '/') {
         key.append(c);
+      } else if (c >= 'A' && c <= 'Z') {
+        key.append((char) (c - 'A' + 'a'));
       } else if (c == '0') {
         key.append('o');
       }

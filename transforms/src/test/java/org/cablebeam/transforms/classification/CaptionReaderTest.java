@@ -54,7 +54,7 @@ class CaptionReaderTest {
           NOCONTRACT, ORCON                   | NOCONTRACT ORCON
           NOT FOR INTERNET DISTRIBUTION       | NOT FOR INTERNET DISTRIBUTION
           NOFORN STATE FOR EUR                | NOFORN
-          NO FOREIGN DISSEM                   | NO FOREIGN DISSEM
+          NO FOREIGN DISSEM                   | NOFORN
           """)
   void findsControls(String zone, String expected) {
     CaptionReader.Found found = read(zone);
@@ -90,6 +90,8 @@ class CaptionReaderTest {
       strings = {
         "SENSITIVE",
         "SENSITIVE SIPDIS",
+        "SENSITIVE DEPT FOR EUR/WE",
+        "SENSTIVE",
         "SBU",
         "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY",
         "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED"
