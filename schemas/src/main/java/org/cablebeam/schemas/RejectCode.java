@@ -27,7 +27,9 @@ public enum RejectCode {
   /** The container says that the text was lost or withdrawn. */
   NO_TEXT("The container describes a cable, but its text was lost or withdrawn."),
   /** The text has none of the marks of a cable. */
-  NOT_A_CABLE("The text has none of the marks of a cable.");
+  NOT_A_CABLE("The text has none of the marks of a cable."),
+  /** A fault of Cablebeam: an engine failed on the message. */
+  ENGINE_FAILURE("A fault of Cablebeam: an engine failed on the message.");
 
   private final String summary;
 

@@ -57,6 +57,12 @@ final class Counts {
     }
   }
 
+  void clear() {
+    keys = new String[0];
+    counts = new long[0];
+    size = 0;
+  }
+
   int size() {
     return size;
   }

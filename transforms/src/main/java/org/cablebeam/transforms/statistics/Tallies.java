@@ -3,6 +3,7 @@ package org.cablebeam.transforms.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -59,15 +60,21 @@ public final class Tallies {
 
   /** Counts references made to a kept cable by kept cables, for its post and each of its tags. */
   public void receive(Cable cable, long references) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Tag tag : cable.getTags()) {
+      codes.add(tag.getCode());
+    }
+    receive(CableFigures.post(cable), codes, references);
+  }
+
+  /** The same, for a cable of which only this much is at hand; each code once. */
+  public void receive(String post, Collection<String> codes, long references) {
     if (references == 0) {
       return;
     }
-    post(pool.of(CableFigures.post(cable))).receive(references);
-    Set<String> codes = new LinkedHashSet<>();
-    for (Tag tag : cable.getTags()) {
-      if (codes.add(tag.getCode())) {
-        tag(pool.of(tag.getCode())).receive(references);
-      }
+    post(pool.of(post)).receive(references);
+    for (String code : codes) {
+      tag(pool.of(code)).receive(references);
     }
   }
 
@@ -102,6 +109,11 @@ public final class Tallies {
       byId.put(count.getKey(), count.getCount());
     }
     return byId;
+  }
+
+  /** Drops {@link #citations}, which are of no use once they were looked up. */
+  public void forgetCitations() {
+    citations.clear();
   }
 
   /** Writes a compact form: the same counts give the same bytes. */

@@ -1,0 +1,95 @@
+package org.cablebeam.pipeline;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * The options of the job; the one place where they are declared. Help and docs are made of the
+ * descriptions. Beam's own options ({@code --runner} and those of the runner) are taken as well.
+ */
+public interface CableOptions extends PipelineOptions {
+  @Description(
+      "Files, folders or patterns to read, parted by commas; may be given more than once. Folders"
+          + " are read with all that is below them but hidden files. What a file is is found out by"
+          + " its content.")
+  List<String> getInput();
+
+  void setInput(List<String> input);
+
+  @Description(
+      "The folder to be made. It appears when the run has succeeded, whole; what it will hold is"
+          + " written beside it until then.")
+  String getOutput();
+
+  void setOutput(String output);
+
+  @Description("Replace the results of an earlier run in --output, once the new ones are complete.")
+  @Default.Boolean(false)
+  boolean getOverwrite();
+
+  void setOverwrite(boolean overwrite);
+
+  @Description("How many files of cables to write; 0 for one a 256 MB of input.")
+  @Default.Integer(0)
+  int getNumShards();
+
+  void setNumShards(int numShards);
+
+  @Description("Avro codec: snappy, deflate, zstandard, bzip2, xz or null.")
+  @Default.String("snappy")
+  String getCodec();
+
+  void setCodec(String codec);
+
+  @Description(
+      "The share of messages that may be rejected, 0 to 1. With more the results are published all"
+          + " the same, but the exit code is 3.")
+  @Default.Double(0.1)
+  double getMaxRejectRatio();
+
+  void setMaxRejectRatio(double maxRejectRatio);
+
+  @Description("Do not fail when no message was found in the input.")
+  @Default.Boolean(false)
+  boolean getAllowEmpty();
+
+  void setAllowEmpty(boolean allowEmpty);
+
+  @Description("Print nothing but errors.")
+  @Default.Boolean(false)
+  boolean getQuiet();
+
+  void setQuiet(boolean quiet);
+
+  @Description("The longest message, in bytes; a longer one is rejected.")
+  @Default.Long(16_777_216)
+  long getMaxMessageBytes();
+
+  void setMaxMessageBytes(long maxMessageBytes);
+
+  @Description("The longest archive entry, unpacked, in bytes; a longer one is rejected.")
+  @Default.Long(17_179_869_184L)
+  long getMaxEntryBytes();
+
+  void setMaxEntryBytes(long maxEntryBytes);
+
+  @Description("How many times its packed size an archive entry may unpack to.")
+  @Default.Double(200)
+  double getMaxExpansion();
+
+  void setMaxExpansion(double maxExpansion);
+
+  @Description("How many entries an archive may have.")
+  @Default.Integer(10_000_000)
+  int getMaxEntries();
+
+  void setMaxEntries(int maxEntries);
+
+  @Description("How deep archives may lie in one another.")
+  @Default.Integer(2)
+  int getMaxDepth();
+
+  void setMaxDepth(int maxDepth);
+}

@@ -1,0 +1,138 @@
+package org.cablebeam.pipeline;
+
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.transforms.CountCitations;
+import org.cablebeam.transforms.ExtractEntities;
+import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.GatherFiles;
+import org.cablebeam.transforms.JoinSections;
+import org.cablebeam.transforms.ListPieces;
+import org.cablebeam.transforms.NormalizeClassification;
+import org.cablebeam.transforms.ParseCables;
+import org.cablebeam.transforms.ReadMessages;
+import org.cablebeam.transforms.ResolveDuplicates;
+import org.cablebeam.transforms.StageCables;
+import org.cablebeam.transforms.StagingTarget;
+import org.cablebeam.transforms.SummarizePosts;
+import org.cablebeam.transforms.SummarizeTags;
+import org.cablebeam.transforms.WriteCables;
+import org.cablebeam.transforms.WriteFileList;
+import org.cablebeam.transforms.WriteLedger;
+import org.cablebeam.transforms.WriteStatistics;
+import org.cablebeam.transforms.source.InputSplit;
+import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.staging.StagedPart;
+import org.cablebeam.transforms.staging.Storage;
+import org.cablebeam.transforms.staging.WrittenFile;
+
+/** The graph of the job, from splits of the input to the files of the staging folder. */
+final class CablePipeline {
+  /** About this much input to a share of the ids, so that a share is small to hold. */
+  private static final long BYTES_A_BUCKET = 64L << 20;
+
+  private CablePipeline() {}
+
+  static void build(
+      Pipeline pipeline, InputPlan plan, Limits limits, OutputLayout out, int shards, String codec) {
+    Storage storage = new FileSystemsStorage();
+    int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
+    int splits = plan.splits().size();
+    StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
+
+    // Reading to entities run together over each split, and what comes of it is staged.
+    PCollectionTuple fromSplits =
+        pipeline
+            .apply(
+                "ListSplits",
+                Create.of(plan.splits()).withCoder(SerializableCoder.of(InputSplit.class)))
+            .apply(
+                "ReadMessages-ParseCables-NormalizeClassification-ExtractEntities",
+                StageCables.of(ReadMessages.within(limits), ParseCables.create(), staging)
+                    .then(NormalizeClassification.create())
+                    .then(ExtractEntities.create()));
+
+    // Sections that came as messages of their own, and only they, are shuffled and joined.
+    PCollectionTuple fromSections =
+        fromSplits
+            .get(StageCables.SECTIONS)
+            .apply("JoinSections", JoinSections.inBuckets(buckets))
+            .apply(
+                "ParseCables-NormalizeClassification-ExtractEntities",
+                StageCables.ofJoined(ParseCables.create(), splits, staging)
+                    .then(NormalizeClassification.create())
+                    .then(ExtractEntities.create()));
+
+    PCollection<StagedPart> parts =
+        PCollectionList.of(fromSplits.get(StageCables.PARTS))
+            .and(fromSections.get(StageCables.PARTS))
+            .apply("AllParts", Flatten.pCollections());
+
+    PCollectionTuple resolved =
+        PCollectionList.of(fromSplits.get(StageCables.CANDIDATES))
+            .and(fromSections.get(StageCables.CANDIDATES))
+            .apply("AllCandidates", Flatten.pCollections())
+            .apply("ResolveDuplicates", ResolveDuplicates.create());
+
+    PCollectionTuple cables =
+        parts.apply(
+            "WriteCables",
+            WriteCables.to(
+                out.cables(shards, codec),
+                splits + buckets,
+                staging,
+                resolved.get(ResolveDuplicates.SET_ASIDE)));
+
+    PCollection<byte[]> tallies =
+        PCollectionList.of(cables.get(WriteCables.TALLIES))
+            .and(
+                cables
+                    .get(WriteCables.CITATIONS)
+                    .apply(
+                        "CountCitations", CountCitations.of(resolved.get(ResolveDuplicates.KEPT))))
+            .apply("AllTallies", Flatten.pCollections());
+
+    PCollectionList.of(cables.get(WriteCables.FILES))
+        .and(
+            cables
+                .get(WriteCables.DUPLICATES)
+                .apply(
+                    "WriteDuplicates",
+                    GatherFiles.into(out.duplicates(codec), Cable.getClassSchema(), storage)))
+        .and(
+            parts
+                .apply("ListRejects", ListPieces.ofRejects())
+                .apply(
+                    "WriteRejects",
+                    GatherFiles.into(
+                        out.rejects(codec), RejectedMessage.getClassSchema(), storage)))
+        .and(
+            PCollectionList.of(parts.apply("ListLedgers", ListPieces.ofLedgers()))
+                .and(cables.get(WriteCables.CORRECTIONS))
+                .apply("AllLedgers", Flatten.pCollections())
+                .apply(
+                    "WriteLedger",
+                    WriteLedger.to(storage, out.ledger("avro"), out.ledger("csv"), codec)))
+        .and(
+            tallies
+                .apply("SummarizeTags", SummarizeTags.create())
+                .apply(
+                    "WriteTags",
+                    WriteStatistics.ofTags(storage, out.tags("avro"), out.tags("csv"), codec)))
+        .and(
+            tallies
+                .apply("SummarizePosts", SummarizePosts.create())
+                .apply(
+                    "WritePosts",
+                    WriteStatistics.ofPosts(storage, out.posts("avro"), out.posts("csv"), codec)))
+        .apply("AllFiles", Flatten.<WrittenFile>pCollections())
+        .apply("WriteFileList", WriteFileList.to(storage, out.files()));
+  }
+}

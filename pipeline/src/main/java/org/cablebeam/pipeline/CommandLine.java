@@ -1,0 +1,290 @@
+package org.cablebeam.pipeline;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Arguments into options. The options are declared in {@link CableOptions} and nowhere else; Beam
+ * reads them, and what it would say of a mistake in many lines is said here in one.
+ */
+final class CommandLine {
+  private CommandLine() {}
+
+  /**
+   * Reads arguments.
+   *
+   * @throws UsageException one line that names the argument and says what to do
+   */
+  static CableOptions parse(String[] arguments) throws UsageException {
+    PipelineOptionsFactory.register(CableOptions.class);
+    Map<String, Option> own = own();
+    List<String> args = joinValues(arguments, own);
+    if (args.stream().noneMatch(arg -> arg.startsWith("--runner=") && !isDirect(arg))) {
+      DIRECT.forEach(
+          (name, value) -> {
+            if (args.stream().noneMatch(arg -> arg.startsWith("--" + name))) {
+              args.add("--" + name + "=" + value);
+            }
+          });
+    }
+    for (String arg : args) {
+      if (!arg.startsWith("--")) {
+        throw usage("Unexpected argument " + arg + ": options are written --name=value.");
+      }
+      int equals = arg.indexOf('=');
+      String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
+      Option option = own.get(name);
+      if (option != null) {
+        check(option, equals < 0 ? null : arg.substring(equals + 1));
+      }
+    }
+    CableOptions options;
+    try {
+      options =
+          PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(CableOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw usage(reason(e, own));
+    }
+    if (options.getInput() == null || options.getInput().stream().allMatch(String::isBlank)) {
+      throw usage("--input is missing: what is to be read?");
+    }
+    if (options.getOutput() == null || options.getOutput().isBlank()) {
+      throw usage("--output is missing: where are the results to go?");
+    }
+    return options;
+  }
+
+  /**
+   * For the Direct Runner: its checks cost several times the work itself and are made in our tests;
+   * and the program must not be blocked, to say how far it is.
+   */
+  private static final Map<String, String> DIRECT =
+      Map.of(
+          "enforceImmutability", "false", "enforceEncodability", "false", "blockOnRun", "false");
+
+  private static boolean isDirect(String runner) {
+    return runner.equals("--runner=DirectRunner") || runner.equals("--runner=direct");
+  }
+
+  private static UsageException usage(String what) {
+    return new UsageException(ExitCode.USAGE, what + " Try --help.");
+  }
+
+  /** {@code --name value} is as good as {@code --name=value}. */
+  private static List<String> joinValues(String[] arguments, Map<String, Option> own) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      Option option = argument.startsWith("--") ? own.get(argument.substring(2)) : null;
+      if (option != null
+          && option.type() != boolean.class
+          && i + 1 < arguments.length
+          && !arguments[i + 1].startsWith("--")) {
+        joined.add(argument + "=" + arguments[++i]);
+      } else {
+        joined.add(argument);
+      }
+    }
+    return joined;
+  }
+
+  private static void check(Option option, @Nullable String value) throws UsageException {
+    String name = "--" + option.name();
+    if (value == null) {
+      if (option.type() != boolean.class) {
+        throw usage(name + " needs a value: " + name + "=" + option.label() + ".");
+      }
+      return;
+    }
+    try {
+      if (option.type() == int.class || option.type() == long.class) {
+        long number =
+            option.type() == int.class ? Integer.parseInt(value) : Long.parseLong(value);
+        if (number < 0) {
+          throw usage(name + "=" + value + " must not be negative.");
+        }
+      } else if (option.type() == double.class) {
+        double number = Double.parseDouble(value);
+        if (!(number >= 0)) {
+          throw usage(name + "=" + value + " must not be negative.");
+        }
+      } else if (option.type() == boolean.class
+          && !value.equals("true")
+          && !value.equals("false")) {
+        throw usage(name + "=" + value + " must be true or false.");
+      }
+    } catch (NumberFormatException e) {
+      throw usage(name + "=" + value + " is not a number.");
+    }
+    if (option.name().equals("codec") && !CODECS.contains(value)) {
+      throw usage(name + "=" + value + " is none of " + String.join(", ", CODECS) + ".");
+    }
+    if (option.name().equals("maxRejectRatio") && Double.parseDouble(value) > 1) {
+      throw usage(name + "=" + value + " is a share: 0 to 1.");
+    }
+  }
+
+  private static final List<String> CODECS =
+      List.of("snappy", "deflate", "zstandard", "bzip2", "xz", "null");
+
+  /** Beam names a property; people know options. */
+  private static String reason(IllegalArgumentException e, Map<String, Option> own) {
+    String message = String.valueOf(e.getMessage());
+    int property = message.indexOf("missing a property named '");
+    if (property >= 0) {
+      int from = message.indexOf('\'', property) + 1;
+      String name = message.substring(from, message.indexOf('\'', from));
+      return "Unknown option --"
+          + name
+          + nearest(name, own).map(near -> ": did you mean --" + near + "?").orElse(".");
+    }
+    return message.lines().findFirst().orElse(message).strip();
+  }
+
+  private static Optional<String> nearest(String name, Map<String, Option> own) {
+    return own.keySet().stream()
+        .min(Comparator.comparingInt(known -> distance(name, known)))
+        .filter(known -> distance(name, known) <= 3);
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1)) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + same);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+
+  /** What {@code --help} prints. */
+  static String help() {
+    CommandSpec spec = CommandSpec.create().name("cablebeam");
+    spec.usageMessage()
+        .width(96)
+        .sortOptions(false)
+        .customSynopsis(
+            "cablebeam --input=FILES --output=FOLDER [options]",
+            "cablebeam --help | --version")
+        .description(
+            "%nReads US diplomatic cables in any form and writes Avro records, and statistics by tag"
+                + " and by post.%n")
+        .footer(
+            "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with too many rejects,"
+                + " 4 output exists.");
+    for (Option option : own().values()) {
+      OptionSpec.Builder builder =
+          OptionSpec.builder("--" + option.name())
+              .type(option.type() == boolean.class ? boolean.class : String.class)
+              .arity(option.type() == boolean.class ? "0" : "1")
+              .paramLabel(option.label())
+              .description(
+                  option.description()
+                      + (option.standard() == null ? "" : " Default: " + option.standard() + "."));
+      spec.addOption(builder.build());
+    }
+    return new picocli.CommandLine(spec).getUsageMessage(Ansi.OFF);
+  }
+
+  /**
+   * An option of ours.
+   *
+   * @param label what stands for its value
+   * @param standard its value when it is not given; null for none, or when that goes without saying
+   */
+  record Option(
+      String name, Class<?> type, String description, String label, @Nullable String standard) {}
+
+  /** Our options, those that are needed first. */
+  static Map<String, Option> own() {
+    Map<String, Option> options = new TreeMap<>(Comparator.comparingInt(CommandLine::rank));
+    for (Method method : CableOptions.class.getDeclaredMethods()) {
+      Description description = method.getAnnotation(Description.class);
+      if (description == null || !method.getName().startsWith("get")) {
+        continue;
+      }
+      String bare = method.getName().substring(3);
+      String name = bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+      options.put(
+          name,
+          new Option(
+              name,
+              method.getReturnType(),
+              description.value(),
+              label(name, method.getReturnType()),
+              standard(method)));
+    }
+    return options;
+  }
+
+  private static final List<String> ORDER =
+      List.of(
+          "input",
+          "output",
+          "overwrite",
+          "numShards",
+          "codec",
+          "maxRejectRatio",
+          "allowEmpty",
+          "quiet",
+          "maxMessageBytes",
+          "maxEntryBytes",
+          "maxExpansion",
+          "maxEntries",
+          "maxDepth");
+
+  private static int rank(String name) {
+    int place = ORDER.indexOf(name);
+    if (place < 0) {
+      // Behind the others; options that are not listed are told apart by their names.
+      return ORDER.size() + (name.hashCode() & 0xFFFFFF);
+    }
+    return place;
+  }
+
+  private static String label(String name, Class<?> type) {
+    return switch (name) {
+      case "input" -> "FILES";
+      case "output" -> "FOLDER";
+      default -> type == String.class ? "NAME" : type == double.class ? "SHARE" : "NUMBER";
+    };
+  }
+
+  private static @Nullable String standard(Method method) {
+    Default.Integer integer = method.getAnnotation(Default.Integer.class);
+    if (integer != null) {
+      return String.valueOf(integer.value());
+    }
+    Default.Long number = method.getAnnotation(Default.Long.class);
+    if (number != null) {
+      return String.valueOf(number.value());
+    }
+    Default.Double real = method.getAnnotation(Default.Double.class);
+    if (real != null) {
+      return String.valueOf(real.value());
+    }
+    Default.String text = method.getAnnotation(Default.String.class);
+    return text == null ? null : text.value();
+  }
+}

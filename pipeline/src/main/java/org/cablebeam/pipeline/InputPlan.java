@@ -1,0 +1,205 @@
+package org.cablebeam.pipeline;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.cablebeam.transforms.source.InputReader;
+import org.cablebeam.transforms.source.InputSplit;
+import org.cablebeam.transforms.source.InputSplit.Input;
+
+/**
+ * The files of a run, and how they are dealt to workers: small ones together, big ones by ranges
+ * where their form allows it. Sorted by URI, so that the same input gives the same plan.
+ *
+ * @param files how many files
+ * @param bytes their size together
+ * @param splits shares of about {@link #SPLIT_BYTES}
+ */
+record InputPlan(long files, long bytes, List<InputSplit> splits) {
+  /** Large enough that the cost of a step per split is nothing, small enough to share out. */
+  static final long SPLIT_BYTES = 32L << 20;
+
+  /** The cost of opening a file, in bytes read: a split may not hold too many files either. */
+  private static final long FILE_COST = 4 << 10;
+
+  /**
+   * Lists the input.
+   *
+   * @param inputs files, folders and patterns
+   * @throws UsageException when one of them matches nothing
+   */
+  static InputPlan of(List<String> inputs, InputReader reader) throws UsageException {
+    String here = Path.of("").toAbsolutePath() + "/";
+    TreeMap<String, Found> found = new TreeMap<>();
+    for (String input : inputs) {
+      if (input.isBlank()) {
+        continue;
+      }
+      Map<String, Long> files = match(input);
+      boolean relative = !input.startsWith("/") && !input.contains("://");
+      files.forEach(
+          (path, size) ->
+              found.putIfAbsent(path, new Found(recorded(path, here, relative), size)));
+      if (files.isEmpty()) {
+        throw new UsageException(ExitCode.USAGE, "No file matches --input=" + input + ".");
+      }
+    }
+    if (found.isEmpty()) {
+      throw new UsageException(ExitCode.USAGE, "--input names no file.");
+    }
+    Splits splits = new Splits();
+    long bytes = 0;
+    for (var file : found.entrySet()) {
+      String path = file.getKey();
+      String uri = file.getValue().uri();
+      long size = file.getValue().size();
+      bytes += size;
+      if (size > SPLIT_BYTES * 3 / 2 && splittable(path, reader)) {
+        long ranges = (size + SPLIT_BYTES - 1) / SPLIT_BYTES;
+        for (long range = 0; range < ranges; range++) {
+          splits.add(
+              new Input(path, uri, range * size / ranges, (range + 1) * size / ranges),
+              SPLIT_BYTES);
+        }
+      } else {
+        splits.add(Input.whole(path, uri), size + FILE_COST);
+      }
+    }
+    return new InputPlan(found.size(), bytes, splits.finish());
+  }
+
+  /** The files that an input names, with their sizes. */
+  private static Map<String, Long> match(String input) throws UsageException {
+    Map<String, Long> files = new HashMap<>();
+    try {
+      Path local = input.contains("://") ? null : Path.of(input).toAbsolutePath().normalize();
+      if (local != null && Files.isDirectory(local)) {
+        walk(local, files);
+        return files;
+      }
+      if (local != null && Files.exists(local)) {
+        files.put(local.toString(), Files.size(local));
+        return files;
+      }
+      list(input, files);
+      if (files.isEmpty() && local == null && !FileSystems.hasGlobWildcard(input)) {
+        String folder = input.endsWith("/") ? input : input + "/";
+        list(folder + "**", files);
+        files.keySet().removeIf(path -> isHidden(path, folder));
+      }
+      return files;
+    } catch (FileNotFoundException e) {
+      return files;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          ExitCode.USAGE, "Cannot list --input=" + input + ": " + Failure.reason(e) + ".");
+    }
+  }
+
+  /** All below a folder of the local disk but hidden files; links to folders are not followed. */
+  private static void walk(Path folder, Map<String, Long> files) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            return !dir.equals(folder) && isHidden(dir)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (!isHidden(file) && (attributes.isRegularFile() || Files.isRegularFile(file))) {
+              files.put(
+                  file.toString(),
+                  attributes.isSymbolicLink() ? Files.size(file) : attributes.size());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
+  }
+
+  private static void list(String pattern, Map<String, Long> files) throws IOException {
+    MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
+    if (result.status() == MatchResult.Status.OK) {
+      for (Metadata entry : result.metadata()) {
+        if (!entry.resourceId().isDirectory()) {
+          files.put(entry.resourceId().toString(), entry.sizeBytes());
+        }
+      }
+    }
+  }
+
+  /** What records call a file: as the run was given it, relative where that was. */
+  private static String recorded(String path, String here, boolean relative) {
+    return relative && path.startsWith(here) ? path.substring(here.length()) : path;
+  }
+
+  /** Whether a file, or a folder it lies in below {@code folder}, begins with a dot. */
+  private static boolean isHidden(String uri, String folder) {
+    int from = uri.indexOf(folder);
+    String below = from < 0 ? uri : uri.substring(from + folder.length());
+    return below.startsWith(".") || below.contains("/.");
+  }
+
+  private static boolean splittable(String path, InputReader reader) {
+    try (ReadableByteChannel channel =
+        FileSystems.open(FileSystems.matchNewResource(path, false))) {
+      return channel instanceof SeekableByteChannel seekable && reader.splittable(path, seekable);
+    } catch (IOException e) {
+      // The reader will say what is wrong with the file, as a reject of its own.
+      return false;
+    }
+  }
+
+  private record Found(String uri, long size) {}
+
+  /** Fills splits one after the other. */
+  private static final class Splits {
+    private final List<InputSplit> splits = new ArrayList<>();
+    private List<Input> open = new ArrayList<>();
+    private long cost;
+
+    void add(Input input, long inputCost) {
+      if (cost > 0 && cost + inputCost > SPLIT_BYTES) {
+        close();
+      }
+      open.add(input);
+      cost += inputCost;
+    }
+
+    private void close() {
+      splits.add(new InputSplit(splits.size(), List.copyOf(open)));
+      open = new ArrayList<>();
+      cost = 0;
+    }
+
+    List<InputSplit> finish() {
+      if (!open.isEmpty()) {
+        close();
+      }
+      return List.copyOf(splits);
+    }
+  }
+}

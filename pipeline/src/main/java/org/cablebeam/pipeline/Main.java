@@ -1,0 +1,60 @@
+package org.cablebeam.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Arguments into an exit code. Results go to files, words to standard error. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    quietLogs();
+    int code = run(arguments, System.out, System.err);
+    System.out.flush();
+    System.err.flush();
+    // Threads of the runner may live on; the run is over.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs the program and says how it ended; never throws. */
+  static int run(String[] arguments, PrintStream out, PrintStream err) {
+    List<String> words = Arrays.asList(arguments);
+    if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
+      out.print(CommandLine.help());
+      return words.isEmpty() ? ExitCode.USAGE.number() : ExitCode.DONE.number();
+    }
+    if (words.contains("--version")) {
+      out.println("cablebeam " + Version.VERSION);
+      return ExitCode.DONE.number();
+    }
+    try {
+      return Run.of(CommandLine.parse(arguments), err).call().number();
+    } catch (UsageException e) {
+      err.println("cablebeam: " + e.line());
+      return e.code().number();
+    }
+  }
+
+  /** Beam and its runners speak of their inner life; users are told what concerns them. */
+  private static void quietLogs() {
+    try {
+      LogManager.getLogManager()
+          .readConfiguration(
+              new ByteArrayInputStream(
+                  ("handlers=java.util.logging.ConsoleHandler\n"
+                          + ".level=WARNING\n"
+                          + "java.util.logging.ConsoleHandler.level=WARNING\n"
+                          + "java.util.logging.SimpleFormatter.format=cablebeam: %4$s: %5$s%n\n")
+                      .getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      Logger.getLogger("").log(Level.WARNING, "Cannot set up logging", e);
+    }
+  }
+}

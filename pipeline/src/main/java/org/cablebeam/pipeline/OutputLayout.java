@@ -1,0 +1,83 @@
+package org.cablebeam.pipeline;
+
+import org.cablebeam.transforms.staging.ShardFiles;
+
+/**
+ * Every path of the output folder:
+ *
+ * <pre>
+ * OUT/cables/cables-00000-of-00004.avro
+ * OUT/duplicates/duplicates-00000-of-00001.avro
+ * OUT/rejects/rejects-00000-of-00001.avro
+ * OUT/ledger/ledger.avro  ledger.csv
+ * OUT/statistics/tags.avro  tags.csv  posts.avro  posts.csv
+ * OUT/report/index.html
+ * OUT/run.json
+ * OUT/_SUCCESS
+ * </pre>
+ *
+ * While a run works it has a folder of the same layout beside OUT, with two more:
+ *
+ * <pre>
+ * parts/       what was made of each split of the input; deleted before the folder is published
+ * files.json   what was written, for run.json; likewise
+ * </pre>
+ *
+ * @param root the folder, ending in a slash
+ */
+record OutputLayout(String root) {
+  OutputLayout {
+    if (!root.endsWith("/")) {
+      root = root + "/";
+    }
+  }
+
+  ShardFiles cables(int shards, String codec) {
+    return new ShardFiles(root + "cables/cables", shards, codec);
+  }
+
+  ShardFiles duplicates(String codec) {
+    return new ShardFiles(root + "duplicates/duplicates", 1, codec);
+  }
+
+  ShardFiles rejects(String codec) {
+    return new ShardFiles(root + "rejects/rejects", 1, codec);
+  }
+
+  String ledger(String extension) {
+    return root + "ledger/ledger." + extension;
+  }
+
+  String tags(String extension) {
+    return root + "statistics/tags." + extension;
+  }
+
+  String posts(String extension) {
+    return root + "statistics/posts." + extension;
+  }
+
+  String report() {
+    return root + "report/index.html";
+  }
+
+  String run() {
+    return root + "run.json";
+  }
+
+  String success() {
+    return root + "_SUCCESS";
+  }
+
+  String parts() {
+    return root + "parts/";
+  }
+
+  String files() {
+    return root + "files.json";
+  }
+
+  /** The path of a file inside the folder, {@code cables/cables-00000-of-00004.avro}. */
+  String relative(String path) {
+    return path.startsWith(root) ? path.substring(root.length()) : path;
+  }
+}

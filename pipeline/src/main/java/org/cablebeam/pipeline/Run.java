@@ -1,0 +1,225 @@
+package org.cablebeam.pipeline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricQueryResults;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.StageCables;
+import org.cablebeam.transforms.source.InputReader;
+import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.staging.Storage;
+import org.cablebeam.transforms.staging.WrittenFile;
+
+/** One run of the job: input listed, output taken, graph run, counts checked, result published. */
+final class Run {
+  private static final long BYTES_A_SHARD = 256L << 20;
+
+  private static final DateTimeFormatter RUN_NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final CableOptions options;
+  private final PrintStream err;
+  private final Storage storage = new FileSystemsStorage();
+
+  private Run(CableOptions options, PrintStream err) {
+    this.options = options;
+    this.err = err;
+  }
+
+  static Run of(CableOptions options, PrintStream err) {
+    return new Run(options, err);
+  }
+
+  /**
+   * Does it all.
+   *
+   * @throws UsageException when the run cannot begin
+   */
+  ExitCode call() throws UsageException {
+    Instant started = Instant.now();
+    String name = RUN_NAME.format(started) + "-" + ProcessHandle.current().pid();
+    FileSystems.setDefaultPipelineOptions(options);
+    Limits limits =
+        new Limits(
+            options.getMaxMessageBytes(),
+            options.getMaxEntryBytes(),
+            options.getMaxExpansion(),
+            options.getMaxEntries(),
+            options.getMaxDepth());
+    InputPlan plan = InputPlan.of(options.getInput(), new InputReader(limits));
+    try (Publication publication =
+        Publication.open(options.getOutput(), options.getOverwrite(), name)) {
+      RunRecord record = new RunRecord(name, started.toString());
+      describe(record, plan);
+      try {
+        RunCounts counts = work(plan, limits, publication, record, started);
+        record.put("status", "done");
+        finish(record, started);
+        record.write(storage, publication.staging().run());
+        publication.publish();
+        return conclude(counts, started);
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        failed(e, record, started, publication);
+        return ExitCode.FAILED;
+      }
+    }
+  }
+
+  private void describe(RunRecord record, InputPlan plan) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    given.put("input", options.getInput());
+    given.put("output", options.getOutput());
+    given.put("numShards", shards(plan));
+    given.put("codec", options.getCodec());
+    given.put("maxRejectRatio", options.getMaxRejectRatio());
+    given.put("runner", options.getRunner().getSimpleName());
+    record.put("options", given);
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("files", plan.files());
+    inputs.put("bytes", plan.bytes());
+    inputs.put("splits", plan.splits().size());
+    record.put("inputs", inputs);
+    record.schemas();
+  }
+
+  private int shards(InputPlan plan) {
+    return options.getNumShards() > 0
+        ? options.getNumShards()
+        : (int) Math.max(1, (plan.bytes() + BYTES_A_SHARD - 1) / BYTES_A_SHARD);
+  }
+
+  /** Everything up to publishing, in the staging folder. */
+  private RunCounts work(
+      InputPlan plan, Limits limits, Publication publication, RunRecord record, Instant started)
+      throws IOException {
+    OutputLayout staging = publication.staging();
+    Pipeline pipeline = Pipeline.create(options);
+    CablePipeline.build(pipeline, plan, limits, staging, shards(plan), options.getCodec());
+    PipelineResult result = pipeline.run();
+    PipelineResult.State state;
+    if (options.getQuiet()) {
+      state = result.waitUntilFinish();
+    } else {
+      try (Progress progress = Progress.start(err, plan.files(), () -> done(result))) {
+        state = result.waitUntilFinish();
+      }
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the runner ended in state " + state);
+    }
+    List<WrittenFile> files;
+    try (InputStream list = storage.open(staging.files())) {
+      files = new ObjectMapper().readValue(list, new TypeReference<List<WrittenFile>>() {});
+    }
+    RunCounts counts = RunCounts.check(storage, staging, files);
+    record.counts(counts);
+    List<WrittenFile> all = new ArrayList<>(files);
+    all.add(new Report(storage, staging).write(counts, plan, started, seconds(started)));
+    record.files(all, staging);
+    if (counts.messages() == 0 && !options.getAllowEmpty()) {
+      throw new IOException(
+          "no message was found in the input; add --allowEmpty if that is all right");
+    }
+    return counts;
+  }
+
+  private static Progress.Done done(PipelineResult result) {
+    MetricQueryResults metrics =
+        result
+            .metrics()
+            .queryMetrics(
+                MetricsFilter.builder()
+                    .addNameFilter(MetricNameFilter.inNamespace(StageCables.METRICS))
+                    .build());
+    Map<String, Long> sums = new LinkedHashMap<>();
+    for (MetricResult<Long> counter : metrics.getCounters()) {
+      sums.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
+    }
+    return new Progress.Done(
+        sums.getOrDefault(StageCables.INPUTS, 0L),
+        sums.getOrDefault(StageCables.MESSAGES, 0L),
+        sums.getOrDefault(StageCables.CHARACTERS, 0L),
+        sums.getOrDefault(StageCables.REJECTS, 0L));
+  }
+
+  private static void finish(RunRecord record, Instant started) {
+    record.put("ended", Instant.now().toString());
+    record.put("seconds", seconds(started));
+  }
+
+  private static double seconds(Instant since) {
+    return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+  }
+
+  private ExitCode conclude(RunCounts counts, Instant started) {
+    boolean tooMany = counts.rejectRatio() > options.getMaxRejectRatio();
+    if (!options.getQuiet()) {
+      err.printf(
+          Locale.ROOT,
+          "%,d messages: %,d cables, %,d duplicates, %,d joined sections, %,d rejects, in %.1f s%n",
+          counts.messages(),
+          counts.cables(),
+          counts.duplicates(),
+          counts.sections(),
+          counts.rejects(),
+          seconds(started));
+      err.println("Results: " + options.getOutput());
+    }
+    if (tooMany) {
+      err.printf(
+          Locale.ROOT,
+          "cablebeam: %.1f %% of the messages were rejected, more than --maxRejectRatio=%s allows;"
+              + " see ledger/ledger.csv.%n",
+          counts.rejectRatio() * 100,
+          options.getMaxRejectRatio());
+      return ExitCode.TOO_MANY_REJECTS;
+    }
+    return ExitCode.DONE;
+  }
+
+  /** One line, and what is known of the run beside what it had written. */
+  private void failed(
+      Throwable thrown, RunRecord record, Instant started, Publication publication) {
+    String reason = Failure.reason(thrown);
+    record.put("status", "failed");
+    record.put("reason", reason);
+    finish(record, started);
+    String where = publication.staging().root();
+    try {
+      record.write(storage, publication.staging().run());
+      err.println(
+          "cablebeam: Run failed: "
+              + reason
+              + ". Nothing was published; what is known lies in "
+              + where
+              + " until the next run.");
+    } catch (IOException | RuntimeException e) {
+      err.println(
+          "cablebeam: Run failed: "
+              + reason
+              + ". Nothing was published, and run.json could not be written in "
+              + where
+              + ": "
+              + Failure.reason(e)
+              + ".");
+    }
+  }
+}

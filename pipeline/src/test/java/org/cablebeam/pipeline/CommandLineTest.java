@@ -1,0 +1,88 @@
+package org.cablebeam.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --inpt=a --output=b              | Unknown option --inpt: did you mean --input? Try --help.
+          --input=a --output=b --zzzzzzzz=1| Unknown option --zzzzzzzz. Try --help.
+          --output=b                       | --input is missing: what is to be read? Try --help.
+          --input=a                        | --output is missing: where are the results to go? Try --help.
+          --input=a --output=b --numShards=x    | --numShards=x is not a number. Try --help.
+          --input=a --output=b --numShards=-1   | --numShards=-1 must not be negative. Try --help.
+          --input=a --output=b --overwrite=yes  | --overwrite=yes must be true or false. Try --help.
+          --input=a --output=b --codec=gzip     | --codec=gzip is none of snappy, deflate, zstandard, bzip2, xz, null. Try --help.
+          --input=a --output=b --maxRejectRatio=7 | --maxRejectRatio=7 is a share: 0 to 1. Try --help.
+          --output=b --input               | --input needs a value: --input=FILES. Try --help.
+          samples --output=b               | Unexpected argument samples: options are written --name=value. Try --help.
+          """)
+  void saysInOneLineWhatIsWrong(String arguments, String message) {
+    UsageException thrown =
+        catchThrowableOfType(
+            UsageException.class, () -> CommandLine.parse(arguments.strip().split(" +")));
+
+    assertThat(thrown.line()).isEqualTo(message);
+    assertThat(thrown.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void takesInputsPartedByCommasAndGivenTwice() throws UsageException {
+    CableOptions options =
+        CommandLine.parse(new String[] {"--input=a,b", "--input=c", "--output=out"});
+
+    assertThat(options.getInput()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void takesAValueAsAWordOfItsOwn() throws UsageException {
+    CableOptions options =
+        CommandLine.parse(new String[] {"--input", "a", "--output", "out", "--overwrite"});
+
+    assertThat(options.getInput()).containsExactly("a");
+    assertThat(options.getOutput()).isEqualTo("out");
+    assertThat(options.getOverwrite()).isTrue();
+  }
+
+  @Test
+  void helpNamesEveryOptionAndItsDefault() {
+    String help = CommandLine.help();
+
+    assertThat(CommandLine.own().keySet())
+        .containsExactlyElementsOf(
+            List.of(
+                "input",
+                "output",
+                "overwrite",
+                "numShards",
+                "codec",
+                "maxRejectRatio",
+                "allowEmpty",
+                "quiet",
+                "maxMessageBytes",
+                "maxEntryBytes",
+                "maxExpansion",
+                "maxEntries",
+                "maxDepth"));
+    CommandLine.own()
+        .values()
+        .forEach(
+            option -> {
+              assertThat(help).contains("--" + option.name());
+              if (option.standard() != null) {
+                assertThat(help.replaceAll("\\s+", " "))
+                    .contains("Default: " + option.standard() + ".");
+              }
+            });
+    assertThat(help.lines()).allMatch(line -> line.length() <= 96);
+  }
+}

@@ -1,0 +1,285 @@
+package org.cablebeam.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job over the samples, as a user runs it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainTest {
+  private static final Path SAMPLES = Path.of("..", "samples");
+
+  @TempDir static Path folder;
+
+  private Output one;
+  private Output three;
+
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeAll
+  void runTwice() {
+    one = new Output(folder.resolve("one"));
+    three = new Output(folder.resolve("three"));
+    assertThat(run("--input=" + SAMPLES, "--output=" + one.folder(), "--numShards=1"))
+        .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
+    assertThat(run("--input=" + SAMPLES, "--output=" + three.folder(), "--numShards=3"))
+        .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
+  }
+
+  @Test
+  void writesTheFolderOfTheDesign() throws IOException {
+    try (Stream<Path> files = Files.walk(three.folder())) {
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .map(file -> three.folder().relativize(file).toString())
+                  .sorted())
+          .containsExactly(
+              "_SUCCESS",
+              "cables/cables-00000-of-00003.avro",
+              "cables/cables-00001-of-00003.avro",
+              "cables/cables-00002-of-00003.avro",
+              "duplicates/duplicates-00000-of-00001.avro",
+              "ledger/ledger.avro",
+              "ledger/ledger.csv",
+              "rejects/rejects-00000-of-00001.avro",
+              "report/index.html",
+              "run.json",
+              "statistics/posts.avro",
+              "statistics/posts.csv",
+              "statistics/tags.avro",
+              "statistics/tags.csv");
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
+      assertThat(beside.map(file -> file.getFileName().toString()))
+          .as("nothing is left beside the results")
+          .noneMatch(name -> name.startsWith("."));
+    }
+  }
+
+  @Test
+  void givesTheSameWhateverTheNumberOfShards() {
+    for (String part : List.of("cables", "duplicates", "rejects")) {
+      assertThat(three.contents(part)).as(part).isEqualTo(one.contents(part));
+    }
+    for (String file :
+        List.of(
+            "statistics/tags.avro",
+            "statistics/tags.csv",
+            "statistics/posts.avro",
+            "statistics/posts.csv",
+            "ledger/ledger.csv")) {
+      assertThat(three.bytes(file)).as(file).isEqualTo(one.bytes(file));
+    }
+    assertThat(three.contents("ledger")).isEqualTo(one.contents("ledger"));
+  }
+
+  @Test
+  void losesNothing() {
+    assertThat(one.records("cables")).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(one.records("cables")).hasSize((int) one.count("cables"));
+    assertThat(one.records("duplicates")).isNotEmpty().hasSize((int) one.count("duplicates"));
+    assertThat(one.records("rejects")).isNotEmpty().hasSize((int) one.count("rejects"));
+    assertThat(one.count("sections")).isPositive();
+    assertThat(one.count("messages"))
+        .isEqualTo(
+            one.count("cables")
+                + one.count("duplicates")
+                + one.count("sections")
+                + one.count("rejects"));
+    for (String what : List.of("messages", "cables", "duplicates", "sections", "rejects")) {
+      assertThat(one.records("ledger").stream().mapToLong(row -> (long) row.get(what)).sum())
+          .as(what)
+          .isEqualTo(one.count(what));
+    }
+  }
+
+  @Test
+  void ledgerHasARowForEveryInputInOrder() {
+    List<String> uris =
+        one.records("ledger").stream().map(row -> row.get("uri").toString()).toList();
+
+    assertThat(uris).isSorted().doesNotHaveDuplicates();
+    assertThat(uris).allMatch(uri -> uri.startsWith("../samples/"));
+    Map<String, Long> cables = new HashMap<>();
+    one.records("cables")
+        .forEach(cable -> cables.merge(source(cable), 1L, Long::sum));
+    one.records("ledger")
+        .forEach(
+            row ->
+                assertThat(row.get("cables"))
+                    .as(row.get("uri").toString())
+                    .isEqualTo(cables.getOrDefault(row.get("uri").toString(), 0L)));
+  }
+
+  @Test
+  void everyDuplicateNamesAKeptCable() {
+    List<String> kept = ids(one.records("cables"));
+
+    assertThat(one.records("duplicates"))
+        .allSatisfy(copy -> assertThat(kept).contains(copy.get("duplicate_of").toString()));
+    assertThat(one.records("cables"))
+        .allSatisfy(cable -> assertThat(cable.get("duplicate_of")).isNull());
+  }
+
+  @Test
+  void runFileDescribesTheFilesAsTheyAre() throws Exception {
+    JsonNode run = one.run();
+    List<String> listed = new ArrayList<>();
+    for (JsonNode file : run.path("files")) {
+      byte[] bytes = one.bytes(file.path("path").asText());
+      listed.add(file.path("path").asText());
+      assertThat(file.path("size").asLong()).isEqualTo(bytes.length);
+      assertThat(file.path("sha256").asText())
+          .isEqualTo(
+              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+    assertThat(listed).hasSize(12).contains("report/index.html", "cables/cables-00000-of-00001.avro");
+    assertThat(run.path("status").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void statisticsCountEveryKeptCableOnce() {
+    Map<String, Long> byTag = new TreeMap<>();
+    Map<String, Long> byPost = new TreeMap<>();
+    for (GenericRecord cable : one.records("cables")) {
+      List<String> codes = new ArrayList<>();
+      for (Object tag : (List<?>) cable.get("tags")) {
+        codes.add(((GenericRecord) tag).get("code").toString());
+      }
+      codes.stream().distinct().forEach(code -> byTag.merge(code, 1L, Long::sum));
+      GenericRecord origin = (GenericRecord) cable.get("origin");
+      Object post = origin == null ? null : origin.get("post");
+      byPost.merge(post == null ? "UNKNOWN" : post.toString(), 1L, Long::sum);
+    }
+
+    assertThat(counts(one.records("statistics").stream().filter(row -> has(row, "tag")), "tag"))
+        .isEqualTo(byTag);
+    assertThat(counts(one.records("statistics").stream().filter(row -> has(row, "post")), "post"))
+        .isEqualTo(byPost);
+  }
+
+  @Test
+  void refusesResultsThatAreThere() {
+    Ended ended = run("--input=" + SAMPLES, "--output=" + one.folder());
+
+    assertThat(ended.code()).isEqualTo(4);
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err()).contains("--overwrite");
+  }
+
+  @Test
+  void saysWhichInputIsMissing() {
+    Ended ended = run("--input=nowhere", "--output=" + folder.resolve("none"));
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).isEqualTo("cablebeam: No file matches --input=nowhere.\n");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void failsWhenThereIsNoMessageUnlessThatIsAllowed() throws IOException {
+    Path input = Files.createDirectories(folder.resolve("blank"));
+    Files.writeString(input.resolve("blank.txt"), "");
+    Path output = folder.resolve("of-blank");
+
+    Ended refused = run("--input=" + input, "--output=" + output);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("--allowEmpty");
+    assertThat(output).doesNotExist();
+
+    Ended allowed = run("--input=" + input, "--output=" + output, "--allowEmpty");
+    assertThat(allowed.code()).as(allowed.err()).isZero();
+    assertThat(new Output(output).records("cables")).isEmpty();
+  }
+
+  @Test
+  void publishesButWarnsWhenTooManyAreRejected() {
+    Path output = folder.resolve("warned");
+
+    Ended ended = run("--input=" + SAMPLES, "--output=" + output, "--maxRejectRatio=0");
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("--maxRejectRatio=0");
+    assertThat(output.resolve("_SUCCESS")).exists();
+  }
+
+  @Test
+  void readsItsOwnRejectsAgain() {
+    Path output = folder.resolve("again");
+
+    Ended ended =
+        run(
+            "--input=" + one.folder().resolve("rejects"),
+            "--output=" + output,
+            "--maxRejectRatio=1");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(new Output(output).records("rejects"))
+        .extracting(reject -> reject.get("code").toString(), reject -> reject.get("raw").toString())
+        .containsExactlyInAnyOrderElementsOf(
+            one.records("rejects").stream()
+                .map(
+                    reject ->
+                        org.assertj.core.api.Assertions.tuple(
+                            reject.get("code").toString(), reject.get("raw").toString()))
+                .toList());
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    assertThat(run("--help").out()).contains("--input=FILES");
+    assertThat(run("--help").code()).isZero();
+    assertThat(run("--version").out()).startsWith("cablebeam ");
+    assertThat(run("--version").err()).isEmpty();
+  }
+
+  private static boolean has(GenericRecord row, String key) {
+    return row.getSchema().getField(key) != null;
+  }
+
+  private static Map<String, Long> counts(Stream<GenericRecord> rows, String key) {
+    Map<String, Long> counts = new TreeMap<>();
+    rows.forEach(row -> counts.put(row.get(key).toString(), (long) row.get("cables")));
+    return counts;
+  }
+
+  private static String source(GenericRecord cable) {
+    return ((GenericRecord) cable.get("source")).get("uri").toString();
+  }
+
+  private static List<String> ids(List<GenericRecord> cables) {
+    return cables.stream().map(cable -> cable.get("id").toString()).toList();
+  }
+
+  private static Ended run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            arguments,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

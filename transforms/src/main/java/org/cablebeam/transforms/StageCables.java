@@ -1,0 +1,294 @@
+package org.cablebeam.transforms;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.RawMessage;
+import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.SectionMessage;
+import org.cablebeam.transforms.duplicates.Candidate;
+import org.cablebeam.transforms.parse.ParseOutcome;
+import org.cablebeam.transforms.source.InputSplit;
+import org.cablebeam.transforms.source.MessageSink;
+import org.cablebeam.transforms.staging.StagedPart;
+import org.cablebeam.transforms.staging.Storage;
+
+/**
+ * Runs neighbouring steps together over large pieces of work (a split of the input, a share of the
+ * joined sections) and writes what comes of each piece to the staging folder as one {@link
+ * StagedPart}. The steps keep their names and can be applied one by one; run together, a cable
+ * costs no more than in a plain loop, and a piece of any size is streamed.
+ */
+public final class StageCables<T> extends PTransform<PCollection<T>, PCollectionTuple> {
+  private static final long serialVersionUID = 1;
+
+  /** The name space of the counters below. */
+  public static final String METRICS = "cablebeam";
+
+  public static final String MESSAGES = "messages";
+  public static final String REJECTS = "rejects";
+  public static final String CHARACTERS = "characters";
+  public static final String INPUTS = "inputs";
+
+  /** What was staged, one a piece of work. */
+  public static final TupleTag<StagedPart> PARTS = new TupleTag<>("parts") {};
+
+  /** Sections of cables whose other sections may lie in another piece. */
+  public static final TupleTag<SectionMessage> SECTIONS = new TupleTag<>("sections") {};
+
+  /**
+   * What must be known of the cables to find copies, many to an element, by share of the ids; see
+   * {@link ResolveDuplicates}.
+   */
+  public static final TupleTag<KV<Integer, byte[]>> CANDIDATES = new TupleTag<>("candidates") {};
+
+  private final MessageReader<T> reader;
+  private final boolean joined;
+  private final ParseCables.Parsing parsing;
+  private final List<CableStep> steps;
+  private final Storage storage;
+  private final String directory;
+  private final String codec;
+  private final int buckets;
+
+  private StageCables(
+      MessageReader<T> reader,
+      boolean joined,
+      ParseCables.Parsing parsing,
+      List<CableStep> steps,
+      Storage storage,
+      String directory,
+      String codec,
+      int buckets) {
+    this.reader = reader;
+    this.joined = joined;
+    this.parsing = parsing;
+    this.steps = steps;
+    this.storage = storage;
+    this.directory = directory;
+    this.codec = codec;
+    this.buckets = buckets;
+  }
+
+  /** Stages what is read of splits. */
+  public static StageCables<InputSplit> of(
+      ReadMessages read, ParseCables parse, StagingTarget target) {
+    return new StageCables<>(
+        read.reader(),
+        false,
+        parse.parsing(),
+        List.of(),
+        target.storage(),
+        target.directory(),
+        target.codec(),
+        target.buckets());
+  }
+
+  /**
+   * Stages cables joined of sections.
+   *
+   * @param firstPart a number behind those of all splits
+   */
+  public static StageCables<JoinedSections> ofJoined(
+      ParseCables parse, int firstPart, StagingTarget target) {
+    return new StageCables<>(
+        JoinSections.reader(firstPart),
+        true,
+        parse.takingAllForWhole().parsing(),
+        List.of(),
+        target.storage(),
+        target.directory(),
+        target.codec(),
+        target.buckets());
+  }
+
+  public StageCables<T> then(NormalizeClassification normalize) {
+    return then(normalize.step());
+  }
+
+  public StageCables<T> then(ExtractEntities extract) {
+    return then(extract.step());
+  }
+
+  private StageCables<T> then(CableStep step) {
+    List<CableStep> more = new ArrayList<>(steps);
+    more.add(step);
+    return new StageCables<>(
+        reader, joined, parsing, List.copyOf(more), storage, directory, codec, buckets);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<T> work) {
+    PCollectionTuple staged =
+        work.apply(
+            ParDo.of(new StageFn<>(this))
+                .withOutputTags(PARTS, TupleTagList.of(SECTIONS).and(CANDIDATES)));
+    staged.get(PARTS).setCoder(SerializableCoder.of(StagedPart.class));
+    staged.get(SECTIONS).setCoder(AvroCoder.specific(SectionMessage.class));
+    staged.get(CANDIDATES).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    return staged;
+  }
+
+  private static final class StageFn<T> extends DoFn<T, StagedPart> {
+    private static final long serialVersionUID = 1;
+
+    private final Counter messages = Metrics.counter(METRICS, MESSAGES);
+    private final Counter rejects = Metrics.counter(METRICS, REJECTS);
+    private final Counter characters = Metrics.counter(METRICS, CHARACTERS);
+    private final Counter inputs = Metrics.counter(METRICS, INPUTS);
+
+    private final MessageReader<T> reader;
+    private final boolean joined;
+    private final ParseCables.Parsing parsing;
+    private final List<CableStep> steps;
+    private final Storage storage;
+    private final String directory;
+    private final String codec;
+    private final int buckets;
+
+    StageFn(StageCables<T> of) {
+      this.reader = of.reader;
+      this.joined = of.joined;
+      this.parsing = of.parsing;
+      this.steps = of.steps;
+      this.storage = of.storage;
+      this.directory = of.directory;
+      this.codec = of.codec;
+      this.buckets = of.buckets;
+    }
+
+    @ProcessElement
+    public void process(@Element T work, MultiOutputReceiver out) throws IOException {
+      int part = reader.part(work);
+      String attempt = directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
+      PartWriter writer = new PartWriter(storage, part, attempt, joined, codec);
+      try (writer) {
+        reader.read(work, new Sink(writer, out));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      out.get(PARTS).output(writer.staged());
+      for (Map.Entry<Integer, byte[]> bucket : pack(writer.candidates()).entrySet()) {
+        out.get(CANDIDATES).output(KV.of(bucket.getKey(), bucket.getValue()));
+      }
+    }
+
+    private Map<Integer, byte[]> pack(List<Candidate> candidates) throws IOException {
+      Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
+      for (Candidate candidate : candidates) {
+        candidate.write(
+            new DataOutputStream(
+                open.computeIfAbsent(
+                    ResolveDuplicates.bucket(candidate.id(), buckets),
+                    bucket -> new ByteArrayOutputStream())));
+      }
+      Map<Integer, byte[]> packed = new TreeMap<>();
+      open.forEach((bucket, bytes) -> packed.put(bucket, bytes.toByteArray()));
+      return packed;
+    }
+
+    /** Each message through all steps into the part. */
+    private final class Sink implements MessageSink {
+      private final PartWriter writer;
+      private final MultiOutputReceiver out;
+
+      Sink(PartWriter writer, MultiOutputReceiver out) {
+        this.writer = writer;
+        this.out = out;
+      }
+
+      @Override
+      public void message(RawMessage message) {
+        messages.inc();
+        characters.inc(message.getText().length());
+        try {
+          ParseOutcome outcome = through(message);
+          if (outcome instanceof ParseOutcome.Parsed parsed) {
+            writer.cable(parsed.cable());
+          } else if (outcome instanceof ParseOutcome.Section section) {
+            writer.section();
+            out.get(SECTIONS).output(section.section());
+          } else if (outcome instanceof ParseOutcome.Rejected rejected) {
+            rejects.inc();
+            writer.reject(rejected.reject());
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      /** The engines never throw by contract; should one, its message must not stop the run. */
+      private ParseOutcome through(RawMessage message) {
+        try {
+          ParseOutcome outcome = parsing.parse(message);
+          if (outcome instanceof ParseOutcome.Parsed parsed) {
+            Cable cable = parsed.cable();
+            for (CableStep step : steps) {
+              step.apply(cable);
+            }
+          }
+          return outcome;
+        } catch (RuntimeException | StackOverflowError e) {
+          StackTraceElement[] trace = e.getStackTrace();
+          return new ParseOutcome.Rejected(
+              RejectedMessage.newBuilder()
+                  .setSource(message.getSource())
+                  .setStage("PARSE")
+                  .setCode(RejectCode.ENGINE_FAILURE.name())
+                  .setMessage(
+                      "A fault of Cablebeam, please report it with the raw text: "
+                          + e.getClass().getName()
+                          + (trace.length == 0 ? "" : " at " + trace[0]))
+                  .setRaw(message.getText())
+                  .build());
+        }
+      }
+
+      @Override
+      public void reject(RejectedMessage reject) {
+        messages.inc();
+        rejects.inc();
+        try {
+          writer.unread(reject);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public void input(LedgerEntry entry) {
+        inputs.inc();
+        try {
+          writer.input(entry);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+}

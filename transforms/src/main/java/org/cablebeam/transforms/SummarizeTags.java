@@ -1,0 +1,43 @@
+package org.cablebeam.transforms;
+
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.cablebeam.schemas.TagStatistics;
+import org.cablebeam.transforms.statistics.Tallies;
+
+/**
+ * What the kept cables with each tag have in common. What comes in are the tallies of shards,
+ * counted where the cables were written; no cable is shuffled.
+ */
+public final class SummarizeTags
+    extends PTransform<PCollection<byte[]>, PCollection<TagStatistics>> {
+  private static final long serialVersionUID = 1;
+
+  private SummarizeTags() {}
+
+  public static SummarizeTags create() {
+    return new SummarizeTags();
+  }
+
+  @Override
+  public PCollection<TagStatistics> expand(PCollection<byte[]> tallies) {
+    return tallies
+        // Every shard has tallies, so there always is something to merge.
+        .apply("Merge", Combine.globally(new MergeTallies()).withoutDefaults())
+        .apply("Summarize", ParDo.of(new SummarizeFn()))
+        .setCoder(AvroCoder.specific(TagStatistics.class));
+  }
+
+  private static final class SummarizeFn extends DoFn<Tallies, TagStatistics> {
+    private static final long serialVersionUID = 1;
+
+    @ProcessElement
+    public void process(@Element Tallies tallies, OutputReceiver<TagStatistics> out) {
+      tallies.tags().values().forEach(tally -> out.output(tally.toStatistics()));
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.cablebeam.transforms.staging;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.file.DataFileStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.cablebeam.schemas.LedgerEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the ledger together: one row an input, in the order of the inputs, as Avro and as CSV (RFC
+ * 4180). Ranges of one file become one row; corrections are added to the row of their input. What
+ * is kept in memory are the corrections only.
+ */
+public final class LedgerWriter {
+  private static final CSVFormat CSV = CSVFormat.RFC4180;
+
+  private final Storage storage;
+
+  public LedgerWriter(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** Writes both files and says what they are, Avro first. */
+  public List<WrittenFile> write(
+      Iterable<LedgerPiece> pieces, String avroPath, String csvPath, String codec)
+      throws IOException {
+    List<LedgerPiece> inputs = new ArrayList<>();
+    Map<String, LedgerEntry> corrections = new HashMap<>();
+    for (LedgerPiece piece : pieces) {
+      if (piece.corrections()) {
+        readCorrections(piece, corrections);
+      } else {
+        inputs.add(piece);
+      }
+    }
+    inputs.sort(Comparator.comparingInt(LedgerPiece::order));
+
+    RecordFile<LedgerEntry> avro =
+        RecordFile.create(storage, avroPath, LedgerEntry.getClassSchema(), codec);
+    OutputFile text = OutputFile.create(storage, csvPath);
+    try (Rows rows = new Rows(avro, text)) {
+      @Nullable LedgerEntry open = null;
+      for (LedgerPiece piece : inputs) {
+        try (DataFileStream<LedgerEntry> in =
+            RecordFile.open(storage, piece.path(), LedgerEntry.getClassSchema())) {
+          while (in.hasNext()) {
+            LedgerEntry entry = in.next();
+            if (open != null && open.getUri().equals(entry.getUri())) {
+              add(open, entry);
+              open.setSize(Math.max(open.getSize(), entry.getSize()));
+            } else {
+              rows.write(open, corrections);
+              open = entry;
+            }
+          }
+        }
+      }
+      rows.write(open, corrections);
+    }
+    if (!corrections.isEmpty()) {
+      throw new IOException(
+          "The ledger has no row for "
+              + corrections.keySet().iterator().next()
+              + "; this is a fault of Cablebeam.");
+    }
+    return List.of(avro.written(), text.written(avro.records()));
+  }
+
+  private void readCorrections(LedgerPiece piece, Map<String, LedgerEntry> corrections)
+      throws IOException {
+    try (DataFileStream<LedgerEntry> in =
+        RecordFile.open(storage, piece.path(), LedgerEntry.getClassSchema())) {
+      while (in.hasNext()) {
+        LedgerEntry entry = in.next();
+        LedgerEntry known = corrections.putIfAbsent(entry.getUri(), entry);
+        if (known != null) {
+          add(known, entry);
+        }
+      }
+    }
+  }
+
+  private static void add(LedgerEntry to, LedgerEntry from) {
+    to.setMessages(to.getMessages() + from.getMessages());
+    to.setCables(to.getCables() + from.getCables());
+    to.setDuplicates(to.getDuplicates() + from.getDuplicates());
+    to.setSections(to.getSections() + from.getSections());
+    to.setRejects(to.getRejects() + from.getRejects());
+    // A range without a message says nothing against the file.
+    if (to.getStatus().equals("EMPTY")) {
+      to.setStatus(from.getStatus());
+      to.setReason(from.getReason());
+    } else if (to.getStatus().equals("OK") && !from.getStatus().equals("EMPTY")) {
+      to.setStatus(from.getStatus());
+      to.setReason(from.getReason());
+    }
+  }
+
+  /** The two forms of a row. */
+  private static final class Rows implements Closeable {
+    private final RecordFile<LedgerEntry> avro;
+    private final CSVPrinter csv;
+
+    Rows(RecordFile<LedgerEntry> avro, OutputFile text) throws IOException {
+      this.avro = avro;
+      this.csv =
+          new CSVPrinter(
+              new BufferedWriter(new OutputStreamWriter(text, StandardCharsets.UTF_8)), CSV);
+      csv.printRecord(
+          "uri",
+          "size",
+          "sha256",
+          "container",
+          "charset",
+          "messages",
+          "cables",
+          "duplicates",
+          "sections",
+          "rejects",
+          "status",
+          "reason");
+    }
+
+    void write(@Nullable LedgerEntry entry, Map<String, LedgerEntry> corrections)
+        throws IOException {
+      if (entry == null) {
+        return;
+      }
+      LedgerEntry correction = corrections.remove(entry.getUri());
+      if (correction != null) {
+        add(entry, correction);
+      }
+      avro.append(entry);
+      csv.printRecord(
+          entry.getUri(),
+          entry.getSize(),
+          entry.getSha256(),
+          entry.getContainer(),
+          entry.getCharset(),
+          entry.getMessages(),
+          entry.getCables(),
+          entry.getDuplicates(),
+          entry.getSections(),
+          entry.getRejects(),
+          entry.getStatus(),
+          entry.getReason());
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (avro;
+          csv) {
+        // Both are closed, whatever happens.
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.cablebeam.transforms.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+
+/** Files by path. The faces give one over Beam's file systems; thread-safe. */
+public interface Storage extends Serializable {
+  /** Creates a file, in place of one that is there; missing folders are made. */
+  OutputStream create(String path) throws IOException;
+
+  /** Opens a file from its beginning. */
+  InputStream open(String path) throws IOException;
+}

@@ -1,0 +1,155 @@
+package org.cablebeam.transforms.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Classification;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.Issue;
+import org.cablebeam.schemas.Origin;
+import org.cablebeam.schemas.Source;
+import org.cablebeam.schemas.Tag;
+import org.cablebeam.schemas.TagKind;
+import org.junit.jupiter.api.Test;
+
+class ResolutionTest {
+  private static final String TEXT =
+      "The harbour master of Port Example said that three ferries had been laid up since the storm"
+          + " and that the fishermen of the lower town now carry the mail to the islands themselves,"
+          + " against a fee which the prefect calls modest and the islanders call a scandal.";
+  private static final String OTHER =
+      "Wheat deliveries under the new protocol will begin when the silos at the eastern railhead"
+          + " have been fumigated, which the ministry promises for the second week of the month.";
+
+  @Test
+  void keepsOneOfTheCopiesAndSetsTheOthersAside() {
+    Candidate a = candidate(cable("09QUITO12", TEXT, "a"), 0);
+    Candidate b = candidate(cable("09QUITO12", TEXT, "b"), 1);
+    Candidate c = candidate(cable("09QUITO13", TEXT, "c"), 2);
+
+    Resolution resolution = Resolution.of(List.of(a, b, c));
+
+    assertThat(resolution.kept()).containsExactly(a, c);
+    assertThat(resolution.setAside()).containsExactly(b);
+  }
+
+  @Test
+  void prefersTheCorrectedCopy() {
+    Cable corrected = cable("09QUITO12", TEXT.substring(40), "z");
+    corrected.setCorrected(true);
+    Candidate original = candidate(cable("09QUITO12", TEXT, "a"), 0);
+    Candidate better = candidate(corrected, 1);
+
+    assertThat(Resolution.of(List.of(original, better)).kept()).containsExactly(better);
+  }
+
+  @Test
+  void prefersTheCompleteOverTheExtractAndTheCutOff() {
+    Cable extract = cable("09QUITO12", TEXT + TEXT, "a");
+    extract.setPartial(true);
+    Candidate cut = candidate(cable("09QUITO12", TEXT.substring(0, 200), "b"), 1);
+    Candidate whole = candidate(cable("09QUITO12", TEXT, "c"), 2);
+
+    assertThat(Resolution.of(List.of(candidate(extract, 0), cut, whole)).kept())
+        .containsExactly(whole);
+  }
+
+  @Test
+  void knowsADamagedTwinByThePassagesItShares() {
+    Cable damaged = cable("09QUITO12", TEXT.replace("three ferries", "thr#e f%rries"), "b");
+    damaged.setSentAt(null);
+    damaged.setSubject(null);
+    damaged.getIssues().add(new Issue("GARBLED_TEXT", "body", "thr#e"));
+    Candidate twin = candidate(damaged, 1);
+    Candidate clean = candidate(cable("09QUITO12", TEXT, "z"), 0);
+
+    assertThat(Resolution.of(List.of(twin, clean)).kept()).containsExactly(clean);
+  }
+
+  @Test
+  void keepsDifferentTelegramsThatBearOneRunawayNumber() {
+    Cable second = cable("76STATE290286", OTHER, "b");
+    second.setSentAt(Instant.parse("1976-11-30T10:00:00Z"));
+    second.setSubject("WHEAT DELIVERIES");
+    Candidate a = candidate(cable("76STATE290286", TEXT, "a"), 0);
+    Candidate b = candidate(second, 1);
+
+    Resolution resolution = Resolution.of(List.of(a, b));
+
+    assertThat(resolution.kept()).containsExactly(a, b);
+    assertThat(resolution.setAside()).isEmpty();
+  }
+
+  @Test
+  void choosesTheSameWhateverTheOrder() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Cable cable = cable("09QUITO" + i / 4, i % 3 == 0 ? OTHER : TEXT, "sha" + i);
+      cable.setSentAt(Instant.ofEpochSecond(i / 2 * 86_400L));
+      candidates.add(candidate(cable, i));
+    }
+    Resolution expected = Resolution.of(candidates);
+    Random random = new Random(7);
+    for (int round = 0; round < 50; round++) {
+      Collections.shuffle(candidates, random);
+      assertThat(Resolution.of(candidates)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void survivesBeingWritten() throws IOException {
+    Candidate before = candidate(cable("09QUITO12", TEXT, "a"), 5);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    before.write(new DataOutputStream(bytes));
+
+    Candidate after =
+        Candidate.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void sketchesShareNothingByChance() {
+    assertThat(Sketch.of(TEXT).shared(Sketch.of(OTHER))).isZero();
+    assertThat(Sketch.of(TEXT).shared(Sketch.of(TEXT.toUpperCase(Locale.ROOT))))
+        .isEqualTo(Sketch.of(TEXT).size());
+    assertThat(Sketch.of("too few words").size()).isZero();
+  }
+
+  private static Candidate candidate(Cable cable, int index) {
+    return Candidate.of(cable, 0, index);
+  }
+
+  private static Cable cable(String id, String body, String sha256) {
+    List<Tag> tags = new ArrayList<>();
+    tags.add(new Tag("PREL", "PREL", TagKind.SUBJECT, "External political relations", null));
+    return Cable.newBuilder()
+        .setId(id)
+        .setSource(
+            Source.newBuilder()
+                .setUri("a.txt")
+                .setContainer(Container.TEXT)
+                .setOrdinal(1)
+                .setSha256(sha256)
+                .build())
+        .setSentAt(Instant.parse("2009-12-03T06:41:00Z"))
+        .setOrigin(new Origin("QUITO", "AMEMBASSY QUITO", null, "EC"))
+        .setClassification(Classification.newBuilder().build())
+        .setSubject("FERRIES")
+        .setTags(tags)
+        .setHeader("header")
+        .setBody(body)
+        .build();
+  }
+}
