@@ -24,7 +24,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** What English-language traffic was kept in; other guesses of the detector are not believed. */
-  private static final Set<String> BELIEVED = Set.of("UTF-16LE", "UTF-16BE", "ISO-8859-1");
+  private static final Set<String> BELIEVED = Set.of("windows-1252", "ISO-8859-1");
 
   /** How much of a text is shown to the detector, in bytes. */
   private static final int SAMPLE = 32 * 1024;

@@ -46,8 +46,15 @@ enum Packing {
 
   private static boolean isTar(byte[] head) {
     // A text never has a NUL here; a tar header of any age has its checksum.
-    boolean named = head[0] > ' ' && head[TAR_HEADER - 1] == 0;
-    return named && TarUtils.verifyCheckSum(Arrays.copyOf(head, TAR_HEADER));
+    if (head[0] <= ' ' || head[TAR_HEADER - 1] != 0) {
+      return false;
+    }
+    try {
+      return TarUtils.verifyCheckSum(Arrays.copyOf(head, TAR_HEADER));
+    } catch (IllegalArgumentException e) {
+      // The field of the checksum holds no number.
+      return false;
+    }
   }
 
   private static boolean begins(byte[] head, int length, int... signature) {

@@ -44,6 +44,9 @@ final class TextSplitter {
   private int bodyLine = -1;
   private int quoteLine = -1;
 
+  /** The next mark of quotation, or as far as was looked for it. */
+  private int nextMark;
+
   private TextSplitter(String text) {
     this.text = text;
     this.lines = Lines.of(text);
@@ -154,15 +157,19 @@ final class TextSplitter {
     if (quoteLine < 0) {
       return false;
     }
-    for (int k = i + 1; k < Math.min(lines.count(), i + 4 * HEADER); k++) {
-      int start = lines.indentEnd(k);
-      int end = lines.end(k);
+    int limit = Math.min(lines.count(), i + 4 * HEADER);
+    // The place only moves forward: however many lines ask, each is looked at once.
+    nextMark = Math.max(nextMark, i + 1);
+    while (nextMark < limit) {
+      int start = lines.indentEnd(nextMark);
+      int end = lines.end(nextMark);
       if (isMark(start, end, CLOSING)) {
         return true;
       }
       if (isMark(start, end, OPENING)) {
         return false;
       }
+      nextMark++;
     }
     return false;
   }

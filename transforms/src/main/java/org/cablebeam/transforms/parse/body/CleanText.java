@@ -76,7 +76,7 @@ final class CleanText {
     boolean gap = true;
     while (at < to) {
       char c = text.charAt(at);
-      if (Lines.isBlank(c) || (c == '\\' && endsLine(text, at + 1))) {
+      if (Lines.isBlank(c) || c == '\u00b6' || (c == '\\' && endsLine(text, at + 1))) {
         gap = true;
         at++;
         continue;

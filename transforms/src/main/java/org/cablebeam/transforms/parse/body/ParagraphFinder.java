@@ -44,6 +44,9 @@ final class ParagraphFinder {
   /** Joined lines are longer than any telegraph line; only in them do paragraphs begin inside. */
   private static final int JOINED = 100;
 
+  /** A heading without a blank line above it is no longer, in UTF-16 units. */
+  private static final int SHORT_HEADING = 50;
+
   private static final int MARKED = 2;
   private static final int SPACED = 1;
 
@@ -423,7 +426,11 @@ final class ParagraphFinder {
     boolean heading =
         ruled
             ? lines.end(bottom) - reading.wordsStart(top) <= 240
-            : free && top == bottom && reading.looksLikeHeading(bottom);
+            : reading.looksLikeHeading(bottom)
+                && (standsFree(bottom) || standsBehindSentence(bottom));
+    if (!ruled) {
+      top = bottom;
+    }
     if (!heading || (ruled && !free && !reading.looksLikeHeading(bottom))) {
       return new Heading(null, from);
     }
@@ -469,6 +476,18 @@ final class ParagraphFinder {
     // A sentence that introduces a list ends its line with the colon.
     boolean introduces = at + 1 >= to || text.charAt(at + 1) == '\n';
     return text.charAt(at) != '.' && words <= 6 && !introduces ? heading : null;
+  }
+
+  /** A short line without an end of its own between the end of a sentence and a number. */
+  private boolean standsBehindSentence(int line) {
+    return lines.end(line) - lines.indentEnd(line) <= SHORT_HEADING && !reading.runsOnInto(line);
+  }
+
+  private boolean standsFree(int line) {
+    return line == 0
+        || lines.start(line) <= start
+        || reading.empty(line - 1)
+        || reading.rule(line - 1);
   }
 
   // Text without numbers

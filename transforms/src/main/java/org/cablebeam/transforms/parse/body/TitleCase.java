@@ -171,6 +171,10 @@ public final class TitleCase {
       return null;
     }
     String stem = upper.substring(0, upper.length() - 1);
+    if (stem.length() < 3 && !stem.equals("MP")) {
+      // FMS is no plural.
+      return null;
+    }
     String known = forms.get(stem);
     return stem.equals(known) ? stem + "s" : null;
   }
@@ -182,8 +186,7 @@ public final class TitleCase {
     for (int i = 0; i < upper.length(); i++) {
       char c = upper.charAt(i);
       if (Character.isDigit(c)) {
-        // 21ST, 4TH, 1990S
-        return !Character.isDigit(upper.charAt(0));
+        return !isOrdinal(upper);
       }
       if (c == '&' || (c == '.' && i + 1 < upper.length())) {
         return true;
@@ -192,6 +195,18 @@ public final class TitleCase {
       letter |= Character.isLetter(c);
     }
     return letter && !vowel && upper.length() >= 2;
+  }
+
+  /** 21ST, 4TH, 1990S: their letters are small. */
+  private static boolean isOrdinal(String upper) {
+    int at = 0;
+    while (at < upper.length() && Character.isDigit(upper.charAt(at))) {
+      at++;
+    }
+    return switch (upper.substring(at)) {
+      case "ST", "ND", "RD", "TH", "S", "'S" -> at > 0;
+      default -> false;
+    };
   }
 
   private static boolean isRoman(String upper) {

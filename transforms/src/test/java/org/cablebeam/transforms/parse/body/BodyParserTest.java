@@ -268,6 +268,21 @@ class BodyParserTest {
   }
 
   @Test
+  void readsAHeadingBetweenASentenceAndANumber() {
+    Parsed parsed =
+        parse("SUMMARY: THE MILL CLOSED. END SUMMARY.\nSOVIET UNION\n1. TALKS RESUMED.\n");
+    assertThat(parsed.paragraph(0)).isEqualTo("SUMMARY: THE MILL CLOSED. END SUMMARY.");
+    assertThat(parsed.cable.getParagraphs().get(1).getHeading()).isEqualTo("SOVIET UNION");
+  }
+
+  @Test
+  void takesNoLastLineOfAParagraphForAHeading() {
+    Parsed parsed = parse("1. THE MILL CLOSED AND THE\nWORKERS LEFT\n2. TALKS RESUMED.\n");
+    assertThat(parsed.paragraph(0)).endsWith("WORKERS LEFT");
+    assertThat(parsed.cable.getParagraphs().get(1).getHeading()).isNull();
+  }
+
+  @Test
   void endsAParagraphBeforeTheHeadingOfTheNext() {
     Parsed parsed = parse("1. (C) One.\n\nPrices Rise\n-----------\n\n2. (C) Two.\n");
     assertThat(parsed.paragraph(0)).isEqualTo("1. (C) One.");

@@ -37,6 +37,8 @@ class TitleCaseTest {
         "MEETING WITH xxxxxxxxxxxx | Meeting with xxxxxxxxxxxx",
         "THE 21ST CENTURY IN THE 1990S | The 21st Century in the 1990s",
         "H1N1 AND G8 | H1N1 and G8",
+        "FMS PROBLEM IN FY 81 | FMS Problem in FY 81",
+        "MESSAGE OF 161344Z MAY 74 | Message of 161344Z May 74",
         "(CORRECTED COPY) MILLS CLOSE | (Corrected Copy) Mills Close",
         "\"THE MILL\" CLOSES | \"The Mill\" Closes",
         "WHAT THE MILL IS FOR | What the Mill Is For",

@@ -1,0 +1,394 @@
+package org.cablebeam.transforms.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.Issue;
+import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.RejectedMessage;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputReaderTest {
+  private static final List<Containers.Invented> CABLES = Containers.cables(25);
+  private static final List<String> TEXTS = CABLES.stream().map(Containers.Invented::text).toList();
+
+  @Test
+  void findsTheSameMessagesInEveryForm() {
+    Containers.bundles(CABLES)
+        .forEach(
+            (name, bytes) -> {
+              Collected found = Collected.read(name, bytes);
+              assertThat(found.texts()).as(name).isEqualTo(TEXTS);
+              assertThat(found.rejects).as(name).isEmpty();
+              assertThat(found.countsAddUp()).as(name).isTrue();
+            });
+  }
+
+  @Test
+  void findsTheSameMessagesHoweverTheyArePacked() {
+    Containers.bundles(CABLES)
+        .forEach(
+            (name, bytes) ->
+                Containers.packed(name, bytes)
+                    .forEach(
+                        (packedName, packed) -> {
+                          Collected found = Collected.read(packedName, packed);
+                          assertThat(found.texts()).as(packedName).isEqualTo(TEXTS);
+                          assertThat(found.rejects).as(packedName).isEmpty();
+                          assertThat(found.countsAddUp()).as(packedName).isTrue();
+                        }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readsPagesOfBothLayouts(boolean released) {
+    Containers.Invented cable = CABLES.get(0);
+    Collected found = Collected.read("x.html", Containers.page(cable, released));
+    assertThat(found.texts()).containsExactly(cable.text());
+    assertThat(found.messages.get(0).getBodyStart()).isEqualTo(cable.header().length() + 2);
+    Claims claims = found.messages.get(0).getClaims();
+    assertThat(claims.getId()).isEqualTo("08WARSAW421");
+    assertThat(claims.getReleased()).isEqualTo(released ? "2011-08-30 01:44" : null);
+    assertThat(claims.getOrigin()).isEqualTo("Embassy X");
+    assertThat(claims.getSubject()).isEqualTo("BREAD");
+  }
+
+  @Test
+  void claimsWhatAnExportSaysButNotWhoReviewedIt() {
+    Collected found = Collected.read("x.txt", Containers.exported(CABLES.get(0)));
+    Claims claims = found.messages.get(0).getClaims();
+    assertThat(claims.getId()).isEqualTo("2008WARSAW00421");
+    assertThat(claims.getSubject()).isEqualTo("BREAD AND BUTTER");
+    assertThat(claims.getTags()).containsExactly("ECON", "OVIP (DOE, JANE)");
+    assertThat(claims.toString()).doesNotContain("somebody").doesNotContain("1960");
+    assertThat(found.messages.get(0).getSource().getContainer()).isEqualTo(Container.AAD);
+  }
+
+  @Test
+  void rejectsAnExportWithoutText() {
+    Collected found =
+        Collected.read(
+            "x",
+            "  Message Text\n\nERROR READING TEXT\n\n  Message Attributes\n\n"
+                + "Document Number: 1976OSLO00001\nLocator: ADS TEXT UNRETRIEVABLE\n");
+    assertThat(found.codes()).containsExactly("NO_TEXT");
+    assertThat(found.rejects.get(0).getRaw()).contains("1976OSLO00001");
+  }
+
+  @Test
+  void readsALibraryPageBehindAKeyBlock() {
+    Collected found =
+        Collected.read(
+            "x",
+            "-----BEGIN PGP PUBLIC KEY BLOCK-----\nabc\n-----END PGP PUBLIC KEY BLOCK-----\n"
+                + "BREAD IN WARSAW\nDate: 1974 February 14, 13:37 (Thursday)\n"
+                + "Canonical ID: 1974WARSAW00421_b\nOriginal Classification: UNCLASSIFIED\n"
+                + "From: Poland Warsaw\nTo: Department of State\n\n"
+                + "UNCLAS WARSAW 0421\n\nTAGS: ECON, PL\nSUBJECT: BREAD\n\n1. YES.\n");
+    assertThat(found.texts())
+        .containsExactly("UNCLAS WARSAW 0421\n\nTAGS: ECON, PL\nSUBJECT: BREAD\n\n1. YES.");
+    assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("1974WARSAW00421_b");
+    assertThat(found.messages.get(0).getClaims().getSubject()).isEqualTo("BREAD IN WARSAW");
+  }
+
+  @Test
+  void takesTheIdFromAFileName() {
+    Collected found = Collected.read("a/1974BONN08226.txt", "1. NOTHING ELSE.\nBAKER\n");
+    assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("1974BONN08226");
+    assertThat(Collected.read("a/notes.txt", "1. X").messages.get(0).getClaims()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id: 421\n"
+            + "date: 2/14/2008 13:37\n"
+            + "refid: 08WARSAW421\n"
+            + "origin: Embassy Warsaw\n"
+            + "classification: UNCLASSIFIED\n"
+            + "destination: 07WARSAW1\n"
+            + "header:\n"
+            + "R 141337Z FEB 08\n"
+            + "FM AMEMBASSY WARSAW\n\n"
+            + "----------------- header ends -----------\n",
+        "421\n2/14/2008 13:37\n08WARSAW421\nEmbassy Warsaw\nUNCLASSIFIED\n07WARSAW1\n",
+        "421\t2/14/2008 13:37\t08WARSAW421\tEmbassy Warsaw\tUNCLASSIFIED\t07WARSAW1\n",
+        "\"421\",\"2/14/2008 13:37\",\"08WARSAW421\",\"Embassy Warsaw\",\"UNCLASSIFIED\",\"x\n",
+        "Bread\nClass: UNCLASSIFIED\nDate: 2/14/2008 13:37\nKey: 08WARSAW421\nTags: ECON\n",
+      })
+  void readsPreamblesInsideOfBodiesAsClaims(String preamble) {
+    String body = "UNCLAS WARSAW 000421\n\nSUBJECT: BREAD\n\n1. YES.";
+    Collected found =
+        Collected.read(
+            "x",
+            "{\"body\":\""
+                + Containers.escaped(preamble + body).replace("\n", "\\n").replace("\t", "\\t")
+                + "\"}");
+    assertThat(found.messages.get(0).getText()).endsWith(body).doesNotContain("08WARSAW421");
+    assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("08WARSAW421");
+    assertThat(found.messages.get(0).getClaims().getCreated()).isEqualTo("2/14/2008 13:37");
+    assertThat(found.messages.get(0).getIssues())
+        .extracting(Issue::getCode)
+        .containsExactly("SKIPPED_PREAMBLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Thursday, 14 February 2008, 13:37\n", "Cable dated:2008-02-14T13:37:00\n"})
+  void readsDatesOfThePressAsClaims(String preamble) {
+    Collected found = Collected.read("x", preamble + "UNCLAS WARSAW 000421\n\n1. YES.");
+    assertThat(found.texts()).containsExactly("UNCLAS WARSAW 000421\n\n1. YES.");
+    assertThat(found.messages.get(0).getClaims().getCreated()).contains("2008");
+  }
+
+  @Test
+  void leavesCablesWithoutPreambleAlone() {
+    String text = "TAGS: ECON\nSUBJECT: DATE: 2008\nREF: 08WARSAW1\n\n1. X.";
+    Collected found = Collected.read("x", text);
+    assertThat(found.texts()).containsExactly(text);
+    assertThat(found.messages.get(0).getClaims()).isNull();
+  }
+
+  @Test
+  void keepsSectionsInOneTextTogether() {
+    String text =
+        "P 141337Z FEB 74\nFM AMEMBASSY WARSAW\nTO SECSTATE WASHDC\n"
+            + "UNCLAS SECTION 1 OF 2 WARSAW 421\n\nTAGS: ECON\nSUBJECT: X\n\n1. A.\n2. B.\n"
+            + "UNCLASSIFIED\nPAGE 01 WARSAW 00421 02 OF 02 141338Z\n"
+            + "P 141338Z FEB 74\nFM AMEMBASSY WARSAW\nTO SECSTATE WASHDC\n"
+            + "UNCLAS SECTION 2 OF 2 WARSAW 421\n\n3. C.\nBAKER";
+    assertThat(Collected.read("x", text).texts()).containsExactly(text);
+  }
+
+  @Test
+  void dividesAtTheHeaderOfAnotherNumber() {
+    String one =
+        "P 141337Z FEB 74\nFM AMEMBASSY WARSAW\nTO SECSTATE WASHDC\nUNCLAS WARSAW 421\n\n"
+            + "TAGS: ECON\nSUBJECT: X\n\n1. A.\nBAKER";
+    String two =
+        "UNCLASSIFIED\nPAGE 01 OSLO 00077 151337Z\nACTION EUR-12\nINFO OCT-01 /026 W\n"
+            + "R 151337Z FEB 74\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 77\n\n"
+            + "TAGS: ECON\nSUBJECT: Y\n\n1. B.\nMILLER";
+    Collected found = Collected.read("x", one + "\n\n" + two + "\n");
+    assertThat(found.texts()).containsExactly(one, two);
+    assertThat(found.messages.get(1).getSource().getOrdinal()).isEqualTo(one.length() + 3L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"QUOTE", "BEGIN TEXT", "2. FOLLOWING IS THEIR CABLE:"})
+  void keepsQuotedCablesInTheirCable(String mark) {
+    String text =
+        "P 141337Z FEB 74\nFM SECSTATE WASHDC\nTO AMEMBASSY LIMA\nUNCLAS STATE 421\n\n"
+            + "TAGS: ECON\nSUBJECT: X\n\n1. A.\n"
+            + mark
+            + "\nR 131337Z FEB 74\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 77\n\n"
+            + "TAGS: ECON\nSUBJECT: Y\n\n1. B.\nUNQUOTE\n2. C.\nRUSK";
+    assertThat(Collected.read("x", text).texts()).containsExactly(text);
+  }
+
+  @Test
+  void decodesWhatIsNotUtf8() {
+    byte[] text =
+        "UNCLAS LIMA 000421\n\n1. \u201cMa\u00f1ana\u201d, said Se\u00f1or Pe\u00f1a.\n"
+            .getBytes(Charset.forName("windows-1252"));
+    Collected found = Collected.read("x", text);
+    assertThat(found.texts().get(0)).contains("\u201cMa\u00f1ana\u201d, said Se\u00f1or Pe\u00f1a");
+    assertThat(found.inputs.get(0).getCharset()).isEqualTo("windows-1252");
+  }
+
+  @Test
+  void repairsMojibakeAndSaysSo() {
+    String misread =
+        new String(
+            "Caf\u00e9 \u201cZ\u00fcrich\u201d".getBytes(StandardCharsets.UTF_8),
+            Charset.forName("ISO-8859-1"));
+    Collected found = Collected.read("x", "UNCLAS LIMA 000421\n\n1. " + misread + "\n");
+    assertThat(found.texts().get(0)).endsWith("1. Caf\u00e9 \u201cZ\u00fcrich\u201d");
+    assertThat(found.messages.get(0).getIssues())
+        .extracting(Issue::getCode)
+        .containsExactly("REPAIRED_MOJIBAKE");
+  }
+
+  @Test
+  void leavesHonestAccentsAlone() {
+    String text = "UNCLAS LIMA 000421\n\n1. S\u00c3O PAULO, \u00c2NGELO, \u00e9t\u00e9.";
+    Collected found = Collected.read("x", text);
+    assertThat(found.texts()).containsExactly(text);
+    assertThat(found.messages.get(0).getIssues()).isEmpty();
+  }
+
+  @Test
+  void refusesBombs() {
+    byte[] zeros = new byte[40 << 20];
+    Arrays.fill(zeros, (byte) 'A');
+    byte[] bomb = Containers.compressed(zeros, GzipCompressorOutputStream::new);
+    Limits limits = Limits.standard().withMaxMessageBytes(1 << 20).withMaxExpansion(100);
+    assertThat(Collected.read("x.gz", bomb, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
+    byte[] zip = Containers.zip(Map.of("a.txt", zeros));
+    assertThat(Collected.read("x.zip", zip, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
+  }
+
+  @Test
+  void refusesNamesThatClimbOutAndReadsTheRest() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    byte[] text = "1. X.\n".getBytes(StandardCharsets.UTF_8);
+    entries.put("../up.txt", text);
+    entries.put("a/b.txt", text);
+    Collected zip = Collected.read("x.zip", Containers.zip(entries));
+    Collected tar = Collected.read("x.tar", Containers.tar(entries));
+    for (Collected found : List.of(zip, tar)) {
+      assertThat(found.codes()).containsExactly("UNSAFE_ENTRY_NAME");
+      assertThat(found.texts()).containsExactly("1. X.");
+      assertThat(found.countsAddUp()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesTooManyEntriesAndTooDeepNests() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 5; i++) {
+      entries.put(i + ".txt", ("1. X" + i).getBytes(StandardCharsets.UTF_8));
+    }
+    Collected many =
+        Collected.read("x.zip", Containers.zip(entries), Limits.standard().withMaxEntries(3));
+    assertThat(many.messages).hasSize(3);
+    assertThat(many.codes()).containsExactly("TOO_MANY_ENTRIES");
+    byte[] nest = Containers.zip(entries);
+    for (int i = 0; i < 4; i++) {
+      nest = Containers.zip(Map.of("n.zip", nest));
+    }
+    assertThat(Collected.read("x.zip", nest).codes()).containsExactly("NESTED_TOO_DEEP");
+  }
+
+  @Test
+  void rejectsMessagesThatAreTooLongAndReadsTheNext() {
+    String table =
+        Containers.row(CABLES.get(0))
+            + Containers.row(
+                new Containers.Invented("08LIMA9", "LIMA", 9, "", "X".repeat(3_000_000)))
+            + Containers.row(CABLES.get(1));
+    Collected found =
+        Collected.read(
+            "x",
+            table.getBytes(StandardCharsets.UTF_8),
+            Limits.standard().withMaxMessageBytes(1 << 20));
+    assertThat(found.texts()).containsExactly(TEXTS.get(0), TEXTS.get(1));
+    assertThat(found.codes()).containsExactly("MESSAGE_TOO_LARGE");
+  }
+
+  @Test
+  void rejectsMalformedRowsAndGarbage() {
+    String row = "\"5\",\"x\",\"y\"\n";
+    Collected found = Collected.read("x", Containers.row(CABLES.get(0)) + row);
+    assertThat(found.codes()).containsExactly("MALFORMED_ROW");
+    assertThat(found.rejects.get(0).getRaw()).isEqualTo(row);
+    Collected json = Collected.read("x", Containers.line(CABLES.get(0)) + "{\"id\": oops\n");
+    assertThat(json.texts()).containsExactly(TEXTS.get(0));
+    assertThat(json.codes()).containsExactly("MALFORMED_ROW");
+    byte[] garbage = new byte[5000];
+    new java.util.Random(7).nextBytes(garbage);
+    assertThat(Collected.read("x", garbage).codes()).containsExactly("NOT_TEXT");
+  }
+
+  @Test
+  void anEmptyFileHoldsNoMessage() {
+    Collected found = Collected.read("x", " \n\n");
+    assertThat(found.messages).isEmpty();
+    assertThat(found.rejects).isEmpty();
+    assertThat(found.inputs).extracting(LedgerEntry::getStatus).containsExactly("EMPTY");
+  }
+
+  @Test
+  void cutArchivesGiveWhatIsBeforeTheCutAndOneReason() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 4; i++) {
+      entries.put(i + ".txt", TEXTS.get(i).getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, byte[]> archives = new LinkedHashMap<>();
+    archives.put("a.zip", Containers.zip(entries));
+    archives.put("a.tar", Containers.tar(entries));
+    archives.put(
+        "a.tgz", Containers.compressed(Containers.tar(entries), GzipCompressorOutputStream::new));
+    archives.put("a.7z", Containers.sevenZ(entries));
+    archives.forEach(
+        (name, bytes) -> {
+          int last = name.equals("a.tar") ? TEXTS.get(0).length() * 4 : bytes.length;
+          for (int length = 600; length < last; length += 61) {
+            Collected found = Collected.read(name, Arrays.copyOf(bytes, length));
+            assertThat(TEXTS).as(name + " " + length).containsAll(found.texts());
+            assertThat(found.rejects).as(name + " " + length).hasSize(1);
+            assertThat(found.countsAddUp()).as(name + " " + length).isTrue();
+          }
+        });
+  }
+
+  @Test
+  void anUnreadableFileIsAReject() {
+    SeekableByteChannel broken =
+        new SeekableInMemoryByteChannel(new byte[100]) {
+          @Override
+          public int read(ByteBuffer buffer) throws IOException {
+            throw new IOException("the disk is gone");
+          }
+        };
+    Collected found = new Collected();
+    new InputReader(Limits.standard()).read("x", broken, found);
+    assertThat(found.codes()).containsExactly("UNREADABLE_FILE");
+    assertThat(found.rejects.get(0).getMessage()).contains("the disk is gone");
+    assertThat(found.countsAddUp()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "deflate", "snappy", "zstandard"})
+  void readsItsOwnRejectsAgain(String codec) throws IOException {
+    Collected first =
+        Collected.read("t.csv", Containers.row(CABLES.get(0)) + "\"5\",\"x\",\"y\"\n");
+    RejectedMessage parsed =
+        RejectedMessage.newBuilder(first.rejects.get(0))
+            .setStage("PARSE")
+            .setCode("NOT_A_CABLE")
+            .setRaw("nothing")
+            .build();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DataFileWriter<RejectedMessage> writer =
+        new DataFileWriter<>(new SpecificDatumWriter<>(RejectedMessage.class))) {
+      writer.setCodec(CodecFactory.fromString(codec));
+      writer.create(RejectedMessage.getClassSchema(), out);
+      writer.append(first.rejects.get(0));
+      writer.append(parsed);
+    }
+    Collected found = Collected.read("rejects.avro", out.toByteArray());
+    assertThat(found.rejects).isEqualTo(first.rejects);
+    assertThat(found.texts()).containsExactly("nothing");
+    assertThat(found.messages.get(0).getSource()).isEqualTo(first.rejects.get(0).getSource());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A", "(", "NNNN\n", "QUOTE\n", "FM X\n", "UNCLAS OSLO 1\n", "\u00c3\u00a9"})
+  void noTextIsSlow(String piece) {
+    byte[] text = piece.repeat((4 << 20) / piece.length()).getBytes(StandardCharsets.UTF_8);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(Collected.read("x", text).countsAddUp()).isTrue());
+  }
+}

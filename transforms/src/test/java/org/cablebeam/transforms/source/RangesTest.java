@@ -1,0 +1,106 @@
+package org.cablebeam.transforms.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Test;
+
+/** However a file is divided, the same messages are found, and however it is damaged, some. */
+class RangesTest {
+  /** What a table's cells are made of to deceive a reader. */
+  private static final String[] HOSTILE = {
+    "\n",
+    "\"",
+    "\\",
+    "\",\"",
+    "\"2\",\"2/14/2008 13:37\",\"",
+    "\n\"3\",\"",
+    "1",
+    ",",
+    "X",
+    "\r\n",
+    "\n\"",
+    "NNNN\nFM X\n",
+    "VZCZCXRO0001\nFM X\n",
+    "\u00e9"
+  };
+
+  @Property(tries = 300)
+  void tablesAreTheSameHoweverDivided(
+      @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder table = new StringBuilder();
+    int rows = 1 + random.nextInt(12);
+    for (int row = 0; row < rows; row++) {
+      StringBuilder body = new StringBuilder("B");
+      int pieces = random.nextInt(random.nextInt(10) == 0 ? 4000 : 60);
+      for (int i = 0; i < pieces; i++) {
+        body.append(HOSTILE[random.nextInt(HOSTILE.length)]);
+      }
+      table.append(
+          Containers.row(new Containers.Invented("08LIMA" + row, "LIMA", row, "H", body + "E")));
+    }
+    byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
+    Collected whole = Collected.read("f", bytes);
+    assertThat(whole.messages).hasSize(rows);
+    assertThat(whole.rejects).isEmpty();
+    Collected parts = Collected.readRanges(bytes, cuts(bytes, places));
+    assertThat(parts.messages).isEqualTo(whole.messages);
+    assertThat(parts.rejects).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void damagedFilesAreTheSameHoweverDivided(
+      @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<byte[]> forms =
+        List.copyOf(Containers.bundles(Containers.cables(1 + random.nextInt(30))).values());
+    byte[] bytes = forms.get(random.nextInt(forms.size())).clone();
+    for (int i = 0; i < random.nextInt(20); i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) "\"\n\\,N{}5".charAt(random.nextInt(8));
+    }
+    Collected whole = Collected.read("f", bytes);
+    assertThat(whole.countsAddUp()).isTrue();
+    Collected parts = Collected.readRanges(bytes, cuts(bytes, places));
+    assertThat(parts.messages).isEqualTo(whole.messages);
+    assertThat(parts.rejects).isEqualTo(whole.rejects);
+  }
+
+  @Property(tries = 200)
+  void nothingIsThrownAtMutatedArchives(@ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] text = Containers.cables(1).get(0).text().getBytes(StandardCharsets.UTF_8);
+    List<byte[]> archives = List.copyOf(Containers.packed("a.txt", text).values());
+    byte[] bytes = archives.get(random.nextInt(archives.size())).clone();
+    for (int i = 0; i <= random.nextInt(12); i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    Collected found = Collected.read("a", bytes);
+    assertThat(found.countsAddUp()).isTrue();
+    assertThat(found.inputs).isNotEmpty();
+  }
+
+  @Test
+  void bigDividedFormsMayBeReadByRanges() throws Exception {
+    InputReader reader = new InputReader(Limits.standard());
+    for (var form : Containers.bundles(Containers.cables(3)).entrySet()) {
+      assertThat(reader.splittable("x", new SeekableInMemoryByteChannel(form.getValue())))
+          .as(form.getKey())
+          .isEqualTo(!form.getKey().contains("utf16"));
+    }
+  }
+
+  private static List<Integer> cuts(byte[] bytes, List<Double> places) {
+    return IntStream.range(0, places.size())
+        .mapToObj(i -> (int) (Math.abs(places.get(i) % 1.0) * bytes.length))
+        .sorted()
+        .toList();
+  }
+}
