@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds the furniture of one body. First each line is taken for what it looks like by itself; then
@@ -53,7 +51,7 @@ final class FurnitureScanner {
   private final String text;
   private final byte[] kinds;
   private final List<Span> found = new ArrayList<>();
-  private final List<Span> stamps = new ArrayList<>();
+  private final List<Span> stamps;
   private final List<Furniture.SectionMark> sections = new ArrayList<>();
   private final List<ClassLine> classLines = new ArrayList<>();
   private int nextPage = -1;
@@ -64,10 +62,11 @@ final class FurnitureScanner {
     this.lines = lines;
     this.text = lines.text();
     this.kinds = new byte[lines.count()];
+    this.stamps = StampFinder.find(lines);
   }
 
   Furniture scan() {
-    lookForStamps();
+    takeStamps();
     for (int i = 0; i < kinds.length; i++) {
       if (kinds[i] == TEXT) {
         look(i);
@@ -663,62 +662,18 @@ final class FurnitureScanner {
 
   // Stamps
 
-  /**
-   * The stamp of the releasing review, {@code [name] Declassified/Released US Department of State
-   * EO Systematic Review 22 May 2009}, wrapped over up to three lines.
-   */
-  private void lookForStamps() {
-    // Looked for by its slash, which is rare in text.
-    int slash = text.indexOf('/', 12);
-    while (slash >= 0) {
-      int at = slash - 12;
-      if (text.regionMatches(true, at, "Declassified/Released", 0, 21)) {
-        stamp(at);
-      }
-      slash = text.indexOf('/', slash + 1);
-    }
-  }
-
-  private void stamp(int at) {
-    int i = lines.at(at);
-    int last = at < scannedTo ? -1 : stampEnd(at, i);
-    if (last < 0) {
-      return;
-    }
-    int from = releaserStart(at, lines.start(i));
-    boolean first = opensLine(from, i);
-    if (first && from == at && i > 0 && kinds[i - 1] == TEXT && isReleaser(i - 1)) {
-      from = lines.indentEnd(i - 1);
-      kinds[i - 1] = BREAK;
-    }
-    stamps.add(new Span(from, last));
-    add(from, last);
-    int lastLine = lines.at(last - 1);
-    for (int line = i; line <= lastLine; line++) {
-      if ((line > i || first) && (line < lastLine || closesLine(last, line))) {
-        kinds[line] = lines.blank(line) ? BLANK : BREAK;
+  private void takeStamps() {
+    for (Span stamp : stamps) {
+      add(stamp.start(), stamp.end());
+      int first = lines.at(stamp.start());
+      int last = lines.at(stamp.end() - 1);
+      for (int line = first; line <= last; line++) {
+        boolean opens = line > first || opensLine(stamp.start(), line);
+        if (opens && (line < last || closesLine(stamp.end(), line))) {
+          kinds[line] = lines.blank(line) ? BLANK : BREAK;
+        }
       }
     }
-  }
-
-  /** Where the name of the releasing officer before a stamp begins. */
-  private int releaserStart(int at, int start) {
-    int from = at;
-    for (int words = 0; words < 4; words++) {
-      int stop = from;
-      while (stop > start && stop > from - 3 && text.charAt(stop - 1) == ' ') {
-        stop--;
-      }
-      int begin = stop;
-      while (begin > start && stop - begin < 30 && isLetterOrMark(text.charAt(begin - 1))) {
-        begin--;
-      }
-      if (begin == stop || !isNameWord(begin, stop)) {
-        break;
-      }
-      from = begin;
-    }
-    return from;
   }
 
   /** Whether nothing but a margin stands before {@code offset} on its line. */
@@ -733,64 +688,6 @@ final class FurnitureScanner {
   private boolean closesLine(int offset, int line) {
     int end = Math.min(lines.next(line), offset + MARGIN);
     return skipBlanks(offset, end) >= lines.next(line);
-  }
-
-  private int stampEnd(int at, int line) {
-    String[] words = {
-      "DECLASSIFIED/RELEASED", "US", "DEPARTMENT", "OF", "STATE", "EO", "SYSTEMATIC", "REVIEW"
-    };
-    int limit = lines.end(Math.min(lines.count() - 1, line + 4));
-    int k = at;
-    int last = at;
-    for (String word : words) {
-      k = skipBlanks(k, limit);
-      if (!text.regionMatches(true, k, word, 0, word.length())) {
-        // A cut stamp is furniture as far as it goes, if it says who released.
-        return last > at + 21 ? last : -1;
-      }
-      k += word.length();
-      last = k;
-    }
-    int date = StampDate.end(text, last, limit);
-    return date > 0 ? date : last;
-  }
-
-  private boolean isNameWord(int begin, int end) {
-    char first = text.charAt(begin);
-    if (first < 'A' || first > 'Z') {
-      return false;
-    }
-    if (end - begin == 2 && text.charAt(end - 1) == '.') {
-      return true;
-    }
-    for (int k = begin + 1; k < end; k++) {
-      char c = text.charAt(k);
-      if (c < 'a' || c > 'z') {
-        return false;
-      }
-    }
-    return end - begin > 1;
-  }
-
-  /** A given name, an initial and a surname in mixed case, and nothing else. */
-  private boolean isReleaser(int line) {
-    int at = lines.indentEnd(line);
-    int end = lines.end(line);
-    int words = 0;
-    boolean initial = false;
-    while (at < end) {
-      int stop = at;
-      while (stop < end && text.charAt(stop) != ' ') {
-        stop++;
-      }
-      if (!isNameWord(at, stop)) {
-        return false;
-      }
-      initial |= text.charAt(stop - 1) == '.';
-      words++;
-      at = skipBlanks(stop, end);
-    }
-    return initial && words >= 3 && words <= 4;
   }
 
   // Runs of lines
@@ -869,23 +766,49 @@ final class FurnitureScanner {
     for (int line = 0; line < above && texts < 3; line++) {
       texts += kinds[line] == TEXT && !isHeaderLine(line) ? 1 : 0;
     }
-    FirstHeading heading = null;
+    RepeatedHeading heading = null;
     int floor = 0;
     for (ClassLine line : classLines) {
       boolean own = line.serial < 0 || first.serial < 0 || line.serial == first.serial;
       boolean later = !line.equals(first) || texts >= 3;
       if (line.section >= 2 && own && later && line.line >= floor) {
         if (heading == null) {
-          heading = new FirstHeading(first.equals(line) ? -1 : first.line);
+          heading = firstHeading(first.equals(line) ? -1 : first.line);
         }
         int begin = headerStart(line.line, floor);
-        int end = heading.end(line.next);
+        int end = headingEnd(heading, line.next);
         found.add(new Span(begin, Math.max(begin, end)));
         floor = lines.at(Math.max(end - 1, begin)) + 1;
       } else {
         floor = Math.max(floor, line.line + 1);
       }
     }
+  }
+
+  private RepeatedHeading firstHeading(int line) {
+    int to = Math.max(line, 0);
+    while (line >= 0 && to < kinds.length && to < line + HEADING && !opensText(to)) {
+      to++;
+    }
+    return new RepeatedHeading(lines, Math.max(line, 0), to);
+  }
+
+  /** The offset behind the repeated heading whose first line is {@code from}. */
+  private int headingEnd(RepeatedHeading heading, int from) {
+    int last = lines.end(from - 1);
+    heading.rewind();
+    for (int i = from; i < kinds.length && i < from + HEADING; i++) {
+      int at = lines.indentEnd(i);
+      int end = lines.end(i);
+      if (at >= end) {
+        continue;
+      }
+      if (kinds[i] == TEXT && !heading.repeats(at, end)) {
+        break;
+      }
+      last = end;
+    }
+    return last;
   }
 
   /** Where the header before the classification line {@code line} of a later section begins. */
@@ -977,97 +900,6 @@ final class FurnitureScanner {
     }
     at = skipBlanks(at + 6, end);
     return at < end && text.charAt(at) == 'Z';
-  }
-
-  /** The heading of the first section, to know its lines when a later section repeats them. */
-  private final class FirstHeading {
-    private static final String[] KEYWORDS = {
-      "E.O.",
-      "E. O.",
-      "EO 1",
-      "TAGS",
-      "SUBJECT",
-      "SUBJ:",
-      "SUBJ ",
-      "REF:",
-      "REFS:",
-      "REF(S)",
-      "REFTEL:",
-      "CLASSIFIED BY"
-    };
-
-    /** No line of a heading is longer, in UTF-16 units. */
-    private static final int LONGEST = 300;
-
-    private final String heading;
-    private final Set<String> headingLines = new HashSet<>();
-    private int behind = -1;
-
-    FirstHeading(int line) {
-      StringBuilder all = new StringBuilder();
-      if (line >= 0) {
-        for (int i = line; i < Math.min(kinds.length, line + HEADING) && !opensText(i); i++) {
-          int end = lines.end(i);
-          String folded = end - lines.start(i) > LONGEST ? "" : fold(lines.start(i), end);
-          if (!folded.isEmpty()) {
-            all.append(folded);
-            headingLines.add(folded);
-          }
-        }
-      }
-      heading = all.toString();
-    }
-
-    /** The offset behind the repeated heading that begins at line {@code from}. */
-    int end(int from) {
-      int last = lines.end(from - 1);
-      behind = -1;
-      for (int i = from; i < kinds.length && i < from + HEADING; i++) {
-        int at = lines.indentEnd(i);
-        int end = lines.end(i);
-        if (at >= end) {
-          continue;
-        }
-        if (kinds[i] == TEXT && !repeats(at, end)) {
-          break;
-        }
-        last = end;
-      }
-      return last;
-    }
-
-    private boolean repeats(int at, int end) {
-      if (end - at > LONGEST) {
-        return false;
-      }
-      String folded = fold(at, end);
-      if (behind >= 0 && !folded.isEmpty() && heading.startsWith(folded, behind)) {
-        behind += folded.length();
-        return true;
-      }
-      boolean keyword = false;
-      for (String word : KEYWORDS) {
-        keyword |= text.regionMatches(true, at, word, 0, word.length());
-      }
-      if (!keyword && !headingLines.contains(folded)) {
-        return false;
-      }
-      int there = heading.indexOf(folded);
-      behind = there < 0 ? -1 : there + folded.length();
-      return true;
-    }
-
-    /** Letters and digits, upper case: what a different line break or blank does not change. */
-    private String fold(int start, int end) {
-      StringBuilder folded = new StringBuilder(end - start);
-      for (int i = start; i < end; i++) {
-        char c = text.charAt(i);
-        if (Character.isLetterOrDigit(c)) {
-          folded.append(Character.toUpperCase(c));
-        }
-      }
-      return folded.toString();
-    }
   }
 
   // Result
