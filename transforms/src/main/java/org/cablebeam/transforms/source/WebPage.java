@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * A web page of one cable: Cablegate pages of 2010 and 2011 (a table of claims with or without the
@@ -66,10 +67,7 @@ final class WebPage implements Form {
       return;
     }
     Document page = Jsoup.parse(decoded.text());
-    Elements blocks = page.select("code pre, pre code");
-    if (blocks.isEmpty()) {
-      blocks = page.select("pre");
-    }
+    List<Element> blocks = blocks(page);
     Claims claims = Intake.noClaims();
     boolean table = claimTable(page, claims);
     if (!table) {
@@ -99,29 +97,47 @@ final class WebPage implements Form {
         record.ordinal(), decoded, header, body.toString(), claims, Container.CABLEGATE_PAGE);
   }
 
+  /** The outermost blocks of text as it stands, in one pass, however deep they are nested. */
+  private static List<Element> blocks(Document page) {
+    List<Element> blocks = new ArrayList<>();
+    page.traverse(
+        new NodeVisitor() {
+          private int inside;
+
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element && element.normalName().equals("pre")) {
+              if (inside == 0) {
+                blocks.add(element);
+              }
+              inside++;
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.normalName().equals("pre")) {
+              inside--;
+            }
+          }
+        });
+    return blocks;
+  }
+
   /** The table of claims: names in the first row, values in the second. */
   private static boolean claimTable(Document page, Claims claims) {
-    for (Element table : page.select("table")) {
-      List<String> names = new ArrayList<>();
-      List<String> values = new ArrayList<>();
-      for (Element row : table.select("tr")) {
-        Elements heads = row.select("th");
-        Elements cells = row.select("td");
-        if (names.isEmpty() && !heads.isEmpty() && cells.isEmpty()) {
-          heads.forEach(head -> names.add(head.text().strip()));
-        } else if (names.isEmpty() && cells.text().startsWith("Reference ID")) {
-          cells.forEach(cell -> names.add(cell.text().strip()));
-        } else if (!names.isEmpty() && values.isEmpty() && !cells.isEmpty()) {
-          cells.forEach(cell -> values.add(cell.text().strip()));
+    for (Element cell : page.select("th, td")) {
+      Element names = cell.parent();
+      boolean named = cell.ownText().strip().equalsIgnoreCase("Reference ID");
+      Element values = names == null ? null : names.nextElementSibling();
+      if (named && names != null && values != null) {
+        Elements heads = names.children();
+        Elements cells = values.children();
+        for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
+          claim(claims, heads.get(i).text().strip(), cells.get(i).text().strip());
         }
+        return true;
       }
-      if (names.stream().noneMatch(name -> name.equalsIgnoreCase("Reference ID"))) {
-        continue;
-      }
-      for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-        claim(claims, names.get(i), values.get(i));
-      }
-      return true;
     }
     return false;
   }
@@ -143,7 +159,7 @@ final class WebPage implements Form {
   /** {@code Viewing cable 09WARSAW421, THE SUBJECT}. */
   private static void claimTitle(Document page, Claims claims) {
     for (Element title : page.select("h1, h2, h3")) {
-      String text = title.text();
+      String text = title.ownText();
       if (text.startsWith(VIEWING)) {
         int comma = text.indexOf(',');
         String id = text.substring(VIEWING.length(), comma < 0 ? text.length() : comma).strip();
