@@ -38,7 +38,10 @@ final class CaptionReader {
 
     private void add(Caption caption) {
       switch (caption.code()) {
-        case SENSITIVE -> sensitive = true;
+        case SENSITIVE -> {
+          sensitive = true;
+          controls.add(SENSITIVE);
+        }
         case CORRECTED_COPY -> corrected = true;
         case CANCEL -> cancelled = true;
         default -> {
@@ -176,23 +179,28 @@ final class CaptionReader {
       if (atFront) {
         front = match.last() + 1;
       }
-      boolean atEdge = atFront || match.last() == words.size() - 1;
-      if (countsAmongWords(match, atEdge, instruction) || isNumberedSeries(words, match)) {
+      boolean atEnd = match.last() == words.size() - 1;
+      if (countsAmongWords(match, atFront, atEnd, instruction) || isNumberedSeries(words, match)) {
         found.add(match.caption());
       }
     }
   }
 
   /** What counts on a line that holds other words too. */
-  private static boolean countsAmongWords(Match match, boolean atEdge, boolean instruction) {
+  private static boolean countsAmongWords(
+      Match match, boolean atFront, boolean atEnd, boolean instruction) {
     String code = match.caption().code();
     boolean plain = match.text().equals(code) || match.caption().kind() == Kind.CONTROL;
     boolean unmistakable = match.words() > 1 || (plain && match.text().length() >= SHORTEST);
     return switch (match.caption().kind()) {
       // PERSONAL FOR and the like begin a line; EXDIS means one thing wherever it stands.
-      case CAPTION -> code.endsWith(" FOR") ? match.first() == 0 : unmistakable;
+      // NO DISTRIBUTION is NODIS, but NO DISTRIBUTION OUTSIDE EUR is a sentence.
+      case CAPTION ->
+          code.endsWith(" FOR")
+              ? match.first() == 0
+              : unmistakable && (atEnd || match.text().startsWith(code.replace(" ", "")));
       case CHANNEL -> match.words() > 1;
-      case CONTROL -> unmistakable && (atEdge || match.words() > 1);
+      case CONTROL -> unmistakable && (atFront || atEnd || match.words() > 1);
       case ATTENTION -> match.first() == 0 && !instruction;
       case SERIES -> false;
     };

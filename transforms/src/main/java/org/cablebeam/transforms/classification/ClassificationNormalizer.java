@@ -83,13 +83,10 @@ public final class ClassificationNormalizer {
     if (controls.remove("LOU") && (level == Level.UNCLASSIFIED || level == Level.UNKNOWN)) {
       level = Level.LIMITED_OFFICIAL_USE;
     }
-    if (read.sensitive) {
-      // On a classified cable the word adds nothing to the level, but it was there.
-      if (isClassified(level)) {
-        read.captions.add("SENSITIVE");
-      } else {
-        controls.add("SBU");
-      }
+    if (read.sensitive && isClassified(level)) {
+      // On a classified cable the word adds nothing, but it was there.
+      controls.remove("SBU");
+      read.captions.add("SENSITIVE");
     }
     for (String misspelt : read.misspelt) {
       issues.add(IssueCode.REPAIRED_CAPTION, "classification.captions", misspelt);

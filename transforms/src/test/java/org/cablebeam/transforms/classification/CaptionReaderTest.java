@@ -73,6 +73,7 @@ class CaptionReaderTest {
         "AMEMBASSY LIMA PASS TO AMCONSUL CUZCO",
         "Original Telegram was Confidential but has since been",
         "COUNTRY TEAM MESSAGE",
+        "NO DISTRIBUTION OUTSIDE EUR/SOV",
         "THIS IS A SENSITIVE MATTER",
         "",
         "///"
