@@ -198,12 +198,19 @@ final class CaptionReader {
       case CAPTION ->
           code.endsWith(" FOR")
               ? match.first() == 0
-              : unmistakable && (atEnd || match.text().startsWith(code.replace(" ", "")));
+              : unmistakable && (atEnd || isCode(match));
       case CHANNEL -> match.words() > 1;
       case CONTROL -> unmistakable && (atFront || atEnd || match.words() > 1);
       case ATTENTION -> match.first() == 0 && !instruction;
       case SERIES -> false;
     };
+  }
+
+  /** Whether a match is the caption's code itself, with or without FOR. */
+  private static boolean isCode(Match match) {
+    String code = match.caption().code().replace(" ", "");
+    String text = match.text();
+    return text.equals(code) || text.equals(code + "FOR") || text.equals("FOR" + code);
   }
 
   private static boolean isNumberedSeries(List<String> words, Match match) {

@@ -61,12 +61,12 @@ final class LevelReader {
     if (best == null) {
       best = nearest(line, read, ends);
     }
-    if (best == null || best.spelled().level() == null) {
+    Level level = best == null ? null : best.spelled().level();
+    if (best == null || level == null) {
       return Optional.empty();
     }
-    Spelled spelled = best.spelled();
-    return Optional.of(
-        new Found(spelled.level(), spelled.control(), ends[best.length() - 1], best.cost() > 0));
+    int end = ends[best.length() - 1];
+    return Optional.of(new Found(level, best.spelled().control(), end, best.cost() > 0));
   }
 
   /** Of levels spelled right the longest: UNCLASSIFIED, not UNCLAS and something glued. */
