@@ -190,7 +190,10 @@ record BodyStart(
 
     private BodyStart classified(int start, @Nullable ClassificationLine line) {
       int offset = from + start;
-      int headerEnd = proven && hint != null && hint < offset ? hint : offset;
+      // What stands between the container's header and the classification line is a preamble.
+      boolean between =
+          proven && hint != null && hint < offset && hint > from + lines.start(lastHeader);
+      int headerEnd = between && hint != null ? hint : offset;
       int headerStart = proven ? from + lines.start(firstHeader) : headerEnd;
       return new BodyStart(
           headerStart,

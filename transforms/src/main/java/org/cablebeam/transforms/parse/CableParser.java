@@ -16,6 +16,7 @@ import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.Origin;
 import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.RawMessage;
@@ -183,7 +184,16 @@ public final class CableParser {
 
     private ParseOutcome section(ClassificationLine line) {
       return new ParseOutcome.Section(
-          new SectionMessage(cable.getId(), line.section(), line.sectionCount(), message));
+          new SectionMessage(key(line), line.section(), line.sectionCount(), message));
+    }
+
+    /** The id; where no year is known, post and serial alone still bring sections together. */
+    private String key(ClassificationLine line) {
+      Origin origin = cable.getOrigin();
+      boolean numbered = line.serial() >= 0 && origin != null && origin.getPost() != null;
+      return numbered && cable.getSerial() != null && cable.getId().equals(fallbackId(message))
+          ? "UNKNOWN-" + origin.getPost() + cable.getSerial()
+          : cable.getId();
     }
 
     /** What the captions say of precedence and copy. */

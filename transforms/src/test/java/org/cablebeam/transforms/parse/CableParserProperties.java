@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
@@ -28,16 +29,20 @@ class CableParserProperties {
 
   @Property(tries = 500)
   void losesNothingOfAnyText(@ForAll String text) {
-    check(text);
+    check(text, null);
   }
 
   @Property(tries = 1000)
-  void losesNothingOfPiecesOfCables(@ForAll("pieces") List<String> pieces) {
-    check(String.join("", pieces));
+  void losesNothingOfPiecesOfCables(
+      @ForAll("pieces") List<String> pieces, @ForAll @IntRange(max = 500) int bodyStart) {
+    check(String.join("", pieces), null);
+    check(String.join("", pieces), bodyStart);
   }
 
-  private static void check(String text) {
-    ParseOutcome outcome = PARSER.parseWhole(message(text));
+  private static void check(String text, Integer bodyStart) {
+    RawMessage message = message(text);
+    message.setBodyStart(bodyStart);
+    ParseOutcome outcome = PARSER.parseWhole(message);
     if (text.isBlank()) {
       assertThat(outcome).isInstanceOf(ParseOutcome.Rejected.class);
       return;

@@ -256,15 +256,15 @@ final class Addressees {
         || last.getContinuityNumber() != null) {
       return false;
     }
-    boolean address = HeaderLine.of(name, null) == HeaderLine.ADDRESSEE;
+    if (HeaderLine.of(name, null) == HeaderLine.ADDRESSEE) {
+      return false;
+    }
     Optional<Posts.Post> joined = posts.byName(last.getName() + " " + name);
-    if (!address
-        && joined.isPresent()
+    if (joined.isPresent()
         && (last.getPost() == null || last.getPost().equals(joined.get().id()))) {
       return true;
     }
-    return !address
-        && last.getRoutingIndicator() != null
+    return last.getRoutingIndicator() != null
         && !last.getName().endsWith("COLLECTIVE")
         && (last.getPost() == null || posts.byName(nameOf(name)).isEmpty());
   }

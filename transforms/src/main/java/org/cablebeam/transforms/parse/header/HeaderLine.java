@@ -114,16 +114,20 @@ public enum HeaderLine {
 
   private static HeaderLine format(String text) {
     Cursor cursor = new Cursor(text);
-    if (RoutingLine.read(text).isPresent()) {
+    char first = Character.toUpperCase(text.charAt(0));
+    char second = text.length() > 1 ? Character.toUpperCase(text.charAt(1)) : ' ';
+    boolean precedence = Precedences.ofLetter(first).isPresent();
+    if (precedence && RoutingLine.read(text).isPresent()) {
       return ROUTING;
     }
-    if (OriginatingStation.read(text).isPresent()) {
+    if ((first == 'D' || second == 'D') && OriginatingStation.read(text).isPresent()) {
       return ORIGINATING_STATION;
     }
-    if (SecurityLine.read(text).isPresent()) {
+    if ((first == 'Z' || second == 'Z') && SecurityLine.read(text).isPresent()) {
       return SECURITY;
     }
-    if (DateTimeGroup.read(text).isPresent()) {
+    boolean group = precedence || !Cursor.isLetter(first) || first == 'I' || first == 'L';
+    if (group && DateTimeGroup.read(text).isPresent()) {
       return DATE_TIME_GROUP;
     }
     if (cursor.takeWord("FM")) {
@@ -204,11 +208,16 @@ public enum HeaderLine {
       char c = text.charAt(i);
       if (c == '-' || c == '_' || c == '=') {
         marks++;
-      } else if (!Cursor.isDigit(c) && c != 'Z' && c != '/' && c != '+' && !Lines.isBlank(c)) {
+      } else if (!isHexadecimal(c) && c != 'Z' && c != '/' && c != '+' && !Lines.isBlank(c)) {
         return false;
       }
     }
     return marks >= 10;
+  }
+
+  /** Message centres number their traffic in hexadecimal from the 1990s on. */
+  private static boolean isHexadecimal(char c) {
+    return Cursor.isDigit(c) || (c >= 'A' && c <= 'F');
   }
 
   private static boolean isNumber(String text) {
