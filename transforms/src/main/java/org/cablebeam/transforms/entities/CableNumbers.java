@@ -105,10 +105,14 @@ final class CableNumbers {
                 && length == 4
                 && serial(at) >= 1960
                 && serial(at) <= 2012
-                                && !reading.mark(at + 1, ')'))
-            || (given == 0 && length == 4 && serial(at) < 2400
-                && (reading.says(i - 1, "ARRIVE") || reading.says(i - 1, "DEPART")
-                    || reading.says(i - 1, "LEAVE") || reading.says(i - 1, "IN")))) {
+                && !reading.mark(at + 1, ')'))
+            || (given == 0
+                && length == 4
+                && serial(at) < 2400
+                && (reading.says(i - 1, "ARRIVE")
+                    || reading.says(i - 1, "DEPART")
+                    || reading.says(i - 1, "LEAVE")
+                    || reading.says(i - 1, "IN")))) {
           continue;
         }
       } else if (reading.is(at + 1, Vocabulary.MONTH)) {

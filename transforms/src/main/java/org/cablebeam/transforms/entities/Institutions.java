@@ -178,7 +178,7 @@ final class Institutions {
         && !institution(from)) {
       return;
     }
-        if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM) && generic(head)) {
+    if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM) && generic(head)) {
       return;
     }
     Mention place = reading.starting(from, EntityType.LOCATION);
@@ -213,12 +213,57 @@ final class Institutions {
   }
 
   private static final String[] LOOSE = {
-    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PROGRAM", "PROJECT", "COMMUNITY",
-    "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL", "HOSPITAL", "CENTER", "POLICE",
-    "ADMINISTRATION", "INITIATIVE", "RESISTANCE", "COURT", "CONFERENCE", "FORUM", "TASK", "COMMAND",
-    "FRONT", "ORDER", "TROOPS", "DIVISION", "COMMITTEE", "NEWSPAPER", "RADIO", "WORKING", "MILITIA",
-    "ENTERPRISE", "PARTY", "MOVEMENT", "UNION", "DEPARTMENT", "COALITION", "BATTALION", "BUREAU",
-    "AUTHORITY", "SECTION", "COUNCIL", "AGENCY", "INDUSTRY", "FLEET", "COMMAND", "CLUB"
+    "FORCES",
+    "MISSION",
+    "PRESS",
+    "GROUP",
+    "OFFICE",
+    "COMPANY",
+    "PROGRAM",
+    "PROJECT",
+    "COMMUNITY",
+    "SERVICE",
+    "SERVICES",
+    "OIL",
+    "PETROLEUM",
+    "STEEL",
+    "SCHOOL",
+    "HOSPITAL",
+    "CENTER",
+    "POLICE",
+    "ADMINISTRATION",
+    "INITIATIVE",
+    "RESISTANCE",
+    "COURT",
+    "CONFERENCE",
+    "FORUM",
+    "TASK",
+    "COMMAND",
+    "FRONT",
+    "ORDER",
+    "TROOPS",
+    "DIVISION",
+    "COMMITTEE",
+    "NEWSPAPER",
+    "RADIO",
+    "WORKING",
+    "MILITIA",
+    "ENTERPRISE",
+    "PARTY",
+    "MOVEMENT",
+    "UNION",
+    "DEPARTMENT",
+    "COALITION",
+    "BATTALION",
+    "BUREAU",
+    "AUTHORITY",
+    "SECTION",
+    "COUNCIL",
+    "AGENCY",
+    "INDUSTRY",
+    "FLEET",
+    "COMMAND",
+    "CLUB"
   };
 
   private static final String[] GENERIC = {
@@ -363,7 +408,7 @@ final class Institutions {
     int at = head - 1;
     while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
       Mention there = reading.at(at);
-            if (there != null
+      if (there != null
           && ((there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION)
               || (there.type == EntityType.LOCATION
                   && !there.country
@@ -423,8 +468,12 @@ final class Institutions {
   }
 
   private boolean numeral(int i) {
-    return (reading.says(i, "SIX") || reading.says(i, "SEVEN") || reading.says(i, "THREE")
-            || reading.says(i, "FIVE") || reading.says(i, "EIGHT") || reading.says(i, "TWO"))
+    return (reading.says(i, "SIX")
+            || reading.says(i, "SEVEN")
+            || reading.says(i, "THREE")
+            || reading.says(i, "FIVE")
+            || reading.says(i, "EIGHT")
+            || reading.says(i, "TWO"))
         && !reading.sentenceStart(i);
   }
 

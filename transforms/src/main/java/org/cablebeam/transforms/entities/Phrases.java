@@ -17,8 +17,8 @@ final class Phrases {
    * @param type what it names
    * @param name as written in the vocabulary
    * @param normal normal form: ISO country, full name of an organisation; null if there is none
-   * @param post the id of the post of this name; empty for another place that cables name
-   *     often; null for all else
+   * @param post the id of the post of this name; empty for another place that cables name often;
+   *     null for all else
    * @param acronym whether it is written in capitals wherever case is used
    * @param strong for a title, whether it stands alone; for others, whether it is a name even where
    *     a text in capitals could mean the ordinary word

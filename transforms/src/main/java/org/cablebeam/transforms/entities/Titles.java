@@ -153,8 +153,22 @@ final class Titles {
   }
 
   private static final String[] CALLINGS = {
-    "ADVISER", "ADVISOR", "FOUNDER", "EXPERT", "MEMBER", "OWNER", "AIDE", "ECONOMIST", "EXECUTIVE",
-    "OFFICER", "ASSISTANT", "PROFESSOR", "EDITOR", "COUNSEL", "DELEGATE", "LEGISLATOR"
+    "ADVISER",
+    "ADVISOR",
+    "FOUNDER",
+    "EXPERT",
+    "MEMBER",
+    "OWNER",
+    "AIDE",
+    "ECONOMIST",
+    "EXECUTIVE",
+    "OFFICER",
+    "ASSISTANT",
+    "PROFESSOR",
+    "EDITOR",
+    "COUNSEL",
+    "DELEGATE",
+    "LEGISLATOR"
   };
 
   /** The words that are more often ordinary than a title where case does not show it. */
@@ -169,7 +183,8 @@ final class Titles {
         && !reading.says(i, "CDA")
         && !reading.says(i, "AMB")
         && !reading.says(i, "DFM")
-        && !reading.says(i, "PAO") && !reading.says(i, "SYG")
+        && !reading.says(i, "PAO")
+        && !reading.says(i, "SYG")
         && !reading.says(i, "RSO")
         && !reading.says(i, "CEO");
   }

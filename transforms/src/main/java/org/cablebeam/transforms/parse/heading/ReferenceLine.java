@@ -565,9 +565,7 @@ final class ReferenceLine {
           }
           return;
         }
-        if (Lines.isBlank(c)
-            || ",;:&+\"".indexOf(c) >= 0
-            || (c == '/' && items.size() > before)) {
+        if (Lines.isBlank(c) || ",;:&+\"".indexOf(c) >= 0 || (c == '/' && items.size() > before)) {
           i++;
           continue;
         }
