@@ -12,6 +12,9 @@ import org.cablebeam.transforms.text.Span;
  * Each character knows where it stands in the body. Immutable once built.
  */
 final class FieldText {
+  /** No field is longer, in UTF-16 units; what stands behind is not read. */
+  private static final int LONGEST = 4_000_000;
+
   private final StringBuilder text = new StringBuilder();
   private int[] offsets = new int[128];
 
@@ -26,10 +29,11 @@ final class FieldText {
       return field;
     }
     boolean skipped = false;
-    int last = lines.at(Math.max(start, end - 1));
+    int cut = Math.min(end, start + LONGEST);
+    int last = lines.at(Math.max(start, cut - 1));
     for (int line = lines.at(start); line <= last; line++) {
       int from = Math.max(start, lines.start(line));
-      int to = Math.min(end, lines.end(line));
+      int to = Math.min(cut, lines.end(line));
       if (furniture.isFurniture(line)) {
         skipped = true;
         continue;
@@ -38,7 +42,7 @@ final class FieldText {
         // A blank line beside furniture belongs to the page break.
         boolean beside = skipped || (line < last && furniture.isFurniture(line + 1));
         if (!beside && field.length() > 0) {
-          field.add('\n', Math.min(from, Math.max(end - 1, start)));
+          field.add('\n', Math.min(from, Math.max(cut - 1, start)));
         }
         continue;
       }
@@ -70,8 +74,8 @@ final class FieldText {
       }
       wordStart = Lines.isBlank(c);
       if (c == '&') {
-        int semicolon = body.indexOf(';', at);
-        if (semicolon > at && semicolon - at <= 9 && semicolon < end) {
+        int semicolon = close(body, at, Math.min(end, at + 10), ';');
+        if (semicolon > at + 1) {
           int code = entity(body, at + 1, semicolon);
           if (code > 0) {
             add((char) code, at);

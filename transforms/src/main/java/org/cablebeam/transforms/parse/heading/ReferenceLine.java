@@ -52,6 +52,9 @@ final class ReferenceLine {
   /** A post's name has no more words. */
   private static final int MOST_WORDS = 5;
 
+  /** No note in parentheses is longer, in UTF-16 units. */
+  private static final int LONGEST_NOTE = 400;
+
   private static final int MOST_ITEMS = 200_000;
 
   /** What a number may follow and is no post, though near one by chance. */
@@ -556,7 +559,7 @@ final class ReferenceLine {
       while (i < to) {
         char c = text.charAt(i);
         if (c == '(' && items.size() > before) {
-          int close = text.indexOf(')', i);
+          int close = closing(i);
           // A note behind an item, unless it is a year in front of the next post.
           if (close > 0 && close < to && !yearInParentheses(i, close)) {
             note(i, close + 1);
@@ -729,7 +732,7 @@ final class ReferenceLine {
           q++;
         }
         if (q < to && text.charAt(q) == '(') {
-          int close = text.indexOf(')', q);
+          int close = closing(q);
           if (close > 0 && close < to && yearInParentheses(q, close)) {
             yearInside = year(text.substring(q + 1, close));
             q = close + 1;
@@ -845,7 +848,7 @@ final class ReferenceLine {
       }
       char c = text.charAt(q);
       if (c == '(') {
-        int close = text.indexOf(')', q);
+        int close = closing(q);
         if (close > 0 && close < to) {
           int digits = q + 1;
           while (digits < close && (Characters.isApostrophe(text.charAt(digits)))) {
@@ -1081,6 +1084,17 @@ final class ReferenceLine {
       }
       return bare.toString().strip();
     }
+  }
+
+  /** The offset of the parenthesis that closes one at {@code open}; -1 where none does soon. */
+  private int closing(int open) {
+    int stop = Math.min(text.length(), open + LONGEST_NOTE);
+    for (int k = open; k < stop; k++) {
+      if (text.charAt(k) == ')') {
+        return k;
+      }
+    }
+    return -1;
   }
 
   private static boolean hasLetter(String text) {

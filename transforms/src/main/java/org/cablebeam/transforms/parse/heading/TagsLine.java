@@ -524,6 +524,7 @@ final class TagsLine {
       int i = start;
       int words = 0;
       boolean joined = false;
+      boolean damaged = false;
       int end = start;
       while (i < list.length() && words < 7) {
         int word = i;
@@ -547,6 +548,7 @@ final class TagsLine {
           i = word;
           break;
         }
+        damaged |= glued.repair(text, year) != null || !glued.part(text).isEmpty();
         words++;
         end = i;
         int next = i;
@@ -559,16 +561,14 @@ final class TagsLine {
         }
         i = next;
       }
-      boolean bounded =
-          commas && (end >= list.length() || list.charAt(skip(end)) == ',' || skip(end) == end)
-              || end >= list.length();
+      boolean bounded = commas && (end >= list.length() || list.charAt(skip(end)) == ',');
       boolean before = start == 0 || precededByComma(start);
       String text = list.substring(start, end).strip();
       String last = text.substring(text.lastIndexOf(' ') + 1);
       if (words < 2
           || words > 6
           || last.equalsIgnoreCase("AND")
-          || !(joined || (before && bounded))) {
+          || !(joined || (before && bounded && !damaged))) {
         return false;
       }
       issues.add(IssueCode.UNKNOWN_TAG, "tags", text);
