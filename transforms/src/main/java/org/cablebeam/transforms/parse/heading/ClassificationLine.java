@@ -222,13 +222,11 @@ public record ClassificationLine(
     private void readCaveats() {
       while (true) {
         int from = at;
-        boolean slash = false;
         while (from < end
             && (Lines.isBlank(text.charAt(from)) || "/,-;:".indexOf(text.charAt(from)) >= 0)) {
-          slash |= text.charAt(from) == '/';
           from++;
         }
-        int behind = caveatEnd(from, slash);
+        int behind = caveatEnd(from);
         if (behind < 0) {
           return;
         }
@@ -237,7 +235,7 @@ public record ClassificationLine(
     }
 
     /** The offset behind the control or caption that begins at {@code from}, or -1. */
-    private int caveatEnd(int from, boolean slash) {
+    private int caveatEnd(int from) {
       int spaced = spacedEnd(from);
       if (spaced > 0 && Captions.standard().find(text.substring(from, spaced)).isPresent()) {
         return spaced;

@@ -89,7 +89,7 @@ final class FieldText {
           at = close + 1;
           continue;
         }
-      } else if (c == ']' && at + 1 < end && body.charAt(at + 1) == '(' && linked(at)) {
+      } else if (c == ']' && at + 1 < end && body.charAt(at + 1) == '(' && linked()) {
         int close = close(body, at, end, ')');
         if (close > 0) {
           unlink();
@@ -117,7 +117,7 @@ final class FieldText {
   }
 
   /** Whether the text before a {@code ](} was opened by a bracket on the same line. */
-  private boolean linked(int at) {
+  private boolean linked() {
     int stop = Math.max(0, text.length() - 60);
     for (int i = text.length() - 1; i >= stop; i--) {
       if (text.charAt(i) == '[') {

@@ -624,7 +624,6 @@ final class ReferenceLine {
         sign++;
       }
       int digits = yearDigitsEnd(sign);
-      int number = digits;
       if (digits > sign) {
         int behind = digits;
         if (paren && behind < to && text.charAt(behind) == ')') {
@@ -646,7 +645,7 @@ final class ReferenceLine {
         }
       }
       if (!isZeroWord(p) && (Characters.isDigit(text.charAt(p)) || text.charAt(p) == '#')) {
-        return bareNumber(start, unread, number);
+        return bareNumber(start, unread);
       }
       if (Characters.isLetter(text.charAt(p)) || isZeroWord(p)) {
         Station station = station(p);
@@ -895,7 +894,7 @@ final class ReferenceLine {
     }
 
     /** {@code AND 15}, {@code /317}, {@code 377 KATHMANDU}: a number without a post before it. */
-    private boolean bareNumber(int start, int unread, int yearEnd) {
+    private boolean bareNumber(int start, int unread) {
       int q = start;
       if (text.charAt(q) == '#') {
         q++;
@@ -997,8 +996,8 @@ final class ReferenceLine {
     }
 
     /** Whether only separators and AND stand between an item and the number. */
-    private boolean isConnection(int start, int end) {
-      String between = Characters.upper(text.substring(start, end)).strip();
+    private boolean isConnection(int after, int stop) {
+      String between = Characters.upper(text.substring(after, stop)).strip();
       int open = between.indexOf('(');
       int close = between.lastIndexOf(')');
       if (open >= 0 && close > open) {
@@ -1006,7 +1005,7 @@ final class ReferenceLine {
       }
       return switch (between) {
         case ",", "&", "AND", ", AND", "/", ";", "+", ",AND" -> true;
-        default -> between.isEmpty() && text.substring(start, end).indexOf('\n') >= 0;
+        default -> between.isEmpty() && text.substring(after, stop).indexOf('\n') >= 0;
       };
     }
 

@@ -385,7 +385,7 @@ final class TagsLine {
           at = start + list.substring(start, end).indexOf('/');
           String first = list.substring(start, at);
           if (!first.isEmpty() && at < end) {
-            single(first, start, at);
+            single(first, start);
             at = Math.max(at, start + first.length() + 1);
             return;
           }
@@ -400,11 +400,11 @@ final class TagsLine {
         personsMayFollow = BEFORE_PERSONS.contains(entry.get().code());
         return;
       }
-      single(text, start, end);
+      single(text, start);
     }
 
     /** A word that is no tag by itself. */
-    private void single(String found, int start, int end) {
+    private void single(String found, int start) {
       String text = trimSigns(found);
       String code = Characters.upper(text);
       if (code.isEmpty()) {

@@ -88,7 +88,9 @@ class HeadingParserHostileTest {
       parse("UNCLAS WARSAW 000500\n" + field + "x".repeat(10_000_000));
     }
     for (String piece :
-        new String[] {"x", "A. ", "ROME 1 ", "1", " ", "AND ", "PREL", "(C) ", "PREL, ", "&#x", "<a "}) {
+        new String[] {
+          "x", "A. ", "ROME 1 ", "1", " ", "AND ", "PREL", "(C) ", "PREL, ", "&#x", "<a "
+        }) {
       String line = piece.repeat(500_000 / piece.length());
       for (String field : new String[] {"", "SUBJECT: ", "REF: ", "TAGS: ", "Classified By: "}) {
         parse("UNCLAS WARSAW 000500\n" + field + line);
@@ -111,12 +113,66 @@ class HeadingParserHostileTest {
   Arbitrary<String> headings() {
     Arbitrary<String> pieces =
         Arbitraries.of(
-            "SUBJECT:", "TAGS:", "REF:", "E.O. 12958:", "Classified By:", "UNCLAS", "WARSAW", "000500",
-            "SECTION 01 OF 02", "A.", "(B)", "ROME 12", "08", "(07)", "NOTAL", "AND", "OVIP (", "DOE,",
-            "JANE", ")", "PREL", "PRELPK", "\n", "\n\n", " ", "  ", ";", ",", "/", "-", "#", "0", "O1",
-            "'", "¶1.", "1. (C)", "reftel", "ref A", "[PREL](#)", "<a>", "&amp;", "&#x41;", "&#;",
-            "\\", "\ud83d", "\u00a0", "E-MAIL", "S E C R E T", "PAGE 02", "----------", "SUMMARY:",
-            "N/A", "PART 1 OF 2", "HUMAN RIGHTS", "CA-", "0TTAWA", "(", "[", "]", "¶");
+            "SUBJECT:",
+            "TAGS:",
+            "REF:",
+            "E.O. 12958:",
+            "Classified By:",
+            "UNCLAS",
+            "WARSAW",
+            "000500",
+            "SECTION 01 OF 02",
+            "A.",
+            "(B)",
+            "ROME 12",
+            "08",
+            "(07)",
+            "NOTAL",
+            "AND",
+            "OVIP (",
+            "DOE,",
+            "JANE",
+            ")",
+            "PREL",
+            "PRELPK",
+            "\n",
+            "\n\n",
+            " ",
+            "  ",
+            ";",
+            ",",
+            "/",
+            "-",
+            "#",
+            "0",
+            "O1",
+            "'",
+            "¶1.",
+            "1. (C)",
+            "reftel",
+            "ref A",
+            "[PREL](#)",
+            "<a>",
+            "&amp;",
+            "&#x41;",
+            "&#;",
+            "\\",
+            "\ud83d",
+            "\u00a0",
+            "E-MAIL",
+            "S E C R E T",
+            "PAGE 02",
+            "----------",
+            "SUMMARY:",
+            "N/A",
+            "PART 1 OF 2",
+            "HUMAN RIGHTS",
+            "CA-",
+            "0TTAWA",
+            "(",
+            "[",
+            "]",
+            "¶");
     return pieces.list().ofMaxSize(60).map(list -> String.join("", list));
   }
 }

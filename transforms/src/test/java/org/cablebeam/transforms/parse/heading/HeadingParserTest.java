@@ -131,8 +131,7 @@ class HeadingParserTest {
       })
   void takesNoPlainNumberInTheTextForACable(String sentence) {
     Cable cable =
-        parse(
-            "UNCLAS WARSAW 000500\n\nTAGS: PREL\nSUBJECT: TALKS\n\n1. " + sentence + "\n");
+        parse("UNCLAS WARSAW 000500\n\nTAGS: PREL\nSUBJECT: TALKS\n\n1. " + sentence + "\n");
     assertThat(cable.getReferences()).isEmpty();
   }
 
@@ -160,7 +159,8 @@ class HeadingParserTest {
       })
   void readsTagsKeywords(String line, String expected) {
     Cable cable =
-        parse("UNCLAS WARSAW 000500\n\nE.O. 12958: N/A\n" + line + "\nSUBJECT: TALKS\n\n1. Text.\n");
+        parse(
+            "UNCLAS WARSAW 000500\n\nE.O. 12958: N/A\n" + line + "\nSUBJECT: TALKS\n\n1. Text.\n");
     assertThat(tags(cable)).isEqualTo(expected.replace("~~", ""));
     assertThat(cable.getSubject()).isEqualTo("TALKS");
   }
@@ -218,10 +218,22 @@ class HeadingParserTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "REF: ROME 7", "REF ROME 7", "REFS: ROME 7", "REFTEL: ROME 7", "REF. ROME 7",
-        "REFERENCE: ROME 7", "REFTEL ROME 7", "REFS ROME 7", "REF(S): ROME 7", "Ref(s): Rome 7",
-        "REFTELS: ROME 7", "REFS : ROME 7", "Program REF: ROME 7", "REF: REF: ROME 7",
-        "REF: REFERENCE: ROME 7", "REF: REF A) ROME 7",
+        "REF: ROME 7",
+        "REF ROME 7",
+        "REFS: ROME 7",
+        "REFTEL: ROME 7",
+        "REF. ROME 7",
+        "REFERENCE: ROME 7",
+        "REFTEL ROME 7",
+        "REFS ROME 7",
+        "REF(S): ROME 7",
+        "Ref(s): Rome 7",
+        "REFTELS: ROME 7",
+        "REFS : ROME 7",
+        "Program REF: ROME 7",
+        "REF: REF: ROME 7",
+        "REF: REFERENCE: ROME 7",
+        "REF: REF A) ROME 7",
       })
   void readsReferenceKeywords(String line) {
     Cable cable =
@@ -314,7 +326,8 @@ class HeadingParserTest {
 
   @Test
   void neverLooksPastParagraphOne() {
-    Cable cable = parse("UNCLAS WARSAW 000500\n\n1. Text.\n\nSUBJECT: A QUOTED CABLE\nTAGS: PREL\n");
+    Cable cable =
+        parse("UNCLAS WARSAW 000500\n\n1. Text.\n\nSUBJECT: A QUOTED CABLE\nTAGS: PREL\n");
     assertThat(cable.getSubject()).isNull();
     assertThat(cable.getTags()).isEmpty();
     assertThat(cable.getIssues())

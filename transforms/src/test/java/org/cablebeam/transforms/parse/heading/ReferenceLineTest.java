@@ -216,7 +216,8 @@ class ReferenceLineTest {
 
   @Test
   void notesAReferenceItCannotRead() {
-    assertThat(read("QWYX 77")).extracting(ReferenceLine.Item::kind)
+    assertThat(read("QWYX 77"))
+        .extracting(ReferenceLine.Item::kind)
         .containsExactly(ReferenceKind.OTHER);
     assertThat(issues).extracting(Issue::getCode).containsExactly("UNREAD_REFERENCE");
   }
