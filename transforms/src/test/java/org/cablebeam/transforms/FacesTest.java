@@ -93,7 +93,7 @@ class FacesTest {
         .satisfies(
             messages -> {
               RawMessage message = only(messages);
-              assertThat(message.getText()).isEqualTo(WHOLE);
+              assertThat(message.getText().strip()).isEqualTo(WHOLE.strip());
               assertThat(message.getSource().getContainer()).isEqualTo(Container.TEXT);
               assertThat(message.getSource().getUri()).endsWith("a.txt");
               return null;
