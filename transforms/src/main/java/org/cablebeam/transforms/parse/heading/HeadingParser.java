@@ -422,9 +422,6 @@ public final class HeadingParser {
         post = post == null ? id.get().post() : post;
         serial = serial < 0 ? id.get().serial() : serial;
       }
-      if (year == 0) {
-        year = classification.getExecutiveOrder() == null ? 0 : year();
-      }
       if (line != null) {
         String named = line.post();
         if (post == null && named != null) {
