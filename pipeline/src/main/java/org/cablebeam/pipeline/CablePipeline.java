@@ -4,6 +4,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -53,6 +54,8 @@ final class CablePipeline {
             .apply(
                 "ListSplits",
                 Create.of(plan.splits()).withCoder(SerializableCoder.of(InputSplit.class)))
+            // Each split by itself: a worker that is done takes the next.
+            .apply("DealSplits", Reshuffle.viaRandomKey())
             .apply(
                 "ReadMessages-ParseCables-NormalizeClassification-ExtractEntities",
                 StageCables.of(ReadMessages.within(limits), ParseCables.create(), staging)

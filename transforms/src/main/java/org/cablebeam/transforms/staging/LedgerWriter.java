@@ -57,7 +57,7 @@ public final class LedgerWriter {
             LedgerEntry entry = in.next();
             if (open != null && open.getUri().equals(entry.getUri())) {
               add(open, entry);
-              open.setSize(Math.max(open.getSize(), entry.getSize()));
+              open.setSize(open.getSize() + entry.getSize());
             } else {
               rows.write(open, corrections);
               open = entry;
