@@ -144,9 +144,11 @@ final class Institutions {
   }
 
   private void organization(int head) {
+        if (reading.blocked[head]) {
+      return;
+    }
     Mention there = reading.at(head);
-    if (there != null
-        && there.type != EntityType.ORGANIZATION
+    if (there != null && there.type != EntityType.ORGANIZATION
         && there.type != EntityType.LOCATION) {
       return;
     }

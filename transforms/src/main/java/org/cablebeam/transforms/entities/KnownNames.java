@@ -11,10 +11,14 @@ final class KnownNames {
 
   private int matchEnd;
 
+  /** Whether the text in capitals writes U.S. with periods. */
+  private final boolean periods;
+
   KnownNames(Reading reading) {
     this.reading = reading;
     this.tokens = reading.tokens;
     this.vocabulary = reading.vocabulary;
+    this.periods = reading.tokens.text.contains("U.S.");
   }
 
   void read() {
@@ -153,7 +157,7 @@ final class KnownNames {
 
   /** Whether a place is so well known that it stands against persons of its name. */
   private static boolean known(Phrases.Name name, int flags) {
-    return name.post() != null && (flags & Vocabulary.GIVEN) == 0;
+    return name.post() != null && (flags & (Vocabulary.GIVEN | Vocabulary.PARTICLE)) == 0;
   }
 
   private int flags(int i) {
@@ -173,8 +177,12 @@ final class KnownNames {
 
   /** Whether US in capitals is "us": behind a verb of telling, not before a noun. */
   private boolean pronoun(int i) {
-    if (i == 0) {
+    if (i == 0 || reading.says(i - 1, "THE")) {
       return false;
+    }
+    // Where the writer puts periods into the country, the word without them is the pronoun.
+    if (reading.says(i + 1, "TO") || periods) {
+      return true;
     }
     boolean told =
         reading.is(i - 1, Vocabulary.SPEECH)

@@ -56,7 +56,8 @@ final class Persons {
           addressed
               && tokens.end[before] - tokens.start[before] <= 6
               && !reading.is(before, Vocabulary.COMMON);
-      boolean weak = announced ? title.provisional : !honorific;
+      boolean weak =
+          announced ? title.provisional && title.to - title.from < 2 : !honorific;
       int end = name(i, weak ? 1 : 2);
       if (end > i) {
         if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {
@@ -229,6 +230,13 @@ final class Persons {
     int flags = tokens.flags[i];
     Mention there = reading.at(i);
     boolean known = (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0;
+    if (there != null
+        && parts > 0
+        && (flags & Vocabulary.PARTICLE) != 0
+        && there.to - there.from == 1
+        && there.type == EntityType.LOCATION) {
+      return tokens.caps[i] || reading.capital(i);
+    }
     if (there != null) {
       // A place name may be a surname, behind a title or a given name.
       if (there.type != EntityType.LOCATION
@@ -365,7 +373,7 @@ final class Persons {
         != 0) {
       return false;
     }
-    if (tokens.end[i] - tokens.start[i] < 2) {
+    if (tokens.end[i] - tokens.start[i] < 2 || roman(i)) {
       return false;
     }
     if (reading.is(i, Vocabulary.PARTICLE)
@@ -408,6 +416,9 @@ final class Persons {
     if (length < 8 || reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)) {
       return false;
     }
+    if (misspelt(i)) {
+      return true;
+    }
     for (String ending : ENDINGS) {
       if (tokens.text.regionMatches(
           true, tokens.end[i] - ending.length(), ending, 0, ending.length())) {
@@ -415,6 +426,52 @@ final class Persons {
       }
     }
     return false;
+  }
+
+  /** Two words run together, or two letters swapped, doubled or added: PECULAIR, COMPONENTSOF. */
+  private boolean misspelt(int i) {
+    int start = tokens.start[i];
+    int end = tokens.end[i];
+    if (end - start > 20) {
+      return false;
+    }
+    WordTable words = reading.vocabulary.words;
+    String text = tokens.text;
+    for (int cut = start + 2; cut <= end - 2; cut++) {
+      int first = words.flags(words.find(text, start, cut));
+      int second = words.flags(words.find(text, cut, end));
+      boolean glued =
+          (first & Vocabulary.FUNCTION) != 0 && (second & Vocabulary.COMMON) != 0 && end - cut > 4
+              || (second & Vocabulary.FUNCTION) != 0
+                  && (first & Vocabulary.COMMON) != 0
+                  && cut - start > 4
+              || (first & second & Vocabulary.COMMON) != 0 && cut - start > 4 && end - cut > 4;
+      if (glued) {
+        return true;
+      }
+    }
+    char[] letters = text.substring(start, end).toCharArray();
+    for (int k = 0; k + 1 < letters.length; k++) {
+      char kept = letters[k];
+      letters[k] = letters[k + 1];
+      letters[k + 1] = kept;
+      if (common(new String(letters))) {
+        return true;
+      }
+      letters[k + 1] = letters[k];
+      letters[k] = kept;
+    }
+    for (int k = 1; k < letters.length; k++) {
+      if (common(new String(letters, 0, k) + new String(letters, k + 1, letters.length - k - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean common(String word) {
+    WordTable words = reading.vocabulary.words;
+    return (words.flags(words.find(word, 0, word.length())) & Vocabulary.COMMON) != 0;
   }
 
   private static final String[] ENDINGS = {
@@ -478,6 +535,9 @@ final class Persons {
   }
 
   private EntityType several(int from, int end) {
+    if (reading.is(from, Vocabulary.FOREIGN_HEAD)) {
+      return EntityType.ORGANIZATION;
+    }
     boolean place = reading.is(from - 1, Vocabulary.PLACE_PREPOSITION);
     boolean given = false;
     int acronyms = 0;
@@ -514,6 +574,10 @@ final class Persons {
       return EntityType.ORGANIZATION;
     }
     if (known && (says || owns)) {
+      return EntityType.PERSON;
+    }
+    if (reading.says(end, "GOVERNMENT") || reading.says(end, "REGIME")
+        || reading.says(end, "ADMINISTRATION") || reading.says(end, "JUNTA")) {
       return EntityType.PERSON;
     }
     if (reading.says(i - 1, "THE")) {

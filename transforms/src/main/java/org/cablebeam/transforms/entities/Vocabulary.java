@@ -70,6 +70,9 @@ final class Vocabulary {
   static final int WEEKDAY = 1 << 29;
   static final int NOT_NAME = 1 << 30;
 
+  /** A head word in a language that puts it first: Banco, Partido. */
+  static final int FOREIGN_HEAD = 1 << 31;
+
   private static final Map<String, Integer> CLASSES =
       Map.ofEntries(
           Map.entry("FUNCTION", FUNCTION | ENGLISH),
@@ -96,6 +99,7 @@ final class Vocabulary {
           Map.entry("NOT_YEAR", NOT_YEAR | ENGLISH),
           Map.entry("AHEAD", AHEAD),
           Map.entry("BACK", BACK),
+          Map.entry("FOREIGN_HEAD", FOREIGN_HEAD),
           Map.entry("NOT_NAME", NOT_NAME | ENGLISH));
 
   private static final class Holder {
@@ -127,9 +131,9 @@ final class Vocabulary {
     readLines("wordnet-names.tsv", this::readWordNetName);
     readLines("organizations.tsv", this::readOrganization);
     readLines("wordnet-organizations.tsv", this::readWordNetOrganization);
-    readTagOrganizations();
     readLines("treaties.tsv", line -> add(EntityType.TREATY, line, null, null, true, false));
     readLines("titles.tsv", this::readTitles);
+    readTagOrganizations();
   }
 
   /** The tables of the release, loaded at first use. */
@@ -321,7 +325,9 @@ final class Vocabulary {
 
   private void readTagOrganizations() {
     for (Tags.Entry tag : Tags.standard().all()) {
-      if (tag.kind() == TagKind.ORGANIZATION && tag.code().indexOf(' ') < 0) {
+      int word = words.find(tag.code(), 0, tag.code().length());
+      boolean title = titles.step(0, word) >= 0 && !titles.at(titles.step(0, word)).isEmpty();
+      if (tag.kind() == TagKind.ORGANIZATION && tag.code().indexOf(' ') < 0 && !title) {
         add(EntityType.ORGANIZATION, tag.code(), tag.name(), null, true, false);
         if (tag.name() != null && tag.name().indexOf(' ') > 0) {
           add(EntityType.ORGANIZATION, tag.name(), tag.name(), null, false, false);
