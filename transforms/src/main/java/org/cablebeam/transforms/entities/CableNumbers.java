@@ -105,14 +105,10 @@ final class CableNumbers {
                 && length == 4
                 && serial(at) >= 1960
                 && serial(at) <= 2012
-                && !reading.mark(at + 1, ')'))
-            || (given == 0
-                && length == 4
-                && serial(at) < 2400
-                && (reading.says(i - 1, "ARRIVE")
-                    || reading.says(i - 1, "DEPART")
-                    || reading.says(i - 1, "LEAVE")
-                    || reading.says(i - 1, "IN")))) {
+                                && !reading.mark(at + 1, ')'))
+            || (given == 0 && length == 4 && serial(at) < 2400
+                && (reading.says(i - 1, "ARRIVE") || reading.says(i - 1, "DEPART")
+                    || reading.says(i - 1, "LEAVE")))) {
           continue;
         }
       } else if (reading.is(at + 1, Vocabulary.MONTH)) {
@@ -181,7 +177,7 @@ final class CableNumbers {
     }
     Optional<CableId> id = CableId.parse(reading.string(i, to));
     if (id.isEmpty()
-        || reading.vocabulary.words.find(id.get().post(), 0, id.get().post().length()) < 0) {
+        || reading.vocabulary.words.find(id.get().post()) < 0) {
       return 0;
     }
     reading.put(EntityType.CABLE_REFERENCE, i, to).normal = id.get().toString();

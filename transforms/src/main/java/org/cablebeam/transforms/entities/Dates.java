@@ -115,7 +115,7 @@ final class Dates {
 
   private static final String[] BEFORE_MONTH = {
     "IN", "BY", "SINCE", "UNTIL", "TILL", "LAST", "NEXT", "EARLY", "LATE", "MID", "OF", "DURING",
-    "THROUGH", "BEFORE", "AFTER", "THIS", "FROM", "PAST", "FOR", "AROUND", "ABOUT", "UNTO", "AND"
+    "THROUGH", "BEFORE", "AFTER", "THIS", "FROM", "PAST", "FOR", "AROUND", "ABOUT", "UNTO"
   };
 
   /** {@code 1 December 2009}, {@code 12/01/2009}, {@code 2009-12-01}, {@code 2009}. */
@@ -341,8 +341,10 @@ final class Dates {
       if (direction < 0 && distance > (day == 0 ? 20 : 2) && !within) {
         continue;
       }
-      if (Math.abs(distance) < least) {
-        least = Math.abs(distance);
+      // What is told is more often past than to come.
+      long weight = distance > 0 && direction == 0 ? distance * 3 / 2 : Math.abs(distance);
+      if (weight < least) {
+        least = weight;
         best = year;
       }
     }

@@ -80,7 +80,7 @@ public final class EntityExtractor {
     int year = sent != null ? sent.getYear() : own != null ? own.year() : 0;
     new CableNumbers(reading, year, own).read();
     new Dates(reading, sent).read();
-    new KnownNames(reading).read();
+    new KnownNames(reading, year).read();
     new Institutions(reading).read();
     new Titles(reading).read();
     signature(reading);

@@ -62,12 +62,18 @@ final class Institutions {
     }
     int from = initials(open - 1, acronym);
     if (from < 0) {
-      return;
+      // A name in another order or another language than its acronym.
+      Mention named = reading.at(open - 1, EntityType.ORGANIZATION);
+      if (named == null || named.to - named.from < 2 || reading.at(at, EntityType.DATE) != null) {
+        return;
+      }
+      from = named.from;
     }
     Mention known = reading.at(at);
-    if (known != null
-        && (known.type == EntityType.LOCATION && known.country
-            || known.type == EntityType.CABLE_REFERENCE)) {
+        Mention before = reading.at(open - 1, EntityType.LOCATION);
+    if (known != null && (known.type == EntityType.LOCATION && known.country
+            && before != null && before.country
+        || known.type == EntityType.CABLE_REFERENCE)) {
       return;
     }
     boolean treaty = false;
@@ -155,6 +161,15 @@ final class Institutions {
     int known = there == null ? head : there.from;
     int end = there == null ? head + 1 : there.to;
     if (there != null && there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
+      // Department of Foreign Affairs | and Trade.
+      if (there.from == head
+          && reading.says(there.to, "AND")
+          && reading.is(there.to - 1, Vocabulary.PORTFOLIO)
+          && reading.is(there.to + 1, Vocabulary.PORTFOLIO)
+          && reading.free(there.to, there.to + 2)
+          && (tokens.caps[head] || reading.capital(there.to + 1))) {
+        reading.put(EntityType.ORGANIZATION, head, there.to + 2).certain = true;
+      }
       return;
     }
     boolean caps = tokens.caps[head];
@@ -215,57 +230,12 @@ final class Institutions {
   }
 
   private static final String[] LOOSE = {
-    "FORCES",
-    "MISSION",
-    "PRESS",
-    "GROUP",
-    "OFFICE",
-    "COMPANY",
-    "PROGRAM",
-    "PROJECT",
-    "COMMUNITY",
-    "SERVICE",
-    "SERVICES",
-    "OIL",
-    "PETROLEUM",
-    "STEEL",
-    "SCHOOL",
-    "HOSPITAL",
-    "CENTER",
-    "POLICE",
-    "ADMINISTRATION",
-    "INITIATIVE",
-    "RESISTANCE",
-    "COURT",
-    "CONFERENCE",
-    "FORUM",
-    "TASK",
-    "COMMAND",
-    "FRONT",
-    "ORDER",
-    "TROOPS",
-    "DIVISION",
-    "COMMITTEE",
-    "NEWSPAPER",
-    "RADIO",
-    "WORKING",
-    "MILITIA",
-    "ENTERPRISE",
-    "PARTY",
-    "MOVEMENT",
-    "UNION",
-    "DEPARTMENT",
-    "COALITION",
-    "BATTALION",
-    "BUREAU",
-    "AUTHORITY",
-    "SECTION",
-    "COUNCIL",
-    "AGENCY",
-    "INDUSTRY",
-    "FLEET",
-    "COMMAND",
-    "CLUB"
+    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PROGRAM", "PROJECT", "COMMUNITY",
+    "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL", "HOSPITAL", "CENTER", "POLICE",
+    "ADMINISTRATION", "INITIATIVE", "RESISTANCE", "COURT", "CONFERENCE", "TASK", "COMMAND",
+    "FRONT", "FORCE", "STATION", "ORDER", "TROOPS", "DIVISION", "COMMITTEE", "NEWSPAPER", "RADIO", "WORKING", "MILITIA",
+    "ENTERPRISE", "PARTY", "MOVEMENT", "UNION", "DEPARTMENT", "COALITION", "BATTALION", "BUREAU",
+    "AUTHORITY", "SECTION", "COUNCIL", "AGENCY", "INDUSTRY", "FLEET", "COMMAND", "CLUB"
   };
 
   private static final String[] GENERIC = {
@@ -398,10 +368,8 @@ final class Institutions {
     "LEGISLATIVE",
     "PLANNING",
     "COMMUNICATIONS",
-    "EUROPEAN",
-    "WORLD",
-    "ELECTORAL",
-    "STATE"
+    "EUROPEAN", "WORLD", "ELECTORAL", "STATE", "RADICAL", "PEOPLES", "SOCIAL", "NATIONALIST",
+    "CHRISTIAN", "PROGRESSIVE", "UNIONIST", "CONSULTATIVE", "ISLAMIC"
   };
 
   /** Leftwards over capitalised words, and over small ones between them. */

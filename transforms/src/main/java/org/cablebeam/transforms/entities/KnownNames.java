@@ -9,12 +9,14 @@ final class KnownNames {
   private final Tokens tokens;
   private final Vocabulary vocabulary;
 
+  private final int year;
   private int matchEnd;
 
   /** Whether the text in capitals writes U.S. with periods. */
   private final boolean periods;
 
-  KnownNames(Reading reading) {
+  KnownNames(Reading reading, int year) {
+    this.year = year;
     this.reading = reading;
     this.tokens = reading.tokens;
     this.vocabulary = reading.vocabulary;
@@ -35,8 +37,17 @@ final class KnownNames {
           reading.blocked[k] = true;
         }
       } else {
+        // ODM-K, PML-N: a wing of a party belongs to its acronym.
+        if (name.type() == EntityType.ORGANIZATION
+            && name.acronym()
+            && reading.hyphenated(matchEnd - 1)
+            && tokens.end[matchEnd + 1] - tokens.start[matchEnd + 1] <= 2
+            && reading.capital(matchEnd + 1)) {
+          matchEnd += 2;
+        }
         Mention mention = reading.put(name.type(), i, matchEnd);
-        mention.normal = name.normal();
+        mention.normal =
+            name.type() == EntityType.LOCATION ? vocabulary.country(name, year) : name.normal();
         mention.country = name.country();
         mention.certain = true;
       }

@@ -117,9 +117,12 @@ final class Memory {
     }
     EntityType type = found.most();
     boolean ordinary = reading.english(i);
-    if (ordinary
-        && (type != EntityType.PERSON
-            || found.person < 6
+        boolean explained =
+        type == EntityType.ORGANIZATION
+            && found.organization >= 12
+            && tokens.shape[i] == Tokens.UPPER
+            && !reading.is(i, Vocabulary.FUNCTION);
+    if (ordinary && !explained && (type != EntityType.PERSON || found.person < 6
             || tokens.caps[i]
                 && reading.is(i, Vocabulary.COMMON)
                 && !reading.is(i + 1, Vocabulary.SPEECH)

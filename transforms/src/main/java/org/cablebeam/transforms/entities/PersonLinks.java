@@ -230,12 +230,22 @@ final class PersonLinks {
           && !(reading.is(i, Vocabulary.PARTICLE)
               && mention.to - mention.from > 1
               && i + 1 < mention.to)) {
-        String word = tokens.string(i).toUpperCase(Locale.ROOT);
-        words.add(word.replaceAll("[^\\p{L}]", ""));
+        words.add(letters(i));
       }
     }
     words.removeIf(String::isEmpty);
     return words;
+  }
+
+  /** The letters of a word in capitals, without apostrophes and the hyphens of broken lines. */
+  private String letters(int i) {
+    StringBuilder out = new StringBuilder(tokens.end[i] - tokens.start[i]);
+    for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+      if (Tokens.letter(tokens.chars[k])) {
+        out.append(Character.toUpperCase(tokens.chars[k]));
+      }
+    }
+    return out.toString();
   }
 
   private void organizations(int persons) {

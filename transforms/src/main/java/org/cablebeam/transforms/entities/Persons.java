@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.entities;
 
+import java.util.Set;
 import org.cablebeam.schemas.EntityType;
 
 /**
@@ -140,7 +141,7 @@ final class Persons {
     int at = i;
     int end = i;
     int parts = 0;
-    while (at < tokens.count && parts < LONGEST && (at == i || tokens.gap[at] < Tokens.BREAK)) {
+    while (at < tokens.count && at - i < 3 * LONGEST && parts < LONGEST && (at == i || tokens.gap[at] < Tokens.BREAK)) {
       if (reading.initial(at)
           && reading.owner[at] < 0
           && !(parts > 1 && reading.sentenceStart(at + 2) && !reading.word(at + 2))) {
@@ -242,7 +243,12 @@ final class Persons {
       if (there.type != EntityType.LOCATION
           || there.country && !(parts > 0 && known)
           || there.to - there.from > 1
-          || !(known && (parts > 0 || trust > 1))) {
+          || !(known && (parts > 0 || trust > 1)
+              || parts > 0 && reading.is(i - 1, Vocabulary.GIVEN)
+              || parts == 0
+                  && trust > 0
+                  && (flags & Vocabulary.GIVEN) != 0
+                  && strange(i + 1))) {
         return false;
       }
       return tokens.caps[i] || reading.capital(i);
@@ -269,6 +275,22 @@ final class Persons {
         && reading.capital(i + 1)
         && !reading.english(i + 1)) {
       // Le The Tiem: an English word by chance.
+      return true;
+    }
+    if (!tokens.caps[i]
+        && parts == 0
+        && trust > 1
+        && (flags & Vocabulary.FUNCTION) != 0
+        && tokens.shape[i] == Tokens.TITLE
+        && strange(i + 1)) {
+      // Vice Foreign Minister He Yafei.
+      return true;
+    }
+    if ((flags & Vocabulary.DEMONYM) != 0
+        && (flags & Vocabulary.GIVEN) != 0
+        && parts == 0
+        && reading.capital(i)
+        && strange(i + 1)) {
       return true;
     }
     if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME)) != 0
@@ -301,6 +323,9 @@ final class Persons {
                 && parts < 3
                 && !reading.is(i + 1, Vocabulary.NOUN * 0);
       }
+      if (parts > 0 && !common && strange(i + 1)) {
+        return true;
+      }
       // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
       return trust > 1
           && !common
@@ -327,6 +352,16 @@ final class Persons {
     return !english
         || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
         || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
+  }
+
+  /** Whether a free, capitalised word of no dictionary stands here. */
+  private boolean strange(int i) {
+    return reading.word(i)
+        && reading.free(i)
+        && tokens.gap[i] < Tokens.BREAK
+        && reading.capital(i)
+        && !reading.english(i)
+        && tokens.end[i] - tokens.start[i] > 2;
   }
 
   private boolean nameEnds(int i) {
@@ -438,8 +473,8 @@ final class Persons {
     WordTable words = reading.vocabulary.words;
     String text = tokens.text;
     for (int cut = start + 2; cut <= end - 2; cut++) {
-      int first = words.flags(words.find(text, start, cut));
-      int second = words.flags(words.find(text, cut, end));
+      int first = words.flags(words.find(tokens.chars, start, cut));
+      int second = words.flags(words.find(tokens.chars, cut, end));
       boolean glued =
           (first & Vocabulary.FUNCTION) != 0 && (second & Vocabulary.COMMON) != 0 && end - cut > 4
               || (second & Vocabulary.FUNCTION) != 0
@@ -471,7 +506,7 @@ final class Persons {
 
   private boolean common(String word) {
     WordTable words = reading.vocabulary.words;
-    return (words.flags(words.find(word, 0, word.length())) & Vocabulary.COMMON) != 0;
+    return (words.flags(words.find(word)) & Vocabulary.COMMON) != 0;
   }
 
   private static final String[] ENDINGS = {
@@ -523,6 +558,13 @@ final class Persons {
     char first = Character.toUpperCase(tokens.text.charAt(tokens.start[i]));
     boolean openFirst = "AEIOUY".indexOf(first) >= 0;
     boolean openLast = "AEIOUY".indexOf(last) >= 0;
+    if (length > 3
+        && "AEIOUY".indexOf(first) < 0
+        && "AEIOUY".indexOf(Character.toUpperCase(tokens.chars[tokens.start[i] + 1])) < 0
+        && !ONSETS.contains(
+            "" + first + Character.toUpperCase(tokens.chars[tokens.start[i] + 1]))) {
+      return false;
+    }
     if (length <= 3) {
       return vowels > 0
           && !(vowels == 1 && (openFirst || openLast) && run != 1)
@@ -533,6 +575,15 @@ final class Persons {
     }
     return vowels > 0 && vowels < length;
   }
+
+  /** Two consonants with which words of some language begin. */
+  private static final Set<String> ONSETS =
+      Set.of(
+          ("BH BJ BL BR CH CL CR CZ DH DJ DL DM DR DV DW DZ FJ FL FR GB GD GH GJ GL GN GR GV GW HJ HL"
+                  + " HR KH KJ KL KN KR KS KV KW LH LJ LL MB MC MK ML MN MP MW ND NG NH NJ NK NT NZ PF"
+                  + " PH PJ PL PR PS PT QU RH SB SC SF SG SH SJ SK SL SM SN SP SQ SR ST SV SW SZ TC TH"
+                  + " TJ TK TL TR TS TV TW TZ VL VN VR WH WR XH ZB ZD ZH ZL ZV ZW")
+              .split(" "));
 
   private EntityType several(int from, int end) {
     if (reading.is(from, Vocabulary.FOREIGN_HEAD)) {
@@ -572,6 +623,16 @@ final class Persons {
     }
     if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.TITLE) != null && !known) {
       return EntityType.ORGANIZATION;
+    }
+    Mention before = reading.says(i - 1, "AND") || reading.mark(i - 1, ',')
+        ? reading.at(i - 2, EntityType.LOCATION) : null;
+    Mention after = reading.says(end, "AND") || reading.mark(end, ',')
+        ? reading.starting(end + 1, EntityType.LOCATION) : null;
+    if (!known && !says && (before != null && !before.country || after != null && !after.country)) {
+      return EntityType.LOCATION;
+    }
+    if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.PERSON) != null) {
+      return EntityType.LOCATION;
     }
     if (known && (says || owns)) {
       return EntityType.PERSON;

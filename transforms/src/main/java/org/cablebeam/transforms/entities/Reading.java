@@ -123,7 +123,7 @@ final class Reading {
     if (tokens.kind[before] != Tokens.MARK) {
       return false;
     }
-    char mark = tokens.text.charAt(tokens.start[before]);
+    char mark = tokens.chars[tokens.start[before]];
     if (mark == '.') {
       return !(before > 0
               && is(before - 1, Vocabulary.ABBREVIATION)
@@ -225,18 +225,18 @@ final class Reading {
   }
 
   private int stem(int start, int end) {
-    int flags = vocabulary.words.flags(vocabulary.words.find(tokens.text, start, end));
+    int flags = vocabulary.words.flags(vocabulary.words.find(tokens.chars, start, end));
     return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
   }
 
   private int stemWith(CharSequence text, int start, int end, char letter) {
     String word = text.subSequence(start, end).toString() + letter;
-    int flags = vocabulary.words.flags(vocabulary.words.find(word, 0, word.length()));
+    int flags = vocabulary.words.flags(vocabulary.words.find(word));
     return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
   }
 
   private char upper(int at) {
-    return Character.toUpperCase(tokens.text.charAt(at));
+    return Character.toUpperCase(tokens.chars[at]);
   }
 
   /** Whether the token is the word, given in capitals. */

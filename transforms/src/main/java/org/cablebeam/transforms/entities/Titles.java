@@ -48,8 +48,25 @@ final class Titles {
         && reading.is(i - 1, Vocabulary.GIVEN)) {
       return 0;
     }
+    // Special Envoy | Dean Brown: a given name behind a title.
+    if (reading.is(i, Vocabulary.GIVEN)
+        && reading.follows(i)
+        && reading.at(i - 1, EntityType.TITLE) != null
+        && !reading.says(i, "PRINCE")
+        && !reading.says(i, "KING")) {
+      return 0;
+    }
     int at = i;
     int modifiers = 0;
+    if (reading.says(i, "FIRST") || reading.says(i, "SECOND")) {
+      if (!reading.says(i + 1, "DEPUTY") && !reading.says(i + 1, "VICE")
+          && !reading.says(i + 1, "SECRETARY") && !reading.says(i + 1, "ASSISTANT")) {
+        return 0;
+      }
+      if (!reading.says(i + 1, "SECRETARY")) {
+        at++;
+      }
+    }
     Phrases.Name head = head(at);
     // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
     int start = i;
@@ -85,8 +102,8 @@ final class Titles {
                 && reading.follows(end)
                 && reading.free(end)
                 && reading.capital(end) == reading.capital(at)
-            ? head(end)
-            : null;
+            && end == at + 1 && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME)
+        ? head(end) : null;
     if (more != null && more.strong() && reading.is(at, Vocabulary.TITLE_MODIFIER)) {
       head = more;
       end = headEnd;
@@ -252,7 +269,9 @@ final class Titles {
     Phrases.Name best = null;
     int node = 0;
     int at = i;
-    while (at < tokens.count && reading.free(at)) {
+    while (at < tokens.count
+        && (reading.free(at)
+            || at > i && reading.at(at, EntityType.ORGANIZATION) != null)) {
       node = titles.step(node, tokens.word[at]);
       if (node < 0) {
         break;

@@ -34,6 +34,7 @@ final class Tokens {
   static final byte CAMEL = 3;
 
   String text = "";
+  char[] chars = new char[0];
   int count;
   int[] start = new int[1024];
   int[] end = new int[1024];
@@ -61,6 +62,7 @@ final class Tokens {
    */
   void read(String text, List<Span> skipped) {
     this.text = text;
+    chars = text.toCharArray();
     count = 0;
     int at = 0;
     byte before = BREAK;
@@ -78,7 +80,7 @@ final class Tokens {
         lineBreaks = -2;
         continue;
       }
-      char c = text.charAt(at);
+      char c = chars[at];
       if (c <= ' ' || c == '\u00a0') {
         if (c == '\n') {
           lineBreaks++;
@@ -98,15 +100,15 @@ final class Tokens {
   }
 
   private int one(int at, int limit, byte before) {
-    char c = text.charAt(at);
+    char c = chars[at];
     if (letter(c)) {
       return word(at, limit, before);
     }
     if (digit(c)) {
       int to = at + 1;
       byte what = NUMBER;
-      while (to < limit && (digit(text.charAt(to)) || letter(text.charAt(to)))) {
-        if (!digit(text.charAt(to))) {
+      while (to < limit && (digit(chars[to]) || letter(chars[to]))) {
+        if (!digit(chars[to])) {
           what = MIXED;
         }
         to++;
@@ -117,15 +119,15 @@ final class Tokens {
     if ((c == '\'' || c == '\u2019')
         && before == NONE
         && at + 1 < limit
-        && (text.charAt(at + 1) | 32) == 's'
-        && (at + 2 >= limit || !wordy(text.charAt(at + 2)))) {
+        && (chars[at + 1] | 32) == 's'
+        && (at + 2 >= limit || !wordy(chars[at + 2]))) {
       add(at, at + 2, POSSESSIVE, before, possessive);
       return at + 2;
     }
     if ((c == '\'' || c == '\u2019')
         && before == NONE
         && at > 0
-        && (text.charAt(at - 1) | 32) == 's'
+        && (chars[at - 1] | 32) == 's'
         && count > 0
         && kind[count - 1] == WORD) {
       add(at, at + 1, POSSESSIVE, before, possessive);
@@ -141,29 +143,29 @@ final class Tokens {
     int to = at;
     int letters = 0;
     while (to + 1 < limit
-        && letter(text.charAt(to))
-        && text.charAt(to + 1) == '.'
-        && (to + 2 >= limit || !letter(text.charAt(to + 2)) || single(to + 2, limit))) {
+        && letter(chars[to])
+        && chars[to + 1] == '.'
+        && (to + 2 >= limit || !letter(chars[to + 2]) || single(to + 2, limit))) {
       to += 2;
       letters++;
     }
     if (letters >= 2) {
-      add(at, to, WORD, before, table.find(text, at, to));
+      add(at, to, WORD, before, table.find(chars, at, to));
       return to;
     }
     to = at + 1;
     while (to < limit) {
-      char c = text.charAt(to);
+      char c = chars[to];
       if (letter(c) || digit(c)) {
         to++;
       } else if ((c == '\'' || c == '\u2019')
           && to + 1 < limit
-          && letter(text.charAt(to + 1))
+          && letter(chars[to + 1])
           && !possessiveAt(to, limit)) {
         to += 2;
       } else if (c == '-' && brokenAt(to, limit)) {
         to++;
-        while (text.charAt(to) <= ' ') {
+        while (chars[to] <= ' ') {
           to++;
         }
       } else {
@@ -172,48 +174,48 @@ final class Tokens {
     }
     boolean mixed = false;
     for (int i = at; i < to && !mixed; i++) {
-      mixed = digit(text.charAt(i));
+      mixed = digit(chars[i]);
     }
-    add(at, to, mixed ? MIXED : WORD, before, table.find(text, at, to));
+    add(at, to, mixed ? MIXED : WORD, before, table.find(chars, at, to));
     return to;
   }
 
   private boolean single(int at, int limit) {
-    return at + 1 >= limit || !letter(text.charAt(at + 1));
+    return at + 1 >= limit || !letter(chars[at + 1]);
   }
 
   private boolean possessiveAt(int at, int limit) {
-    return (text.charAt(at + 1) | 32) == 's' && (at + 2 >= limit || !wordy(text.charAt(at + 2)));
+    return (chars[at + 1] | 32) == 's' && (at + 2 >= limit || !wordy(chars[at + 2]));
   }
 
   /** Whether the hyphen only breaks a word: {@code BISENGI- MANA}; not {@code PRE- AND POST-}. */
   private boolean brokenAt(int at, int limit) {
     int to = at + 1;
     int lines = 0;
-    while (to < limit && to < at + 4 && text.charAt(to) <= ' ') {
-      lines += text.charAt(to) == '\n' ? 1 : 0;
+    while (to < limit && to < at + 4 && chars[to] <= ' ') {
+      lines += chars[to] == '\n' ? 1 : 0;
       to++;
     }
-    if (to == at + 1 || to >= limit || lines > 1 || !letter(text.charAt(to))) {
+    if (to == at + 1 || to >= limit || lines > 1 || !letter(chars[to])) {
       return false;
     }
     int end = to;
-    while (end < limit && letter(text.charAt(end))) {
+    while (end < limit && letter(chars[end])) {
       end++;
     }
-    if (Character.isUpperCase(text.charAt(to)) != Character.isUpperCase(text.charAt(at - 1))) {
+    if (Character.isUpperCase(chars[to]) != Character.isUpperCase(chars[at - 1])) {
       return false;
     }
-    if ((table.flags(table.find(text, to, end)) & Vocabulary.FUNCTION) != 0) {
+    if ((table.flags(table.find(chars, to, end)) & Vocabulary.FUNCTION) != 0) {
       return false;
     }
     int start = at;
-    while (start > 0 && letter(text.charAt(start - 1))) {
+    while (start > 0 && letter(chars[start - 1])) {
       start--;
     }
     // Both halves are words of their own: a compound, not a broken word.
-    boolean first = (table.flags(table.find(text, start, at)) & Vocabulary.ENGLISH) != 0;
-    boolean second = (table.flags(table.find(text, to, end)) & Vocabulary.ENGLISH) != 0;
+    boolean first = (table.flags(table.find(chars, start, at)) & Vocabulary.ENGLISH) != 0;
+    boolean second = (table.flags(table.find(chars, to, end)) & Vocabulary.ENGLISH) != 0;
     return !(first && second) && end - to >= 2;
   }
 
@@ -243,7 +245,7 @@ final class Tokens {
     int upper = 0;
     int lower = 0;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c >= 'a' && c <= 'z') {
         lower++;
       } else if (c >= 'A' && c <= 'Z') {
@@ -253,7 +255,7 @@ final class Tokens {
         lower += Character.isLowerCase(c) ? 1 : 0;
       }
     }
-    boolean first = Character.isUpperCase(text.charAt(from));
+    boolean first = Character.isUpperCase(chars[from]);
     return upper == 0
         ? LOWER
         : lower == 0
@@ -324,7 +326,7 @@ final class Tokens {
 
   /** Whether a period, a hyphen or an apostrophe ties token {@code i} to those around it. */
   boolean isMark(int i, char mark) {
-    return i < count && kind[i] == MARK && text.charAt(start[i]) == mark;
+    return i >= 0 && i < count && kind[i] == MARK && chars[start[i]] == mark;
   }
 
   String string(int i) {

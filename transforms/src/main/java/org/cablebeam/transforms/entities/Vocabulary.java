@@ -112,6 +112,12 @@ final class Vocabulary {
   /** Titles in a trie of their own: they are looked for behind modifiers. */
   final Phrases titles = new Phrases();
 
+  /** Cuts names into words while the tables are loaded. */
+  private final Tokens cutter;
+
+  private record FormerCountry(String iso, int until) {}
+
+  private final Map<String, FormerCountry> formerCountries = new HashMap<>();
   private final Map<String, String> expansions = new HashMap<>();
   final int possessive;
   private final List<String> months =
@@ -119,6 +125,7 @@ final class Vocabulary {
 
   private Vocabulary() {
     possessive = words.add("\u0001POSSESSIVE", 0);
+    cutter = new Tokens(words, possessive);
     readEnglish();
     readLines("word-classes.tsv", this::readClass);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
@@ -126,6 +133,13 @@ final class Vocabulary {
     readLines("country-names.tsv", this::readCountry);
     readCountries();
     readPosts();
+    readLines(
+        "former-countries.tsv",
+        line -> {
+          List<String> fields = split(line, '\t');
+          formerCountries.put(
+              fields.get(0), new FormerCountry(fields.get(1), Integer.parseInt(fields.get(2))));
+        });
     readLines("places.tsv", this::readPlaces);
     readLines("wordnet-places.tsv", this::readWordNetPlace);
     readLines("wordnet-names.tsv", this::readWordNetName);
@@ -134,6 +148,8 @@ final class Vocabulary {
     readLines("treaties.tsv", line -> add(EntityType.TREATY, line, null, null, true, false));
     readLines("titles.tsv", this::readTitles);
     readTagOrganizations();
+    phrases.seal(words.size());
+    titles.seal(words.size());
   }
 
   /** The tables of the release, loaded at first use. */
@@ -144,6 +160,26 @@ final class Vocabulary {
   /** The full name behind an acronym, where one meaning is usual. */
   @Nullable String expansion(String acronym) {
     return expansions.get(acronym);
+  }
+
+  /** The country of a place in a year, ISO 3166 alpha-2; year 0 gives today's. */
+  @Nullable String country(Phrases.Name name, int year) {
+    String iso = name.normal();
+    if (iso == null || year == 0) {
+      return iso;
+    }
+    if (name.country()) {
+      return Countries.standard()
+          .byName(name.name(), year)
+          .filter(country -> country.existedIn(year))
+          .map(Countries.Country::iso)
+          .orElse(iso);
+    }
+    if (name.post() != null && !name.post().isEmpty()) {
+      return Posts.standard().byId(name.post()).map(post -> post.countryAt(year)).orElse(iso);
+    }
+    FormerCountry former = formerCountries.get(iso);
+    return former != null && year <= former.until() ? former.iso() : iso;
   }
 
   /** January is 1; 0 for what is no month. */
@@ -200,7 +236,7 @@ final class Vocabulary {
 
   private void readWordNetName(String line) {
     List<String> fields = split(line, '\t');
-    int found = words.find(fields.get(0), 0, fields.get(0).length());
+    int found = words.find(fields.get(0));
     boolean given = fields.get(1).equals("G");
     // A single bearer of a name that is also a common word is no evidence of a name.
     if ((words.flags(found) & COMMON) != 0 && (given || Integer.parseInt(fields.get(2)) < 2)) {
@@ -306,8 +342,14 @@ final class Vocabulary {
     boolean upper = name.equals(name.toUpperCase(Locale.ROOT)) && name.length() <= 10;
     String full = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : null;
     add(EntityType.ORGANIZATION, name, full, null, acronym && upper, strong);
+    if (name.contains("'s ")) {
+      // Telegrams drop the apostrophe: NEW PEOPLES ARMY.
+      String plain = name.replace("'s ", "s ");
+      add(EntityType.ORGANIZATION, plain, full == null ? name : full, null, false, strong);
+    }
     if (full != null) {
       add(EntityType.ORGANIZATION, full, full, null, false, false);
+      add(EntityType.ORGANIZATION, full.replace("'s ", "s "), full, null, false, false);
       expansions.putIfAbsent(name.toUpperCase(Locale.ROOT), full);
     }
   }
@@ -325,7 +367,7 @@ final class Vocabulary {
 
   private void readTagOrganizations() {
     for (Tags.Entry tag : Tags.standard().all()) {
-      int word = words.find(tag.code(), 0, tag.code().length());
+      int word = words.find(tag.code());
       boolean title = titles.step(0, word) >= 0 && !titles.at(titles.step(0, word)).isEmpty();
       if (tag.kind() == TagKind.ORGANIZATION && tag.code().indexOf(' ') < 0 && !title) {
         add(EntityType.ORGANIZATION, tag.code(), tag.name(), null, true, false);
@@ -367,9 +409,9 @@ final class Vocabulary {
 
   /** The words of a name by number, cut as a text is cut. */
   private int[] number(String name) {
-    Tokens tokens = new Tokens(words, possessive);
     // Words that are not known yet are made known first.
     Tokens.words(name, word -> words.add(word, 0));
+    Tokens tokens = cutter;
     tokens.read(name, List.of());
     int[] numbers = new int[tokens.count];
     int count = 0;

@@ -1,7 +1,9 @@
 package org.cablebeam.transforms.entities;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Words and what is known of each, found straight from a piece of text without making a string:
@@ -14,16 +16,11 @@ final class WordTable {
 
   private static final int LONGEST = 40;
 
-  private char[] letters = new char[1 << 20];
-  private int used;
-  private int[] starts = new int[1 << 17];
+  private final List<String> texts = new ArrayList<>();
   private int[] flags = new int[1 << 17];
   private int count;
+  private long[] keys = new long[1 << 18];
   private int[] slots = new int[1 << 18];
-
-  WordTable() {
-    Arrays.fill(slots, -1);
-  }
 
   private static char[] folded() {
     char[] table = new char[0x250];
@@ -42,15 +39,19 @@ final class WordTable {
     return c < FOLDED.length ? FOLDED[c] : c == '\u2019' ? 0 : Character.toUpperCase(c);
   }
 
-  /** The number of the word in {@code text[start, end)}, or -1 if the table does not know it. */
-  int find(CharSequence text, int start, int end) {
+  /**
+   * The number of the word in {@code text[start, end)}, or -1 if the table does not know it. Words
+   * are told apart by 64 bits of their letters: two of them never meet among the words of one
+   * language.
+   */
+  int find(char[] text, int start, int end) {
     if (end - start > LONGEST) {
       return -1;
     }
-    int hash = hash(text, start, end);
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] >= 0) {
-      if (matches(slots[slot], text, start, end)) {
+    long key = key(text, start, end);
+    int slot = slot(key);
+    while (keys[slot] != 0) {
+      if (keys[slot] == key) {
         return slots[slot];
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -58,72 +59,71 @@ final class WordTable {
     return -1;
   }
 
-  private static int hash(CharSequence text, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      char c = fold(text.charAt(i));
-      if (c > ' ') {
-        hash = hash * 31 + c;
-      }
-    }
-    return hash ^ (hash >>> 15);
+  /** The same for a word that stands alone. */
+  int find(String word) {
+    return find(word.toCharArray(), 0, word.length());
   }
 
-  private boolean matches(int word, CharSequence text, int start, int end) {
-    int at = starts[word];
-    int stop = starts[word + 1];
+  private static long key(char[] text, int start, int end) {
+    long key = 1;
     for (int i = start; i < end; i++) {
-      char c = fold(text.charAt(i));
-      if (c > ' ') {
-        if (at == stop || letters[at] != c) {
-          return false;
-        }
-        at++;
+      char c = text[i];
+      char folded = c < FOLDED.length ? FOLDED[c] : fold(c);
+      if (folded > ' ') {
+        key = (key + folded) * 0x9E3779B97F4A7C15L;
+        key ^= key >>> 29;
       }
     }
-    return at == stop;
+    return key == 0 ? 1 : key;
+  }
+
+  private int slot(long key) {
+    return (int) (key >>> 32) & (slots.length - 1);
   }
 
   /** The number of the word, which is added if it is new. Only while the vocabulary is loaded. */
   int add(String word, int flag) {
-    int found = find(word, 0, word.length());
+    int found = find(word);
     if (found < 0) {
-      if (count + 2 >= starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
+      if (count == flags.length) {
         flags = Arrays.copyOf(flags, flags.length * 2);
       }
-      if (used + word.length() > letters.length) {
-        letters = Arrays.copyOf(letters, letters.length * 2);
-      }
       found = count++;
-      starts[found] = used;
-      for (int i = 0; i < word.length(); i++) {
-        char c = fold(word.charAt(i));
-        if (c > ' ') {
-          letters[used++] = c;
-        }
-      }
-      starts[found + 1] = used;
+      texts.add(plain(word));
       if (count * 2 > slots.length) {
-        slots = new int[slots.length * 2];
-        Arrays.fill(slots, -1);
-        for (int i = 0; i < count; i++) {
-          place(i);
+        long[] oldKeys = keys;
+        int[] oldSlots = slots;
+        keys = new long[oldKeys.length * 2];
+        slots = new int[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+          if (oldKeys[i] != 0) {
+            place(oldKeys[i], oldSlots[i]);
+          }
         }
-      } else {
-        place(found);
       }
+      place(key(word.toCharArray(), 0, word.length()), found);
     }
     flags[found] |= flag;
     return found;
   }
 
-  private void place(int word) {
-    String text = text(word);
-    int slot = hash(text, 0, text.length()) & (slots.length - 1);
-    while (slots[slot] >= 0) {
+  private static String plain(String word) {
+    StringBuilder out = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = fold(word.charAt(i));
+      if (c > ' ') {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private void place(long key, int word) {
+    int slot = slot(key);
+    while (keys[slot] != 0) {
       slot = (slot + 1) & (slots.length - 1);
     }
+    keys[slot] = key;
     slots[slot] = word;
   }
 
@@ -132,13 +132,9 @@ final class WordTable {
     return word < 0 ? 0 : flags[word];
   }
 
-  void clear(int word, int flag) {
-    flags[word] &= ~flag;
-  }
-
   /** The word in plain capitals. */
   String text(int word) {
-    return new String(letters, starts[word], starts[word + 1] - starts[word]);
+    return texts.get(word);
   }
 
   int size() {

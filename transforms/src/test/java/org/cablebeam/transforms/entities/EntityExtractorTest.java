@@ -1,0 +1,180 @@
+package org.cablebeam.transforms.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.Entity;
+import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.FieldSpan;
+import org.cablebeam.schemas.SpanKind;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntityExtractorTest {
+  private static final LocalDate SENT = LocalDate.of(2009, 12, 3);
+  private final EntityExtractor extractor = EntityExtractor.standard();
+
+  private List<Entity> find(String text) {
+    return extractor.extract(text, List.of(), SENT, CableId.of(2009, "MOSCOW", 2935));
+  }
+
+  private List<String> texts(String text, EntityType type) {
+    return find(text).stream()
+        .filter(e -> e.getType() == type)
+        .map(Entity::getText)
+        .toList();
+  }
+
+  @Test
+  void keepsOnePersonInOneCluster() {
+    List<Entity> persons =
+        find("Deputy Minister Oleg Varnakov arrived. Later Varnakov left with Anna Lindmark.")
+            .stream()
+            .filter(e -> e.getType() == EntityType.PERSON)
+            .toList();
+    assertThat(persons).extracting(Entity::getText)
+        .containsExactly("Oleg Varnakov", "Varnakov", "Anna Lindmark");
+    assertThat(persons.get(0).getCluster()).isEqualTo(persons.get(1).getCluster());
+    assertThat(persons.get(0).getCluster()).isNotEqualTo(persons.get(2).getCluster());
+    assertThat(persons.get(1).getNormalized()).isEqualTo("Oleg Varnakov");
+    assertThat(persons.get(0).getRole()).isEqualTo("Deputy Minister");
+  }
+
+  @Test
+  void keepsTwoPersonsOfOneSurnameApart() {
+    List<Entity> persons =
+        find("Peter Hollbrand met Maria Hollbrand. Peter Hollbrand spoke first.").stream()
+            .filter(e -> e.getType() == EntityType.PERSON)
+            .toList();
+    assertThat(persons).hasSize(3);
+    assertThat(persons.get(0).getCluster()).isNotEqualTo(persons.get(1).getCluster());
+    assertThat(persons.get(0).getCluster()).isEqualTo(persons.get(2).getCluster());
+  }
+
+  @Test
+  void linksAnAcronymToItsExpansion() {
+    List<Entity> found =
+        find("The Northern Harbour Commission (NHC) met. NHC rejected the plan.").stream()
+            .filter(e -> e.getType() == EntityType.ORGANIZATION)
+            .toList();
+    assertThat(found).extracting(Entity::getText)
+        .containsExactly("Northern Harbour Commission", "NHC", "NHC");
+    assertThat(found).extracting(Entity::getNormalized)
+        .containsOnly("Northern Harbour Commission");
+    assertThat(found).extracting(Entity::getCluster).containsOnly(found.get(0).getCluster());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "He arrived on December 1. | 2009-12-01",
+    "He arrived on 27 November 2008. | 2008-11-27",
+    "It ends by December 31, 2010. | 2010-12-31",
+    "He will arrive on 21 January. | 2010-01-21",
+    "It was signed in December 2006. | 2006-12",
+    "It was agreed in 1999. | 1999",
+    "The talks of May 10-12 failed. | 2009-05-10/2009-05-12",
+    "He must leave by March. | 2010-03",
+    "He was elected in March. | 2009-03",
+    "It was dated 11/25/2009. | 2009-11-25",
+  })
+  void readsDates(String text, String normal) {
+    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.DATE)
+        .extracting(Entity::getNormalized).containsExactly(normal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "HE MAY LEAVE SOON AND MARCH HOME.", "The price rose to 2,004 dollars.",
+    "HE TOOK THE OATH AT 1900 AND LEFT.", "There were 2000 tons of wheat."
+  })
+  void findsNoDates(String text) {
+    assertThat(texts(text, EntityType.DATE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "As reported in STATE 19021, nothing moved. | 09STATE19021",
+    "As reported in 08 WARSAW 421, nothing moved. | 08WARSAW421",
+    "See MOSCOW 2990 on this. | 08MOSCOW2990",
+    "See MOSCOW 2900 on this. | 09MOSCOW2900",
+    "See 07LAPAZ3801 on this. | 07LAPAZ3801",
+  })
+  void readsCableNumbers(String text, String normal) {
+    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.CABLE_REFERENCE)
+        .extracting(Entity::getNormalized).containsExactly(normal);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The Soviet Union objected., SU", "The DPRK objected., KP", "Zaire objected., ZR",
+    "The U.S. objected., US", "The GDR objected., DD"
+  })
+  void namesCountriesOfTheirTime(String text, String iso) {
+    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.LOCATION)
+        .extracting(Entity::getNormalized).containsExactly(iso);
+  }
+
+  @Test
+  void demonymsAreNoPlaces() {
+    assertThat(texts("The North Korean and French delegates left.", EntityType.LOCATION)).isEmpty();
+  }
+
+  @Test
+  void capitalsAreReadWithoutCase() {
+    String text = "FOREIGN MINISTER MIRZAKHANLI TOLD POLOFF THAT US WOULD HAVE TO TELL US MORE.";
+    assertThat(texts(text, EntityType.PERSON)).containsExactly("MIRZAKHANLI");
+    assertThat(texts(text, EntityType.LOCATION)).containsExactly("US");
+    assertThat(texts(text, EntityType.TITLE)).containsExactly("FOREIGN MINISTER", "POLOFF");
+  }
+
+  @Test
+  void aNameCutByAPageBreakIsOneEntity() {
+    String text = "Ambassador Johannes\nCONFIDENTIAL\nPAGE 02\nVerhoevend left.";
+    int start = text.indexOf("CONFIDENTIAL");
+    int end = text.indexOf("Verhoevend");
+    List<Entity> found =
+        extractor.extract(
+            text, List.of(new FieldSpan(SpanKind.FURNITURE, start, end)), SENT, null);
+    assertThat(found).filteredOn(e -> e.getType() == EntityType.PERSON)
+        .extracting(Entity::getStart, Entity::getEnd)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                text.indexOf("Johannes"), text.indexOf(" left")));
+  }
+
+  @Test
+  void offsetsCountCodePoints() {
+    String text = "\ud83d\ude00 France objected.";
+    Entity found = find(text).get(0);
+    assertThat(found.getStart()).isEqualTo(2);
+    assertThat(found.getEnd()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "(", "John Smith ", "A.", "Al-", "al-", "BANK OF ", "MINISTER ", "Jan 1 ", "PARIS 1234 ", "(A)",
+    "U.S.", "NATIONAL AND ", "ARMY OF THE ", "\ud83d\ude00 X", "X'", "Xyzzy ", "Deputy ", "1-"
+  })
+  void noTextIsSlow(String piece) {
+    String text = piece.repeat(400_000 / piece.length());
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> find(text));
+  }
+
+  @Test
+  void mentionsDoNotOverlapAndAreWhatTheySay() {
+    String text = "MR. VAN DER WAALENBERG OF DE BEERS, LONDON, MET UN SECRETARY GENERAL ON MAY 5.";
+    int last = 0;
+    for (Entity entity : find(text)) {
+      assertThat(entity.getStart()).isGreaterThanOrEqualTo(last);
+      assertThat(text.substring(entity.getStart(), entity.getEnd())).isEqualTo(entity.getText());
+      last = entity.getEnd();
+    }
+    assertThat(last).isPositive();
+  }
+}
