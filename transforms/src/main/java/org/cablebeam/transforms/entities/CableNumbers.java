@@ -105,9 +105,12 @@ final class CableNumbers {
                 && length == 4
                 && serial(at) >= 1960
                 && serial(at) <= 2012
-                                && !reading.mark(at + 1, ')'))
-            || (given == 0 && length == 4 && serial(at) < 2400
-                && (reading.says(i - 1, "ARRIVE") || reading.says(i - 1, "DEPART")
+                && !reading.mark(at + 1, ')'))
+            || (given == 0
+                && length == 4
+                && serial(at) < 2400
+                && (reading.says(i - 1, "ARRIVE")
+                    || reading.says(i - 1, "DEPART")
                     || reading.says(i - 1, "LEAVE")))) {
           continue;
         }
@@ -176,8 +179,7 @@ final class CableNumbers {
       return 0;
     }
     Optional<CableId> id = CableId.parse(reading.string(i, to));
-    if (id.isEmpty()
-        || reading.vocabulary.words.find(id.get().post()) < 0) {
+    if (id.isEmpty() || reading.vocabulary.words.find(id.get().post()) < 0) {
       return 0;
     }
     reading.put(EntityType.CABLE_REFERENCE, i, to).normal = id.get().toString();

@@ -70,10 +70,10 @@ final class Institutions {
       from = named.from;
     }
     Mention known = reading.at(at);
-        Mention before = reading.at(open - 1, EntityType.LOCATION);
-    if (known != null && (known.type == EntityType.LOCATION && known.country
-            && before != null && before.country
-        || known.type == EntityType.CABLE_REFERENCE)) {
+    Mention before = reading.at(open - 1, EntityType.LOCATION);
+    if (known != null
+        && (known.type == EntityType.LOCATION && known.country && before != null && before.country
+            || known.type == EntityType.CABLE_REFERENCE)) {
       return;
     }
     boolean treaty = false;
@@ -150,11 +150,12 @@ final class Institutions {
   }
 
   private void organization(int head) {
-        if (reading.blocked[head]) {
+    if (reading.blocked[head]) {
       return;
     }
     Mention there = reading.at(head);
-    if (there != null && there.type != EntityType.ORGANIZATION
+    if (there != null
+        && there.type != EntityType.ORGANIZATION
         && there.type != EntityType.LOCATION) {
       return;
     }
@@ -230,12 +231,58 @@ final class Institutions {
   }
 
   private static final String[] LOOSE = {
-    "FORCES", "MISSION", "PRESS", "GROUP", "OFFICE", "COMPANY", "PROGRAM", "PROJECT", "COMMUNITY",
-    "SERVICE", "SERVICES", "OIL", "PETROLEUM", "STEEL", "SCHOOL", "HOSPITAL", "CENTER", "POLICE",
-    "ADMINISTRATION", "INITIATIVE", "RESISTANCE", "COURT", "CONFERENCE", "TASK", "COMMAND",
-    "FRONT", "FORCE", "STATION", "ORDER", "TROOPS", "DIVISION", "COMMITTEE", "NEWSPAPER", "RADIO", "WORKING", "MILITIA",
-    "ENTERPRISE", "PARTY", "MOVEMENT", "UNION", "DEPARTMENT", "COALITION", "BATTALION", "BUREAU",
-    "AUTHORITY", "SECTION", "COUNCIL", "AGENCY", "INDUSTRY", "FLEET", "COMMAND", "CLUB"
+    "FORCES",
+    "MISSION",
+    "PRESS",
+    "GROUP",
+    "OFFICE",
+    "COMPANY",
+    "PROGRAM",
+    "PROJECT",
+    "COMMUNITY",
+    "SERVICE",
+    "SERVICES",
+    "OIL",
+    "PETROLEUM",
+    "STEEL",
+    "SCHOOL",
+    "HOSPITAL",
+    "CENTER",
+    "POLICE",
+    "ADMINISTRATION",
+    "INITIATIVE",
+    "RESISTANCE",
+    "COURT",
+    "CONFERENCE",
+    "TASK",
+    "COMMAND",
+    "FRONT",
+    "FORCE",
+    "STATION",
+    "ORDER",
+    "TROOPS",
+    "DIVISION",
+    "COMMITTEE",
+    "NEWSPAPER",
+    "RADIO",
+    "WORKING",
+    "MILITIA",
+    "ENTERPRISE",
+    "PARTY",
+    "MOVEMENT",
+    "UNION",
+    "DEPARTMENT",
+    "COALITION",
+    "BATTALION",
+    "BUREAU",
+    "AUTHORITY",
+    "SECTION",
+    "COUNCIL",
+    "AGENCY",
+    "INDUSTRY",
+    "FLEET",
+    "COMMAND",
+    "CLUB"
   };
 
   private static final String[] GENERIC = {
@@ -368,8 +415,19 @@ final class Institutions {
     "LEGISLATIVE",
     "PLANNING",
     "COMMUNICATIONS",
-    "EUROPEAN", "WORLD", "ELECTORAL", "STATE", "RADICAL", "PEOPLES", "SOCIAL", "NATIONALIST",
-    "CHRISTIAN", "PROGRESSIVE", "UNIONIST", "CONSULTATIVE", "ISLAMIC"
+    "EUROPEAN",
+    "WORLD",
+    "ELECTORAL",
+    "STATE",
+    "RADICAL",
+    "PEOPLES",
+    "SOCIAL",
+    "NATIONALIST",
+    "CHRISTIAN",
+    "PROGRESSIVE",
+    "UNIONIST",
+    "CONSULTATIVE",
+    "ISLAMIC"
   };
 
   /** Leftwards over capitalised words, and over small ones between them. */

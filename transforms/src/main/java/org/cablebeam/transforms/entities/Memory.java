@@ -117,12 +117,15 @@ final class Memory {
     }
     EntityType type = found.most();
     boolean ordinary = reading.english(i);
-        boolean explained =
+    boolean explained =
         type == EntityType.ORGANIZATION
             && found.organization >= 12
             && tokens.shape[i] == Tokens.UPPER
             && !reading.is(i, Vocabulary.FUNCTION);
-    if (ordinary && !explained && (type != EntityType.PERSON || found.person < 6
+    if (ordinary
+        && !explained
+        && (type != EntityType.PERSON
+            || found.person < 6
             || tokens.caps[i]
                 && reading.is(i, Vocabulary.COMMON)
                 && !reading.is(i + 1, Vocabulary.SPEECH)

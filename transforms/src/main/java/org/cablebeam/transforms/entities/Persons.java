@@ -57,8 +57,7 @@ final class Persons {
           addressed
               && tokens.end[before] - tokens.start[before] <= 6
               && !reading.is(before, Vocabulary.COMMON);
-      boolean weak =
-          announced ? title.provisional && title.to - title.from < 2 : !honorific;
+      boolean weak = announced ? title.provisional && title.to - title.from < 2 : !honorific;
       int end = name(i, weak ? 1 : 2);
       if (end > i) {
         if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {
@@ -141,7 +140,10 @@ final class Persons {
     int at = i;
     int end = i;
     int parts = 0;
-    while (at < tokens.count && at - i < 3 * LONGEST && parts < LONGEST && (at == i || tokens.gap[at] < Tokens.BREAK)) {
+    while (at < tokens.count
+        && at - i < 3 * LONGEST
+        && parts < LONGEST
+        && (at == i || tokens.gap[at] < Tokens.BREAK)) {
       if (reading.initial(at)
           && reading.owner[at] < 0
           && !(parts > 1 && reading.sentenceStart(at + 2) && !reading.word(at + 2))) {
@@ -245,10 +247,7 @@ final class Persons {
           || there.to - there.from > 1
           || !(known && (parts > 0 || trust > 1)
               || parts > 0 && reading.is(i - 1, Vocabulary.GIVEN)
-              || parts == 0
-                  && trust > 0
-                  && (flags & Vocabulary.GIVEN) != 0
-                  && strange(i + 1))) {
+              || parts == 0 && trust > 0 && (flags & Vocabulary.GIVEN) != 0 && strange(i + 1))) {
         return false;
       }
       return tokens.caps[i] || reading.capital(i);
@@ -579,10 +578,10 @@ final class Persons {
   /** Two consonants with which words of some language begin. */
   private static final Set<String> ONSETS =
       Set.of(
-          ("BH BJ BL BR CH CL CR CZ DH DJ DL DM DR DV DW DZ FJ FL FR GB GD GH GJ GL GN GR GV GW HJ HL"
-                  + " HR KH KJ KL KN KR KS KV KW LH LJ LL MB MC MK ML MN MP MW ND NG NH NJ NK NT NZ PF"
-                  + " PH PJ PL PR PS PT QU RH SB SC SF SG SH SJ SK SL SM SN SP SQ SR ST SV SW SZ TC TH"
-                  + " TJ TK TL TR TS TV TW TZ VL VN VR WH WR XH ZB ZD ZH ZL ZV ZW")
+          ("BH BJ BL BR CH CL CR CZ DH DJ DL DM DR DV DW DZ FJ FL FR GB GD GH GJ GL GN GR GV GW HJ"
+               + " HL HR KH KJ KL KN KR KS KV KW LH LJ LL MB MC MK ML MN MP MW ND NG NH NJ NK NT NZ"
+               + " PF PH PJ PL PR PS PT QU RH SB SC SF SG SH SJ SK SL SM SN SP SQ SR ST SV SW SZ TC"
+               + " TH TJ TK TL TR TS TV TW TZ VL VN VR WH WR XH ZB ZD ZH ZL ZV ZW")
               .split(" "));
 
   private EntityType several(int from, int end) {
@@ -624,10 +623,14 @@ final class Persons {
     if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.TITLE) != null && !known) {
       return EntityType.ORGANIZATION;
     }
-    Mention before = reading.says(i - 1, "AND") || reading.mark(i - 1, ',')
-        ? reading.at(i - 2, EntityType.LOCATION) : null;
-    Mention after = reading.says(end, "AND") || reading.mark(end, ',')
-        ? reading.starting(end + 1, EntityType.LOCATION) : null;
+    Mention before =
+        reading.says(i - 1, "AND") || reading.mark(i - 1, ',')
+            ? reading.at(i - 2, EntityType.LOCATION)
+            : null;
+    Mention after =
+        reading.says(end, "AND") || reading.mark(end, ',')
+            ? reading.starting(end + 1, EntityType.LOCATION)
+            : null;
     if (!known && !says && (before != null && !before.country || after != null && !after.country)) {
       return EntityType.LOCATION;
     }
@@ -637,8 +640,10 @@ final class Persons {
     if (known && (says || owns)) {
       return EntityType.PERSON;
     }
-    if (reading.says(end, "GOVERNMENT") || reading.says(end, "REGIME")
-        || reading.says(end, "ADMINISTRATION") || reading.says(end, "JUNTA")) {
+    if (reading.says(end, "GOVERNMENT")
+        || reading.says(end, "REGIME")
+        || reading.says(end, "ADMINISTRATION")
+        || reading.says(end, "JUNTA")) {
       return EntityType.PERSON;
     }
     if (reading.says(i - 1, "THE")) {

@@ -184,6 +184,10 @@ final class Reading {
       if (plain == 0 && length > 6 && second == 'R' && upper(end - 3) == 'E') {
         plain = stem(start, end - 2) | stem(start, end - 3);
       }
+      // Kindness, happiness.
+      if (plain == 0 && length > 7 && second == 'S') {
+        plain = stem(start, end - 4);
+      }
       return plain;
     }
     if (last == 'D' && second == 'E') {
@@ -200,9 +204,6 @@ final class Reading {
     }
     if (last == 'T' && second == 'S' && length > 5 && upper(end - 3) == 'E') {
       return verbal(text, start, end - 3, end - 2);
-    }
-    if (length > 7 && last == 'S' && second == 'S') {
-      return stem(start, end - 4);
     }
     return 0;
   }

@@ -59,8 +59,10 @@ final class Titles {
     int at = i;
     int modifiers = 0;
     if (reading.says(i, "FIRST") || reading.says(i, "SECOND")) {
-      if (!reading.says(i + 1, "DEPUTY") && !reading.says(i + 1, "VICE")
-          && !reading.says(i + 1, "SECRETARY") && !reading.says(i + 1, "ASSISTANT")) {
+      if (!reading.says(i + 1, "DEPUTY")
+          && !reading.says(i + 1, "VICE")
+          && !reading.says(i + 1, "SECRETARY")
+          && !reading.says(i + 1, "ASSISTANT")) {
         return 0;
       }
       if (!reading.says(i + 1, "SECRETARY")) {
@@ -102,8 +104,10 @@ final class Titles {
                 && reading.follows(end)
                 && reading.free(end)
                 && reading.capital(end) == reading.capital(at)
-            && end == at + 1 && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME)
-        ? head(end) : null;
+                && end == at + 1
+                && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME)
+            ? head(end)
+            : null;
     if (more != null && more.strong() && reading.is(at, Vocabulary.TITLE_MODIFIER)) {
       head = more;
       end = headEnd;
@@ -270,8 +274,7 @@ final class Titles {
     int node = 0;
     int at = i;
     while (at < tokens.count
-        && (reading.free(at)
-            || at > i && reading.at(at, EntityType.ORGANIZATION) != null)) {
+        && (reading.free(at) || at > i && reading.at(at, EntityType.ORGANIZATION) != null)) {
       node = titles.step(node, tokens.word[at]);
       if (node < 0) {
         break;

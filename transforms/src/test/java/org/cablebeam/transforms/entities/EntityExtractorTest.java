@@ -25,10 +25,7 @@ class EntityExtractorTest {
   }
 
   private List<String> texts(String text, EntityType type) {
-    return find(text).stream()
-        .filter(e -> e.getType() == type)
-        .map(Entity::getText)
-        .toList();
+    return find(text).stream().filter(e -> e.getType() == type).map(Entity::getText).toList();
   }
 
   @Test
@@ -38,7 +35,8 @@ class EntityExtractorTest {
             .stream()
             .filter(e -> e.getType() == EntityType.PERSON)
             .toList();
-    assertThat(persons).extracting(Entity::getText)
+    assertThat(persons)
+        .extracting(Entity::getText)
         .containsExactly("Oleg Varnakov", "Varnakov", "Anna Lindmark");
     assertThat(persons.get(0).getCluster()).isEqualTo(persons.get(1).getCluster());
     assertThat(persons.get(0).getCluster()).isNotEqualTo(persons.get(2).getCluster());
@@ -63,61 +61,75 @@ class EntityExtractorTest {
         find("The Northern Harbour Commission (NHC) met. NHC rejected the plan.").stream()
             .filter(e -> e.getType() == EntityType.ORGANIZATION)
             .toList();
-    assertThat(found).extracting(Entity::getText)
+    assertThat(found)
+        .extracting(Entity::getText)
         .containsExactly("Northern Harbour Commission", "NHC", "NHC");
-    assertThat(found).extracting(Entity::getNormalized)
-        .containsOnly("Northern Harbour Commission");
+    assertThat(found).extracting(Entity::getNormalized).containsOnly("Northern Harbour Commission");
     assertThat(found).extracting(Entity::getCluster).containsOnly(found.get(0).getCluster());
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "He arrived on December 1. | 2009-12-01",
-    "He arrived on 27 November 2008. | 2008-11-27",
-    "It ends by December 31, 2010. | 2010-12-31",
-    "He will arrive on 21 January. | 2010-01-21",
-    "It was signed in December 2006. | 2006-12",
-    "It was agreed in 1999. | 1999",
-    "The talks of May 10-12 failed. | 2009-05-10/2009-05-12",
-    "He must leave by March. | 2010-03",
-    "He was elected in March. | 2009-03",
-    "It was dated 11/25/2009. | 2009-11-25",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "He arrived on December 1. | 2009-12-01",
+        "He arrived on 27 November 2008. | 2008-11-27",
+        "It ends by December 31, 2010. | 2010-12-31",
+        "He will arrive on 21 January. | 2010-01-21",
+        "It was signed in December 2006. | 2006-12",
+        "It was agreed in 1999. | 1999",
+        "The talks of May 10-12 failed. | 2009-05-10/2009-05-12",
+        "He must leave by March. | 2010-03",
+        "He was elected in March. | 2009-03",
+        "It was dated 11/25/2009. | 2009-11-25",
+      })
   void readsDates(String text, String normal) {
-    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.DATE)
-        .extracting(Entity::getNormalized).containsExactly(normal);
+    assertThat(find(text))
+        .filteredOn(e -> e.getType() == EntityType.DATE)
+        .extracting(Entity::getNormalized)
+        .containsExactly(normal);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "HE MAY LEAVE SOON AND MARCH HOME.", "The price rose to 2,004 dollars.",
-    "HE TOOK THE OATH AT 1900 AND LEFT.", "There were 2000 tons of wheat."
-  })
+  @ValueSource(
+      strings = {
+        "HE MAY LEAVE SOON AND MARCH HOME.", "The price rose to 2,004 dollars.",
+        "HE TOOK THE OATH AT 1900 AND LEFT.", "There were 2000 tons of wheat."
+      })
   void findsNoDates(String text) {
     assertThat(texts(text, EntityType.DATE)).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "As reported in STATE 19021, nothing moved. | 09STATE19021",
-    "As reported in 08 WARSAW 421, nothing moved. | 08WARSAW421",
-    "See MOSCOW 2990 on this. | 08MOSCOW2990",
-    "See MOSCOW 2900 on this. | 09MOSCOW2900",
-    "See 07LAPAZ3801 on this. | 07LAPAZ3801",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "As reported in STATE 19021, nothing moved. | 09STATE19021",
+        "As reported in 08 WARSAW 421, nothing moved. | 08WARSAW421",
+        "See MOSCOW 2990 on this. | 08MOSCOW2990",
+        "See MOSCOW 2900 on this. | 09MOSCOW2900",
+        "See 07LAPAZ3801 on this. | 07LAPAZ3801",
+      })
   void readsCableNumbers(String text, String normal) {
-    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.CABLE_REFERENCE)
-        .extracting(Entity::getNormalized).containsExactly(normal);
+    assertThat(find(text))
+        .filteredOn(e -> e.getType() == EntityType.CABLE_REFERENCE)
+        .extracting(Entity::getNormalized)
+        .containsExactly(normal);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "The Soviet Union objected., SU", "The DPRK objected., KP", "Zaire objected., ZR",
-    "The U.S. objected., US", "The GDR objected., DD"
+    "The Soviet Union objected., SU",
+    "The DPRK objected., KP",
+    "Zaire objected., ZR",
+    "The U.S. objected., US",
+    "The GDR objected., DD"
   })
   void namesCountriesOfTheirTime(String text, String iso) {
-    assertThat(find(text)).filteredOn(e -> e.getType() == EntityType.LOCATION)
-        .extracting(Entity::getNormalized).containsExactly(iso);
+    assertThat(find(text))
+        .filteredOn(e -> e.getType() == EntityType.LOCATION)
+        .extracting(Entity::getNormalized)
+        .containsExactly(iso);
   }
 
   @Test
@@ -139,13 +151,12 @@ class EntityExtractorTest {
     int start = text.indexOf("CONFIDENTIAL");
     int end = text.indexOf("Verhoevend");
     List<Entity> found =
-        extractor.extract(
-            text, List.of(new FieldSpan(SpanKind.FURNITURE, start, end)), SENT, null);
-    assertThat(found).filteredOn(e -> e.getType() == EntityType.PERSON)
+        extractor.extract(text, List.of(new FieldSpan(SpanKind.FURNITURE, start, end)), SENT, null);
+    assertThat(found)
+        .filteredOn(e -> e.getType() == EntityType.PERSON)
         .extracting(Entity::getStart, Entity::getEnd)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                text.indexOf("Johannes"), text.indexOf(" left")));
+            org.assertj.core.groups.Tuple.tuple(text.indexOf("Johannes"), text.indexOf(" left")));
   }
 
   @Test
@@ -157,10 +168,27 @@ class EntityExtractorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "(", "John Smith ", "A.", "Al-", "al-", "BANK OF ", "MINISTER ", "Jan 1 ", "PARIS 1234 ", "(A)",
-    "U.S.", "NATIONAL AND ", "ARMY OF THE ", "\ud83d\ude00 X", "X'", "Xyzzy ", "Deputy ", "1-"
-  })
+  @ValueSource(
+      strings = {
+        "(",
+        "John Smith ",
+        "A.",
+        "Al-",
+        "al-",
+        "BANK OF ",
+        "MINISTER ",
+        "Jan 1 ",
+        "PARIS 1234 ",
+        "(A)",
+        "U.S.",
+        "NATIONAL AND ",
+        "ARMY OF THE ",
+        "\ud83d\ude00 X",
+        "X'",
+        "Xyzzy ",
+        "Deputy ",
+        "1-"
+      })
   void noTextIsSlow(String piece) {
     String text = piece.repeat(400_000 / piece.length());
     Assertions.assertTimeout(Duration.ofSeconds(20), () -> find(text));
