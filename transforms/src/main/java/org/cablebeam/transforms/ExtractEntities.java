@@ -7,8 +7,8 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.transforms.entities.EntityExtractor;
 
 /**
- * Finds persons, organisations, places, dates, titles, treaties and cable references in the text
- * of each cable.
+ * Finds persons, organisations, places, dates, titles, treaties and cable references in the text of
+ * each cable.
  */
 public final class ExtractEntities extends PTransform<PCollection<Cable>, PCollection<Cable>> {
   private static final long serialVersionUID = 1;

@@ -67,8 +67,7 @@ public final class JoinSections
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<SectionMessage>> bucket,
-        OutputReceiver<JoinedSections> out) {
+        @Element KV<Integer, Iterable<SectionMessage>> bucket, OutputReceiver<JoinedSections> out) {
       Map<String, List<SectionMessage>> byKey = new TreeMap<>();
       for (SectionMessage section : bucket.getValue()) {
         byKey.computeIfAbsent(section.getKey(), key -> new ArrayList<>()).add(section);

@@ -19,8 +19,7 @@ public final class ListPieces<T extends Serializable>
   private final SerializableFunction<StagedPart, T> piece;
   private final Class<T> type;
 
-  private ListPieces(
-      SerializableFunction<StagedPart, T> piece, Class<T> type) {
+  private ListPieces(SerializableFunction<StagedPart, T> piece, Class<T> type) {
     this.piece = piece;
     this.type = type;
   }
@@ -34,8 +33,7 @@ public final class ListPieces<T extends Serializable>
   /** The ledgers; those of joined parts correct the others. */
   public static ListPieces<LedgerPiece> ofLedgers() {
     return new ListPieces<>(
-        part -> new LedgerPiece(part.part(), part.ledgerFile(), part.joined()),
-        LedgerPiece.class);
+        part -> new LedgerPiece(part.part(), part.ledgerFile(), part.joined()), LedgerPiece.class);
   }
 
   @Override

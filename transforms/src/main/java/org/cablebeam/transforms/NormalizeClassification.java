@@ -10,7 +10,8 @@ import org.cablebeam.transforms.classification.ClassificationNormalizer;
  * Normalises the classification of each cable: level, controls, captions, declassification,
  * classifier and reasons.
  */
-public final class NormalizeClassification extends PTransform<PCollection<Cable>, PCollection<Cable>> {
+public final class NormalizeClassification
+    extends PTransform<PCollection<Cable>, PCollection<Cable>> {
   private static final long serialVersionUID = 1;
 
   private NormalizeClassification() {}

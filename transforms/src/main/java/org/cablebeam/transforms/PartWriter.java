@@ -10,10 +10,10 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.transforms.duplicates.Candidate;
-import org.cablebeam.transforms.statistics.Tallies;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
+import org.cablebeam.transforms.statistics.Tallies;
 
 /**
  * Writes the files of one staged part: its cables, its rejects and the ledger of its inputs; and

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the messages of each split, whatever the form of its files. What cannot be read is a
  * reject; a file that cannot be opened as well.
  */
-public final class ReadMessages
-    extends PTransform<PCollection<InputSplit>, PCollectionTuple> {
+public final class ReadMessages extends PTransform<PCollection<InputSplit>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
   /** The messages. */
@@ -54,8 +53,7 @@ public final class ReadMessages
   public PCollectionTuple expand(PCollection<InputSplit> splits) {
     PCollectionTuple read =
         splits.apply(
-            ParDo.of(new ReadFn(reader()))
-                .withOutputTags(MESSAGES, TupleTagList.of(REJECTS)));
+            ParDo.of(new ReadFn(reader())).withOutputTags(MESSAGES, TupleTagList.of(REJECTS)));
     read.get(MESSAGES).setCoder(AvroCoder.specific(RawMessage.class));
     read.get(REJECTS).setCoder(AvroCoder.specific(RejectedMessage.class));
     return read;

@@ -58,9 +58,7 @@ public final class ResolveDuplicates
             .apply(
                 "Resolve",
                 ParDo.of(new ResolveFn()).withOutputTags(SET_ASIDE, TupleTagList.of(KEPT)));
-    resolved
-        .get(SET_ASIDE)
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    resolved.get(SET_ASIDE).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     resolved.get(KEPT).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     return resolved;
   }
@@ -82,8 +80,7 @@ public final class ResolveDuplicates
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out)
+    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out)
         throws IOException {
       Resolution resolution = Resolution.of(unpack(bucket.getValue()));
       Map<Integer, BitSet> byPart = new TreeMap<>();

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.apache.avro.file.DataFileStream;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
-import org.cablebeam.transforms.statistics.Tallies;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Tallies;
 
 /**
  * Writes one file of kept cables out of staged parts. A part without copies is appended block by

@@ -185,7 +185,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     @ProcessElement
     public void process(@Element T work, MultiOutputReceiver out) throws IOException {
       int part = reader.part(work);
-      String attempt = directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
+      String attempt =
+          directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
       PartWriter writer = new PartWriter(storage, part, attempt, joined, codec);
       try (writer) {
         reader.read(work, new Sink(writer, out));

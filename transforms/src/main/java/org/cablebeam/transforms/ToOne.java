@@ -29,9 +29,7 @@ final class ToOne<T> extends PTransform<PCollection<T>, PCollection<Iterable<T>>
     return elements
         .getPipeline()
         .apply("Once", Create.of((Void) null).withCoder(VoidCoder.of()))
-        .apply(
-            "All",
-            ParDo.of(new AllFn<>(view)).withSideInputs(view))
+        .apply("All", ParDo.of(new AllFn<>(view)).withSideInputs(view))
         .setCoder(IterableCoder.of(elements.getCoder()));
   }
 

@@ -123,8 +123,7 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
                 "EveryShard",
                 Create.of(none)
                     .withCoder(
-                        KvCoder.of(
-                            VarIntCoder.of(), SerializableCoder.of(StagedPart.class))));
+                        KvCoder.of(VarIntCoder.of(), SerializableCoder.of(StagedPart.class))));
     PCollectionTuple written =
         KeyedPCollectionTuple.of(
                 PARTS,
@@ -175,13 +174,12 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
       }
       parts.sort(Comparator.comparingInt(StagedPart::part));
 
-      String attempt = target.directory() + String.format(Locale.ROOT, "shard-%05d-%s/", shard, UUID.randomUUID());
+      String attempt =
+          target.directory()
+              + String.format(Locale.ROOT, "shard-%05d-%s/", shard, UUID.randomUUID());
       ShardWriter writer =
           new ShardWriter(
-              target.storage(),
-              files.path(shard),
-              attempt + "duplicates.avro",
-              target.codec());
+              target.storage(), files.path(shard), attempt + "duplicates.avro", target.codec());
       try (writer) {
         for (StagedPart part : parts) {
           writer.add(part, aside.getOrDefault(part.part(), new BitSet()));
@@ -206,8 +204,7 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
       for (Map.Entry<String, Long> citation : new TreeMap<>(cited).entrySet()) {
         int bucket = ResolveDuplicates.bucket(citation.getKey(), target.buckets());
         DataOutputStream data =
-            new DataOutputStream(
-                open.computeIfAbsent(bucket, key -> new ByteArrayOutputStream()));
+            new DataOutputStream(open.computeIfAbsent(bucket, key -> new ByteArrayOutputStream()));
         CountCitations.pack(data, citation.getKey(), citation.getValue());
       }
       Map<Integer, byte[]> packed = new TreeMap<>();

@@ -22,15 +22,13 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.TagStatistics;
-import org.cablebeam.transforms.statistics.StatisticsCsv;
 import org.cablebeam.transforms.staging.OutputFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.StatisticsCsv;
 
-/**
- * Writes statistics, sorted by key, as Avro and as CSV. The same figures give the same bytes.
- */
+/** Writes statistics, sorted by key, as Avro and as CSV. The same figures give the same bytes. */
 public final class WriteStatistics<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<WrittenFile>> {
   private static final long serialVersionUID = 1;

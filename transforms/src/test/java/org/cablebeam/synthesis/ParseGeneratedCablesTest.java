@@ -74,11 +74,17 @@ class ParseGeneratedCablesTest {
     differences.expect("sent_at", truth, truth.sentAt(), cable.getSentAt());
     differences.expect("date_time_group", truth, truth.dateTimeGroup(), cable.getDateTimeGroup());
     differences.expect("precedence", truth, truth.precedence(), cable.getPrecedence());
-    differences.expect("post", truth, truth.post().id(), cable.getOrigin() == null ? null : cable.getOrigin().getPost());
+    differences.expect(
+        "post",
+        truth,
+        truth.post().id(),
+        cable.getOrigin() == null ? null : cable.getOrigin().getPost());
     differences.expect("serial", truth, truth.serial(), cable.getSerial());
     differences.expect("level", truth, truth.level(), cable.getClassification().getLevel());
-    differences.expect("captions", truth, truth.captions(), cable.getClassification().getCaptions());
-    differences.expect("controls", truth, truth.controls(), cable.getClassification().getControls());
+    differences.expect(
+        "captions", truth, truth.captions(), cable.getClassification().getCaptions());
+    differences.expect(
+        "controls", truth, truth.controls(), cable.getClassification().getControls());
     differences.expect(
         "executive_order",
         truth,
@@ -87,8 +93,7 @@ class ParseGeneratedCablesTest {
     differences.expect(
         "tags", truth, truth.tags(), cable.getTags().stream().map(Tag::getCode).toList());
     differences.expect("subject", truth, truth.subject(), cable.getSubject());
-    differences.expect(
-        "subject_marking", truth, truth.subjectMarking(), cable.getSubjectMarking());
+    differences.expect("subject_marking", truth, truth.subjectMarking(), cable.getSubjectMarking());
     differences.expect(
         "references",
         truth,
@@ -179,7 +184,8 @@ class ParseGeneratedCablesTest {
       StringBuilder report = new StringBuilder();
       counts.forEach(
           (field, count) ->
-              report.append("%s: %d times, first %s%n".formatted(field, count, examples.get(field))));
+              report.append(
+                  "%s: %d times, first %s%n".formatted(field, count, examples.get(field))));
       return report.toString();
     }
   }

@@ -41,8 +41,7 @@ class CorpusTest {
   /** Every case of every area, in the order of their paths. */
   static Stream<GoldenCase> cases() {
     try (Stream<Path> files = Files.walk(folder())) {
-      List<Path> texts =
-          files.filter(path -> path.toString().endsWith(".txt")).sorted().toList();
+      List<Path> texts = files.filter(path -> path.toString().endsWith(".txt")).sorted().toList();
       return texts.stream().map(GoldenCase::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

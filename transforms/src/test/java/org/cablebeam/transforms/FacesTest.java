@@ -67,8 +67,7 @@ class FacesTest {
       SAMPLE
       """;
 
-  private final TestPipeline pipeline =
-      TestPipeline.create().enableAbandonedNodeEnforcement(false);
+  private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
   @TempDir Path folder;
   private StagingTarget target;
@@ -200,8 +199,7 @@ class FacesTest {
         pipeline
             .apply(splits(one.toString(), copy.toString(), sections.toString(), more.toString()))
             .apply(
-                StageCables.of(
-                        ReadMessages.within(Limits.standard()), ParseCables.create(), target)
+                StageCables.of(ReadMessages.within(Limits.standard()), ParseCables.create(), target)
                     .then(NormalizeClassification.create())
                     .then(ExtractEntities.create()));
     PCollectionTuple joined =
@@ -219,8 +217,7 @@ class FacesTest {
             .apply("Candidates", Flatten.pCollections())
             .apply(ResolveDuplicates.create());
     PCollectionTuple written =
-        parts.apply(
-            WriteCables.to(shards, 4, target, resolved.get(ResolveDuplicates.SET_ASIDE)));
+        parts.apply(WriteCables.to(shards, 4, target, resolved.get(ResolveDuplicates.SET_ASIDE)));
     PCollection<WrittenFile> duplicates =
         written
             .get(WriteCables.DUPLICATES)
@@ -252,9 +249,7 @@ class FacesTest {
             all -> {
               assertThat(all)
                   .extracting(TagStatistics::getTag, TagStatistics::getCables)
-                  .contains(
-                      tuple("PREL", 2L),
-                      tuple("EC", 2L));
+                  .contains(tuple("PREL", 2L), tuple("EC", 2L));
               return null;
             });
     PAssert.that(posts)
@@ -268,8 +263,7 @@ class FacesTest {
 
     List<Cable> kept = new ArrayList<>();
     for (int shard = 0; shard < 2; shard++) {
-      try (var in =
-          RecordFile.<Cable>open(storage, shards.path(shard), Cable.getClassSchema())) {
+      try (var in = RecordFile.<Cable>open(storage, shards.path(shard), Cable.getClassSchema())) {
         in.forEach(kept::add);
       }
     }
@@ -288,24 +282,24 @@ class FacesTest {
 
   private static String section(int number) {
     return """
-        VZCZCXRO042%1$d
-        PP RUEHC
-        DE RUEHQT #0013/0%1$d 0451338
-        ZNR UUUUU ZZH
-        P 141338Z FEB 08
-        FM AMEMBASSY QUITO
-        TO RUEHC/SECSTATE WASHDC PRIORITY 0472
+    VZCZCXRO042%1$d
+    PP RUEHC
+    DE RUEHQT #0013/0%1$d 0451338
+    ZNR UUUUU ZZH
+    P 141338Z FEB 08
+    FM AMEMBASSY QUITO
+    TO RUEHC/SECSTATE WASHDC PRIORITY 0472
 
-        UNCLAS SECTION 0%1$d OF 02 QUITO 000013
+    UNCLAS SECTION 0%1$d OF 02 QUITO 000013
 
-        SIPDIS
+    SIPDIS
 
-        E.O. 12958: N/A
-        TAGS: PREL, EC
-        SUBJECT: A TALE IN TWO PARTS
+    E.O. 12958: N/A
+    TAGS: PREL, EC
+    SUBJECT: A TALE IN TWO PARTS
 
-        %1$d. Part %1$d of the tale, which the harbour pilot tells to whoever will listen.
-        """
+    %1$d. Part %1$d of the tale, which the harbour pilot tells to whoever will listen.
+    """
         .formatted(number);
   }
 
@@ -340,9 +334,7 @@ class FacesTest {
   }
 
   private static long sum(Iterable<WrittenFile> files) {
-    return StreamSupport.stream(files.spliterator(), false)
-        .mapToLong(WrittenFile::records)
-        .sum();
+    return StreamSupport.stream(files.spliterator(), false).mapToLong(WrittenFile::records).sum();
   }
 
   private static <T> T only(Iterable<T> elements) {

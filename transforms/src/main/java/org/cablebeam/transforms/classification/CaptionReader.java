@@ -196,9 +196,7 @@ final class CaptionReader {
       // PERSONAL FOR and the like begin a line; EXDIS means one thing wherever it stands.
       // NO DISTRIBUTION is NODIS, but NO DISTRIBUTION OUTSIDE EUR is a sentence.
       case CAPTION ->
-          code.endsWith(" FOR")
-              ? match.first() == 0
-              : unmistakable && (atEnd || isCode(match));
+          code.endsWith(" FOR") ? match.first() == 0 : unmistakable && (atEnd || isCode(match));
       case CHANNEL -> match.words() > 1;
       case CONTROL -> unmistakable && (atFront || atEnd || match.words() > 1);
       case ATTENTION -> match.first() == 0 && !instruction;

@@ -120,8 +120,7 @@ final class Institutions {
       if (tokens.kind[at] == Tokens.WORD) {
         char c = Character.toUpperCase(tokens.text.charAt(tokens.start[at]));
         boolean small = reading.is(at, Vocabulary.FUNCTION);
-        if (c == acronym.charAt(letter)
-            && !(small && letter > 0 && !tokens.caps[at] && !reading.capital(at) && false)) {
+        if (c == acronym.charAt(letter)) {
           letter--;
           first = at;
         } else if (!small && !reading.is(at, Vocabulary.PARTICLE)) {

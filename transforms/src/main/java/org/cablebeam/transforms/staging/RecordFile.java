@@ -43,11 +43,7 @@ public final class RecordFile<T extends SpecificRecord> implements Closeable {
    * the same bytes.
    */
   public static <T extends SpecificRecord> RecordFile<T> create(
-      Storage storage,
-      String path,
-      Schema schema,
-      String codec,
-      byte @Nullable [] sync)
+      Storage storage, String path, Schema schema, String codec, byte @Nullable [] sync)
       throws IOException {
     OutputFile out = OutputFile.create(storage, path);
     DataFileWriter<T> writer = new DataFileWriter<>(new SpecificDatumWriter<>(schema));

@@ -12,8 +12,7 @@ import java.io.Serializable;
  * @param cables records in {@code cables.avro}
  * @param rejects records in {@code rejects.avro}
  */
-public record StagedPart(
-    int part, String directory, boolean joined, long cables, long rejects)
+public record StagedPart(int part, String directory, boolean joined, long cables, long rejects)
     implements Serializable {
   public String cablesFile() {
     return directory + "cables.avro";

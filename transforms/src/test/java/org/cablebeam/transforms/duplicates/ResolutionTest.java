@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 class ResolutionTest {
   private static final String TEXT =
       "The harbour master of Port Example said that three ferries had been laid up since the storm"
-          + " and that the fishermen of the lower town now carry the mail to the islands themselves,"
-          + " against a fee which the prefect calls modest and the islanders call a scandal.";
+          + " and that the fishermen of the lower town now carry the mail to the islands"
+          + " themselves, against a fee which the prefect calls modest and the islanders call a"
+          + " scandal.";
   private static final String OTHER =
       "Wheat deliveries under the new protocol will begin when the silos at the eastern railhead"
           + " have been fumigated, which the ministry promises for the second week of the month.";
