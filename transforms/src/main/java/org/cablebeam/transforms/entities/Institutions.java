@@ -1,7 +1,6 @@
 package org.cablebeam.transforms.entities;
 
 import org.cablebeam.schemas.EntityType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is called by a common noun: organisations by their head word (Assembly of Experts,
@@ -124,7 +123,7 @@ final class Institutions {
           letter--;
           first = at;
         } else if (!small && !reading.is(at, Vocabulary.PARTICLE)) {
-          // Two letters of one word (KhAD) end the search; a word may be left out inside.
+          // A word that gives no letter: another name.
           return -1;
         }
       } else if (tokens.kind[at] == Tokens.MARK
@@ -827,10 +826,5 @@ final class Institutions {
       mention.normal = old == null ? null : old.normal;
       mention.certain = true;
     }
-  }
-
-  /** The organisation a token belongs to, for the links of persons. */
-  static @Nullable Mention organization(Reading reading, int i) {
-    return reading.at(i, EntityType.ORGANIZATION);
   }
 }

@@ -66,7 +66,7 @@ final class Memory {
       }
     }
     if (mention.type == EntityType.PERSON) {
-      vote(last, mention.to).person += weight;
+      vote(last).person += weight;
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
       for (int i = mention.from; i < last; i++) {
@@ -75,17 +75,17 @@ final class Memory {
             && tokens.end[i] - tokens.start[i] > 2
             && !reading.is(i, Vocabulary.PARTICLE | Vocabulary.COMMON | Vocabulary.FUNCTION)
             && !reading.initial(i)) {
-          vote(i, i + 1).person += 1;
+          vote(i).person += 1;
         }
       }
     } else if (words == 1 && mention.type == EntityType.ORGANIZATION) {
-      vote(last, mention.to).organization += weight;
+      vote(last).organization += weight;
     } else if (words == 1 && mention.type == EntityType.LOCATION) {
-      vote(last, mention.to).location += weight;
+      vote(last).location += weight;
     }
   }
 
-  private Votes vote(int i, int end) {
+  private Votes vote(int i) {
     return votes.computeIfAbsent(key(i), k -> new Votes());
   }
 

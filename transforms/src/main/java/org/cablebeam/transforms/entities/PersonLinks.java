@@ -22,7 +22,6 @@ final class PersonLinks {
     List<String> words;
     String name;
     @Nullable String role;
-    int last;
 
     Person(int cluster, List<String> words, String name) {
       this.cluster = cluster;
@@ -117,10 +116,7 @@ final class PersonLinks {
       }
     }
     if (organization != null) {
-      person.organization =
-          organization.normal != null && organization.to - organization.from == 1
-              ? reading.string(organization.from, organization.to)
-              : reading.string(organization.from, organization.to);
+      person.organization = reading.string(organization.from, organization.to);
     }
   }
 
@@ -175,7 +171,6 @@ final class PersonLinks {
       if (best.role == null) {
         best.role = mention.role;
       }
-      best.last = mention.from;
       mention.cluster = best.cluster;
     }
     // Numbers in the order of the text.

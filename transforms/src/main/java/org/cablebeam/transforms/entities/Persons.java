@@ -57,7 +57,10 @@ final class Persons {
           addressed
               && tokens.end[before] - tokens.start[before] <= 6
               && !reading.is(before, Vocabulary.COMMON);
-      boolean weak = announced ? title.provisional && title.to - title.from < 2 : !honorific;
+      boolean weak =
+          announced && title != null
+              ? title.provisional && title.to - title.from < 2
+              : !honorific;
       int end = name(i, weak ? 1 : 2);
       if (end > i) {
         if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {
@@ -172,7 +175,6 @@ final class Persons {
                     parts + 1)
                 || reading.is(next, Vocabulary.PARTICLE))) {
           at = next;
-          parts += reading.is(next, Vocabulary.PARTICLE) ? 0 : 0;
           continue;
         }
         if (!part(at, trust, parts)) {
@@ -204,7 +206,7 @@ final class Persons {
       if (tokens.isMark(at, ',')
           && reading.is(at + 1, Vocabulary.SUFFIX)
           && tokens.gap[at + 1] < Tokens.BREAK) {
-        return at + 2 + (tokens.isMark(at + 2, '.') && tokens.gap[at + 2] == Tokens.NONE ? 0 : 0);
+        return at + 2;
       }
     }
     return end;
@@ -317,10 +319,7 @@ final class Persons {
       if (known) {
         return !common
             || trust > 1 && parts == 0
-            || (flags & Vocabulary.SURNAME) != 0
-                && parts > 0
-                && parts < 3
-                && !reading.is(i + 1, Vocabulary.NOUN * 0);
+            || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
       }
       if (parts > 0 && !common && strange(i + 1)) {
         return true;

@@ -74,7 +74,7 @@ final class Titles {
     int start = i;
     while (head == null
         && modifiers < MOST_MODIFIERS
-        && reading.is(at, Vocabulary.TITLE_MODIFIER | Vocabulary.DEMONYM * 0)
+        && reading.is(at, Vocabulary.TITLE_MODIFIER)
         && reading.free(at)) {
       at++;
       modifiers++;
@@ -123,7 +123,7 @@ final class Titles {
     if (reading.hyphenated(end - 1)) {
       end += 2;
     }
-    end = portfolio(at, end);
+    end = portfolio(end);
     start = before(start, at, end);
     boolean capital = reading.capital(start);
     boolean bare = at == start && end - at == 1;
@@ -238,7 +238,7 @@ final class Titles {
   };
 
   /** {@code of Public Security}, {@code for Political Affairs}, behind a minister or secretary. */
-  private int portfolio(int head, int end) {
+  private int portfolio(int end) {
     int last = end - 1;
     if (!reading.says(last, "MINISTER")
         && !reading.says(last, "SECRETARY")
