@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.header;
 
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The precedences of ACP 127: a letter in the date-time group, a prosign of two letters in format
@@ -26,19 +27,17 @@ final class Precedences {
    * one letter, one of nine by two ({@code PIORITY}).
    */
   static Optional<Precedence> ofWord(String word) {
-    switch (word) {
-      case "FLASH":
-        return Optional.of(Precedence.FLASH);
-      case "NIACT":
-        return Optional.of(Precedence.NIACT_IMMEDIATE);
-      case "IMMEDIATE":
-        return Optional.of(Precedence.IMMEDIATE);
-      case "PRIORITY":
-        return Optional.of(Precedence.PRIORITY);
-      case "ROUTINE":
-        return Optional.of(Precedence.ROUTINE);
-      default:
-        break;
+    @Nullable Precedence exact =
+        switch (word) {
+          case "FLASH" -> Precedence.FLASH;
+          case "NIACT" -> Precedence.NIACT_IMMEDIATE;
+          case "IMMEDIATE" -> Precedence.IMMEDIATE;
+          case "PRIORITY" -> Precedence.PRIORITY;
+          case "ROUTINE" -> Precedence.ROUTINE;
+          default -> null;
+        };
+    if (exact != null) {
+      return Optional.of(exact);
     }
     if (word.length() < 6 || word.length() > 11) {
       return Optional.empty();
