@@ -44,17 +44,13 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
    * @throws UsageException when one of them matches nothing
    */
   static InputPlan of(List<String> inputs, InputReader reader) throws UsageException {
-    String here = Path.of("").toAbsolutePath() + "/";
     TreeMap<String, Found> found = new TreeMap<>();
     for (String input : inputs) {
       if (input.isBlank()) {
         continue;
       }
-      Map<String, Long> files = match(input);
-      boolean relative = !input.startsWith("/") && !input.contains("://");
-      files.forEach(
-          (path, size) ->
-              found.putIfAbsent(path, new Found(recorded(path, here, relative), size)));
+      Map<String, Found> files = match(input);
+      files.forEach(found::putIfAbsent);
       if (files.isEmpty()) {
         throw new UsageException(ExitCode.USAGE, "No file matches --input=" + input + ".");
       }
@@ -83,17 +79,17 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     return new InputPlan(found.size(), bytes, splits.finish());
   }
 
-  /** The files that an input names, with their sizes. */
-  private static Map<String, Long> match(String input) throws UsageException {
-    Map<String, Long> files = new HashMap<>();
+  /** The files that an input names, by path. */
+  private static Map<String, Found> match(String input) throws UsageException {
+    Map<String, Found> files = new HashMap<>();
     try {
       Path local = input.contains("://") ? null : Path.of(input).toAbsolutePath().normalize();
       if (local != null && Files.isDirectory(local)) {
-        walk(local, files);
+        walk(local, input.endsWith("/") ? input : input + "/", files);
         return files;
       }
       if (local != null && Files.exists(local)) {
-        files.put(local.toString(), Files.size(local));
+        files.put(local.toString(), new Found(input, Files.size(local)));
         return files;
       }
       list(input, files);
@@ -112,7 +108,8 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
   }
 
   /** All below a folder of the local disk but hidden files; links to folders are not followed. */
-  private static void walk(Path folder, Map<String, Long> files) throws IOException {
+  private static void walk(Path folder, String given, Map<String, Found> files)
+      throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<Path>() {
@@ -129,7 +126,9 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
             if (!isHidden(file) && (attributes.isRegularFile() || Files.isRegularFile(file))) {
               files.put(
                   file.toString(),
-                  attributes.isSymbolicLink() ? Files.size(file) : attributes.size());
+                  new Found(
+                      given + folder.relativize(file),
+                      attributes.isSymbolicLink() ? Files.size(file) : attributes.size()));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -140,18 +139,21 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     return String.valueOf(file.getFileName()).startsWith(".");
   }
 
-  private static void list(String pattern, Map<String, Long> files) throws IOException {
+  private static void list(String pattern, Map<String, Found> files) throws IOException {
+    String here = Path.of("").toAbsolutePath() + "/";
+    boolean relative = !pattern.startsWith("/") && !pattern.contains("://");
     MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
     if (result.status() == MatchResult.Status.OK) {
       for (Metadata entry : result.metadata()) {
         if (!entry.resourceId().isDirectory()) {
-          files.put(entry.resourceId().toString(), entry.sizeBytes());
+          String path = entry.resourceId().toString();
+          files.put(path, new Found(recorded(path, here, relative), entry.sizeBytes()));
         }
       }
     }
   }
 
-  /** What records call a file: as the run was given it, relative where that was. */
+  /** A file that a pattern matched: relative where the pattern was. */
   private static String recorded(String path, String here, boolean relative) {
     return relative && path.startsWith(here) ? path.substring(here.length()) : path;
   }
@@ -173,6 +175,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     }
   }
 
+  /** What records call a file, and its size. */
   private record Found(String uri, long size) {}
 
   /** Fills splits one after the other. */
