@@ -48,10 +48,12 @@ public final class Main {
       LogManager.getLogManager()
           .readConfiguration(
               new ByteArrayInputStream(
-                  ("handlers=java.util.logging.ConsoleHandler\n"
-                          + ".level=WARNING\n"
-                          + "java.util.logging.ConsoleHandler.level=WARNING\n"
-                          + "java.util.logging.SimpleFormatter.format=cablebeam: %4$s: %5$s%n\n")
+                  """
+                  handlers=java.util.logging.ConsoleHandler
+                  .level=WARNING
+                  java.util.logging.ConsoleHandler.level=WARNING
+                  java.util.logging.SimpleFormatter.format=cablebeam: %4$s: %5$s%n
+                  """
                       .getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       Logger.getLogger("").log(Level.WARNING, "Cannot set up logging", e);

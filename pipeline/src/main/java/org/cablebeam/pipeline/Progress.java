@@ -4,9 +4,8 @@ import java.io.Closeable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
 
 /**
@@ -25,27 +24,30 @@ final class Progress implements Closeable {
   private final long files;
   private final Supplier<Done> done;
   private final long start = System.nanoTime();
-  private final ScheduledExecutorService timer;
+  private final Timer timer;
 
   private Progress(PrintStream err, boolean terminal, long files, Supplier<Done> done) {
     this.err = err;
     this.terminal = terminal;
     this.files = files;
     this.done = done;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            runnable -> {
-              Thread thread = new Thread(runnable, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.timer = new Timer("progress", true);
   }
 
   static Progress start(PrintStream err, long files, Supplier<Done> done) {
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    // The start script knows whether standard error is a terminal; Java does not.
+    boolean terminal = Boolean.getBoolean("cablebeam.terminal");
     Progress progress = new Progress(err, terminal, files, done);
     long every = (terminal ? ON_TERMINAL : IN_LOG).toMillis();
-    progress.timer.scheduleAtFixedRate(progress::print, every, every, TimeUnit.MILLISECONDS);
+    progress.timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            progress.print();
+          }
+        },
+        every,
+        every);
     return progress;
   }
 
@@ -77,7 +79,7 @@ final class Progress implements Closeable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.cancel();
     if (terminal) {
       err.print("\r\u001b[K");
       err.flush();
