@@ -135,7 +135,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     return then(extract.step());
   }
 
-  private StageCables<T> then(CableStep step) {
+  /** Does something more to each cable before it is written. */
+  StageCables<T> then(CableStep step) {
     List<CableStep> more = new ArrayList<>(steps);
     more.add(step);
     return new StageCables<>(

@@ -41,8 +41,13 @@ class CorpusTest {
   /** Every case of every area, in the order of their paths. */
   static Stream<GoldenCase> cases() {
     try (Stream<Path> files = Files.walk(folder())) {
-      List<Path> texts = files.filter(path -> path.toString().endsWith(".txt")).sorted().toList();
-      return texts.stream().map(GoldenCase::new);
+      List<Path> inputs =
+          files
+              .filter(Files::isRegularFile)
+              .filter(path -> !path.toString().endsWith(".expected.json"))
+              .sorted()
+              .toList();
+      return inputs.stream().map(GoldenCase::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,12 +86,12 @@ class CorpusTest {
     return Files.writeString(written, GoldenCase.pretty(actual) + "\n");
   }
 
-  private static Path folder() {
+  static Path folder() {
     return module().resolve("src/test/resources/corpus");
   }
 
   /** The module's folder, from the module itself (Maven) or from the root (an editor). */
-  private static Path module() {
+  static Path module() {
     Path nested = Path.of("transforms");
     return Files.isDirectory(nested.resolve("src/test")) ? nested : Path.of("");
   }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -278,6 +281,44 @@ class FacesTest {
             Cable.getClassSchema())) {
       assertThat(in.next().getDuplicateOf()).isEqualTo("08QUITO12");
     }
+  }
+
+  @Test
+  void aFaultOfAnEngineRejectsItsMessageAndNoOther() throws IOException {
+    Path good = write("good.txt", WHOLE);
+    Path bad = write("bad.txt", WHOLE.replace("FERRIES AGAIN", "FERRIES NO MORE"));
+    pipeline
+        .apply(splits(good.toString(), bad.toString()))
+        .apply(
+            StageCables.of(ReadMessages.within(Limits.standard()), ParseCables.create(), target)
+                .then(
+                    cable -> {
+                      if (String.valueOf(cable.getSubject()).contains("NO MORE")) {
+                        throw new IllegalStateException("a fault");
+                      }
+                    }));
+
+    pipeline.run().waitUntilFinish();
+
+    List<RejectedMessage> rejects = staged("rejects.avro", RejectedMessage.getClassSchema());
+    assertThat(only(rejects).getCode()).isEqualTo(RejectCode.ENGINE_FAILURE.name());
+    assertThat(only(rejects).getMessage()).contains("IllegalStateException");
+    assertThat(only(rejects).getRaw()).contains("FERRIES NO MORE");
+    List<Cable> cables = staged("cables.avro", Cable.getClassSchema());
+    assertThat(only(cables).getSubject()).isEqualTo("FERRIES AGAIN");
+  }
+
+  /** The records of all staged files of a name. */
+  private <R extends SpecificRecord> List<R> staged(String name, Schema schema) throws IOException {
+    List<R> records = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("parts"))) {
+      for (Path file : files.filter(path -> path.endsWith(name)).toList()) {
+        try (var in = RecordFile.<R>open(storage, file.toString(), schema)) {
+          in.forEach(records::add);
+        }
+      }
+    }
+    return records;
   }
 
   private static String section(int number) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,28 +23,41 @@ import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RecordJson;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.schemas.Source;
 import org.cablebeam.transforms.classification.ClassificationNormalizer;
+import org.cablebeam.transforms.entities.EntityExtractor;
 import org.cablebeam.transforms.parse.CableParser;
 import org.cablebeam.transforms.parse.ParseOutcome;
 import org.cablebeam.transforms.parse.SectionJoiner;
+import org.cablebeam.transforms.source.InputReader;
+import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.source.MessageSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text and what must be made of it: {@code name.txt} beside {@code name.expected.json}.
+ * An input and what must be made of it: {@code name.txt} beside {@code name.expected.json}.
  *
  * <p>The expected JSON names top-level fields of the record; each must be equal, the others are not
  * looked at. {@code issues} may be a list of codes (as a set) or {@code {"contains": [codes]}}.
  * {@code $given} holds what the container says: fields of {@link Claims}, and {@code fileName}.
  * {@code $outcome} is {@code Parsed} unless it says {@code Section} or {@code Rejected}.
+ *
+ * <p>The text is one message, and goes to the parser as it is. With {@code "read": true} in {@code
+ * $given} the file, which may then be of any form, goes through the {@link InputReader} first. In
+ * either way one record must come of it. Entities are extracted in area {@code entities} only.
  */
 final class GoldenCase {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final CableParser PARSER = new CableParser();
   private static final SectionJoiner JOINER = new SectionJoiner();
   private static final ClassificationNormalizer NORMALIZER = new ClassificationNormalizer();
+  private static final InputReader READER = new InputReader(Limits.standard());
+  private static final String ENTITIES = "entities";
 
   private static final Map<String, List<String>> STARTERS =
       Map.of(
@@ -71,7 +85,7 @@ final class GoldenCase {
                   "action_requests",
                   "signed_by",
                   "issues"),
-          "entities", List.of("entities"));
+          ENTITIES, List.of("entities"));
   private static final List<String> STARTER = List.of("id", "subject", "tags", "issues");
 
   private final Path text;
@@ -86,7 +100,7 @@ final class GoldenCase {
 
   String name() {
     String file = text.getFileName().toString();
-    return file.substring(0, file.length() - ".txt".length());
+    return file.substring(0, file.lastIndexOf('.'));
   }
 
   Path text() {
@@ -112,17 +126,14 @@ final class GoldenCase {
 
   /** What the program makes of the text today, with the outcome's name under {@code $outcome}. */
   ObjectNode actual() {
-    ParseOutcome outcome = PARSER.parse(message());
-    boolean alone =
-        expected().map(e -> !e.path("$outcome").asText().equals("Section")).orElse(false);
-    if (alone && outcome instanceof ParseOutcome.Section section) {
-      // What the pipeline does with a section whose others never arrive.
-      outcome = PARSER.parseWhole(JOINER.join(List.of(section.section())));
-    }
+    ParseOutcome outcome = outcome();
     SpecificRecord record;
     if (outcome instanceof ParseOutcome.Parsed parsed) {
       Cable cable = parsed.cable();
       NORMALIZER.normalize(cable);
+      if (area().equals(ENTITIES)) {
+        EntityExtractor.standard().extract(cable);
+      }
       record = cable;
     } else if (outcome instanceof ParseOutcome.Section section) {
       record = section.section();
@@ -136,6 +147,44 @@ final class GoldenCase {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("RecordJson wrote something that is not JSON.", e);
     }
+  }
+
+  /** The one outcome of the input; as in the pipeline, sections are joined before it counts. */
+  private ParseOutcome outcome() {
+    boolean joined =
+        expected().map(e -> !e.path("$outcome").asText().equals("Section")).orElse(false);
+    List<ParseOutcome> outcomes = new ArrayList<>();
+    List<SectionMessage> sections = new ArrayList<>();
+    messages(
+        new MessageSink() {
+          @Override
+          public void message(RawMessage message) {
+            ParseOutcome outcome = PARSER.parse(message);
+            if (joined && outcome instanceof ParseOutcome.Section section) {
+              sections.add(section.section());
+            } else {
+              outcomes.add(outcome);
+            }
+          }
+
+          @Override
+          public void reject(RejectedMessage reject) {
+            outcomes.add(new ParseOutcome.Rejected(reject));
+          }
+
+          @Override
+          public void input(LedgerEntry entry) {
+            // The ledger has tests of its own.
+          }
+        });
+    if (!sections.isEmpty()) {
+      outcomes.add(PARSER.parseWhole(JOINER.join(sections)));
+    }
+    if (outcomes.size() != 1) {
+      throw new IllegalStateException(
+          "%s gives %d records; a case gives one.".formatted(text, outcomes.size()));
+    }
+    return outcomes.get(0);
   }
 
   /** One sentence for each field that differs. */
@@ -212,14 +261,23 @@ final class GoldenCase {
     }
   }
 
-  private RawMessage message() {
+  private void messages(MessageSink sink) {
     JsonNode given = expected().map(e -> e.path("$given")).orElse(JSON.createObjectNode());
-    String decoded;
     try {
-      decoded = Files.readString(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+      if (given.path("read").asBoolean()) {
+        try (SeekableByteChannel channel = Files.newByteChannel(text)) {
+          READER.read(given.path("fileName").asText(name()), channel, sink);
+        }
+      } else {
+        sink.message(message(given));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(text + " cannot be read", e);
     }
+  }
+
+  private RawMessage message(JsonNode given) throws IOException {
+    String decoded = Files.readString(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
     Source source = new Source();
     source.setUri(given.path("fileName").asText(name() + ".txt"));
     source.setContainer(Container.TEXT);
