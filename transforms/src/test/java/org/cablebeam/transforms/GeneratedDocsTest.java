@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedDocsTest {
   private static final boolean ACCEPT = Boolean.getBoolean("docs.accept");
   private static final Path ROOT = CorpusTest.module().toAbsolutePath().normalize();
-  private static final Path REPOSITORY =
-      ROOT.endsWith("transforms") ? ROOT.getParent() : ROOT;
+  private static final Path REPOSITORY = ROOT.endsWith("transforms") ? ROOT.getParent() : ROOT;
   private static final String NOTICE =
       "Written by `GeneratedDocsTest`: `mvn -pl transforms -am test -Dtest=GeneratedDocsTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.accept=true` writes it anew.";
@@ -137,7 +136,8 @@ class GeneratedDocsTest {
     for (String module : List.of("transforms", "pipeline")) {
       Path tests = REPOSITORY.resolve(module).resolve("src/test/java");
       try (Stream<Path> files = Files.walk(tests)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+        for (Path file :
+            files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
           if (word.matcher(Files.readString(file)).find()) {
             return link(file.getFileName().toString(), file);
           }

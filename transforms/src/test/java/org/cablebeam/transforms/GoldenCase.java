@@ -62,30 +62,36 @@ final class GoldenCase {
   private static final Map<String, List<String>> STARTERS =
       Map.of(
           "header",
-              List.of(
-                  "transmission_id",
-                  "precedence",
-                  "info_precedence",
-                  "sent_at",
-                  "date_time_group",
-                  "origin",
-                  "recipients",
-                  "issues"),
-          "identity", List.of("id", "serial", "origin", "issues"),
-          "tags", List.of("tags", "issues"),
-          "subject", List.of("subject", "subject_marking", "title", "part", "parts", "issues"),
-          "references", List.of("references", "issues"),
-          "classification", List.of("classification", "issues"),
+          List.of(
+              "transmission_id",
+              "precedence",
+              "info_precedence",
+              "sent_at",
+              "date_time_group",
+              "origin",
+              "recipients",
+              "issues"),
+          "identity",
+          List.of("id", "serial", "origin", "issues"),
+          "tags",
+          List.of("tags", "issues"),
+          "subject",
+          List.of("subject", "subject_marking", "title", "part", "parts", "issues"),
+          "references",
+          List.of("references", "issues"),
+          "classification",
+          List.of("classification", "issues"),
           "body",
-              List.of(
-                  "paragraphs",
-                  "summary",
-                  "comments",
-                  "notes",
-                  "action_requests",
-                  "signed_by",
-                  "issues"),
-          ENTITIES, List.of("entities"));
+          List.of(
+              "paragraphs",
+              "summary",
+              "comments",
+              "notes",
+              "action_requests",
+              "signed_by",
+              "issues"),
+          ENTITIES,
+          List.of("entities"));
   private static final List<String> STARTER = List.of("id", "subject", "tags", "issues");
 
   private final Path text;
