@@ -70,19 +70,11 @@ final class CommandLine {
 
   /**
    * For the Direct Runner: its checks cost several times the work itself and are made in our tests;
-   * the program must not be blocked, to say how far it is; and a thread more than there are cores
-   * would be kept busy by the runner asking itself whether there is something to do.
+   * and the program must not be blocked, to say how far it is.
    */
   private static final Map<String, String> DIRECT =
       Map.of(
-          "enforceImmutability",
-          "false",
-          "enforceEncodability",
-          "false",
-          "blockOnRun",
-          "false",
-          "targetParallelism",
-          String.valueOf(Runtime.getRuntime().availableProcessors()));
+          "enforceImmutability", "false", "enforceEncodability", "false", "blockOnRun", "false");
 
   private static boolean isDirect(String runner) {
     return runner.equals("--runner=DirectRunner") || runner.equals("--runner=direct");

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -111,6 +113,7 @@ final class Run {
       InputPlan plan, Limits limits, Publication publication, RunRecord record, Instant started)
       throws IOException {
     OutputLayout staging = publication.staging();
+    limitThreads(plan);
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(pipeline, plan, limits, staging, shards(plan), options.getCodec());
     PipelineResult result = pipeline.run();
@@ -139,6 +142,20 @@ final class Run {
           "no message was found in the input; add --allowEmpty if that is all right");
     }
     return counts;
+  }
+
+  /**
+   * The Direct Runner keeps a thread that has no work busy with asking for some. So it gets no more
+   * threads than there are cores, nor than there are splits, unless the user said how many.
+   */
+  private void limitThreads(InputPlan plan) {
+    if (options.getRunner() == DirectRunner.class) {
+      DirectOptions direct = options.as(DirectOptions.class);
+      int cores = Runtime.getRuntime().availableProcessors();
+      if (direct.getTargetParallelism() == Math.max(cores, 3)) {
+        direct.setTargetParallelism(Math.max(1, Math.min(cores, plan.splits().size())));
+      }
+    }
   }
 
   private static Progress.Done done(PipelineResult result) {
