@@ -217,7 +217,14 @@ final class KeywordScanner {
           case 'C', 'D' -> classifier(from, at, end, rank);
           default -> null;
         };
-    return exact == null && rank == Rank.LINE_START ? misspelt(from, at, end) : exact;
+    if (exact != null) {
+      return exact;
+    }
+    return switch (rank) {
+      case LINE_START -> misspelt(from, at, end);
+      case INSIDE_LINE, AFTER_TWO_BLANKS -> misspeltBehindOrder(from, at, end, rank);
+      case GLUED -> null;
+    };
   }
 
   // E.O. 12958:
@@ -500,6 +507,20 @@ final class KeywordScanner {
     return null;
   }
 
+  /** {@code E.O. 12958: N/A TAGES: PREL}: within a line only where TAGS is due, before a tag. */
+  private @Nullable Candidate misspeltBehindOrder(int start, int at, int end, Rank rank) {
+    int word = Characters.skipLetters(text, at, Math.min(end, at + 6));
+    if (word - at < 3 || word - at > 5 || word >= end || text.charAt(word) != ':') {
+      return null;
+    }
+    boolean tags =
+        Characters.near(Characters.upper(text.substring(at, word)), "TAGS", 1)
+            && TagsLine.opensList(text, word + 1, end)
+            && sameLine(Keyword.EXECUTIVE_ORDER, at);
+    int value = Characters.skipBlanks(text, word + 1, end);
+    return tags ? new Candidate(Keyword.TAGS, start, value, rank, true) : null;
+  }
+
   // Signs
 
   /** The offset of the value where a colon or semicolon follows; -1 where none does. */
@@ -554,8 +575,13 @@ final class KeywordScanner {
     if (found.isEmpty() || found.get(found.size() - 1).keyword() != keyword) {
       return false;
     }
-    int start = found.get(found.size() - 1).start();
-    return text.lastIndexOf('\n', at) < start;
+    // No farther apart than the reach of a heading, however long the line.
+    for (int i = found.get(found.size() - 1).start(); i < at; i++) {
+      if (text.charAt(i) == '\n') {
+        return false;
+      }
+    }
+    return true;
   }
 
   // The running text

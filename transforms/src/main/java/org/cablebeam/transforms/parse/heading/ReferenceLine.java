@@ -806,6 +806,21 @@ final class ReferenceLine {
       return e;
     }
 
+    /** Whether a letter O stands for a zero, as in {@code O4 LIMA 2O11}, or a zero for the letter. */
+    private boolean swapsZero(int start, int end) {
+      for (int p = start; p < end; p++) {
+        char c = text.charAt(p);
+        char before = p > start ? text.charAt(p - 1) : ' ';
+        char behind = p + 1 < end ? text.charAt(p + 1) : ' ';
+        boolean digits = Characters.isDigit(before) || Characters.isDigit(behind);
+        boolean letters = Characters.isLetter(before) || Characters.isLetter(behind);
+        if (((c == 'O' || c == 'o') && digits && !letters) || (c == '0' && letters && !digits)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Adds the cable and reads what follows its serial. */
     private boolean add(Station station, int yearBefore, int start) {
       int q = station.serialEnd();
@@ -820,7 +835,7 @@ final class ReferenceLine {
       post = station.post();
       yearGiven = given > 0;
       year = given > 0 ? given : inferred(station.post(), serial);
-      if (station.repaired()) {
+      if (station.repaired() || swapsZero(start, q)) {
         issues.add(IssueCode.REPAIRED_REFERENCE, "references", text.substring(start, q));
       }
       item(start, q, year, station.post(), serial, station.series(), ReferenceKind.CABLE);

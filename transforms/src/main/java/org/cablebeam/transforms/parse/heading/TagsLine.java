@@ -86,9 +86,21 @@ final class TagsLine {
       at++;
     }
     int word = Characters.skipLetters(text, at, end);
-    return word > at
-        && word - at <= 40
-        && Tags.standard().contains(Characters.upper(text.substring(at, word)));
+    if (word == at || word - at > 40) {
+      return false;
+    }
+    String code = Characters.upper(text.substring(at, word));
+    return Tags.standard().contains(code) || isGlued(code);
+  }
+
+  /** Codes of four letters one behind the other, a country perhaps behind them. */
+  private static boolean isGlued(String word) {
+    int at = 0;
+    while (word.length() - at >= 4 && Tags.standard().contains(word.substring(at, at + 4))) {
+      at += 4;
+    }
+    int rest = word.length() - at;
+    return at > 0 && (rest == 0 || (rest == 2 && Tags.standard().contains(word.substring(at))));
   }
 
   /** Whether the line holds at least two words and each is a known tag. */
@@ -363,14 +375,14 @@ final class TagsLine {
       if (multi != null) {
         int end = start + matchLength(start, multi);
         at = end;
+        if (end < list.length() && Characters.isLetter(list.charAt(end))) {
+          issues.add(IssueCode.SPLIT_TAGS, "tags", list.substring(start, tagEnd(end)));
+        }
         add(known(multi), list.substring(start, end).replace('\n', ' '));
         personsMayFollow = false;
         return;
       }
-      int end = start;
-      while (end < list.length() && isTagSign(list.charAt(end))) {
-        end++;
-      }
+      int end = tagEnd(start);
       at = end;
       String text = trimSigns(list.substring(start, end));
       String code = Characters.upper(text);
@@ -592,6 +604,14 @@ final class TagsLine {
         i--;
       }
       return i < 0 || list.charAt(i) == ',' || list.charAt(i) == ';';
+    }
+
+    private int tagEnd(int start) {
+      int end = start;
+      while (end < list.length() && isTagSign(list.charAt(end))) {
+        end++;
+      }
+      return end;
     }
 
     // Multi-word codes

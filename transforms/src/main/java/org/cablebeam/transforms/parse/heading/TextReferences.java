@@ -57,19 +57,20 @@ final class TextReferences {
         }
         int end = named(text, at);
         if (end > 0) {
+          if (body.furniture().covers(at)) {
+            at = end - 1;
+            continue;
+          }
           Reference meant = meant(text, at, end, byBullet, cables == 1 ? only : null);
-          if (meant != null && !body.furniture().covers(at)) {
-            found.add(
-                Reference.newBuilder()
-                    .setText(text.substring(at, end))
-                    .setKind(meant.getKind())
-                    .setId(meant.getId())
-                    .setBullet(meant.getBullet())
-                    .setNotal(false)
-                    .setZone(ReferenceZone.TEXT)
-                    .setStart(at)
-                    .setEnd(end)
-                    .build());
+          if (meant != null) {
+            found.add(inText(meant, text, at, end));
+            end = more(text, end, meant.getBullet(), byBullet, found);
+          } else if (end - at == "REFTELS".length()) {
+            for (Reference all : heading) {
+              if (all.getKind() == ReferenceKind.CABLE && found.size() < MOST) {
+                found.add(inText(all, text, at, end));
+              }
+            }
           }
           at = end - 1;
         }
@@ -98,6 +99,78 @@ final class TextReferences {
 
   // ref A, reftel
 
+  private static Reference inText(Reference meant, String text, int start, int end) {
+    return Reference.newBuilder()
+        .setText(text.substring(start, end))
+        .setKind(meant.getKind())
+        .setId(meant.getId())
+        .setBullet(meant.getBullet())
+        .setNotal(false)
+        .setZone(ReferenceZone.TEXT)
+        .setStart(start)
+        .setEnd(end)
+        .build();
+  }
+
+  /** The further bullets of {@code refs A, B and D} and {@code refs A-C}; they ascend. */
+  private static int more(
+      String text,
+      int from,
+      @Nullable String first,
+      Map<String, Reference> byBullet,
+      List<Reference> found) {
+    int end = from;
+    if (first == null || first.length() != 1) {
+      return end;
+    }
+    char last = first.charAt(0);
+    while (found.size() < MOST) {
+      int stop = Math.min(text.length(), end + 12);
+      int at = end < stop && text.charAt(end) == ')' ? end + 1 : end;
+      int sign = Characters.skipBlanks(text, at, stop);
+      if (sign < stop && text.charAt(sign) == ',') {
+        sign = Characters.skipBlanks(text, sign + 1, stop);
+      }
+      boolean range = sign < stop && text.charAt(sign) == '-';
+      int word = Characters.skipLetters(text, sign, stop);
+      if (range || (sign < stop && (text.charAt(sign) == '&' || text.charAt(sign) == '/'))) {
+        sign++;
+      } else if (Characters.isWordAt(text, sign, stop, "AND")
+          || Characters.isWordAt(text, sign, stop, "OR")) {
+        sign = word;
+      } else if (Characters.isWordAt(text, sign, stop, "THROUGH")) {
+        range = true;
+        sign = word;
+      }
+      int letter = Characters.skipBlanks(text, sign, stop);
+      if (letter < stop && text.charAt(letter) == '(') {
+        letter++;
+      }
+      if (letter == end
+          || letter >= stop
+          || !Characters.isUpper(text.charAt(letter))
+          || text.charAt(letter) <= last
+          || (letter + 1 < text.length()
+              && Character.isLetterOrDigit(text.charAt(letter + 1)))) {
+        return end;
+      }
+      Reference named = byBullet.get(String.valueOf(text.charAt(letter)));
+      if (named == null) {
+        return end;
+      }
+      for (char between = (char) (last + 1); range && between < text.charAt(letter); between++) {
+        Reference implied = byBullet.get(String.valueOf(between));
+        if (implied != null) {
+          found.add(inText(implied, text, end - 1, letter + 1));
+        }
+      }
+      found.add(inText(named, text, letter, letter + 1));
+      last = text.charAt(letter);
+      end = letter + 1;
+    }
+    return end;
+  }
+
   /** The offset behind {@code reftel}, {@code ref A} or {@code refs}; -1 where none stands. */
   private static int named(String text, int at) {
     if (!text.regionMatches(true, at, "REF", 0, 3)) {
@@ -105,7 +178,10 @@ final class TextReferences {
     }
     int end = Characters.skipLetters(text, at, Math.min(text.length(), at + 12));
     switch (end - at) {
-      case 3 -> {
+      case 3, 4 -> {
+        if (end - at == 4 && Characters.upper(text.charAt(end - 1)) != 'S') {
+          return -1;
+        }
         if (end + 1 < text.length() && text.charAt(end) == ' ') {
           int letter = end + 1;
           boolean open = text.charAt(letter) == '(' && letter + 2 < text.length();
@@ -132,7 +208,7 @@ final class TextReferences {
 
   private static @Nullable Reference meant(
       String text, int at, int end, Map<String, Reference> byBullet, @Nullable Reference only) {
-    if (Characters.skipLetters(text, at, end) - at == 3) {
+    if (Characters.skipLetters(text, at, end) - at <= 4) {
       return byBullet.get(Characters.upper(text.substring(end - 1, end)));
     }
     // reftel A, reftel (B)
