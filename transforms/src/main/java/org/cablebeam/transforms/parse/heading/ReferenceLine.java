@@ -806,7 +806,9 @@ final class ReferenceLine {
       return e;
     }
 
-    /** Whether a letter O stands for a zero, as in {@code O4 LIMA 2O11}, or a zero for the letter. */
+    /**
+     * Whether a letter O stands for a zero, as in {@code O4 LIMA 2O11}, or a zero for the letter.
+     */
     private boolean swapsZero(int start, int end) {
       for (int p = start; p < end; p++) {
         char c = text.charAt(p);

@@ -150,8 +150,7 @@ final class TextReferences {
           || letter >= stop
           || !Characters.isUpper(text.charAt(letter))
           || text.charAt(letter) <= last
-          || (letter + 1 < text.length()
-              && Character.isLetterOrDigit(text.charAt(letter + 1)))) {
+          || (letter + 1 < text.length() && Character.isLetterOrDigit(text.charAt(letter + 1)))) {
         return end;
       }
       Reference named = byBullet.get(String.valueOf(text.charAt(letter)));
