@@ -226,8 +226,11 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
 
       @Override
       public void message(RawMessage message) {
-        messages.inc();
-        characters.inc(message.getText().length());
+        // What is joined was counted when its sections were read.
+        if (!joined) {
+          messages.inc();
+          characters.inc(message.getText().length());
+        }
         try {
           ParseOutcome outcome = through(message);
           if (outcome instanceof ParseOutcome.Parsed parsed) {
@@ -284,7 +287,9 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
 
       @Override
       public void input(LedgerEntry entry) {
-        inputs.inc();
+        if (!joined) {
+          inputs.inc();
+        }
         try {
           writer.input(entry);
         } catch (IOException e) {
