@@ -46,6 +46,18 @@ record BodyStart(
   /** A publisher's mark, glued to the classification line. */
   private static final String DATED = "Cable dated:";
 
+  /** How classification lines begin. */
+  private static final List<String> LEVELS =
+      List.of(
+          "UNCLAS",
+          "U N C L A S",
+          "LIMITED OFFICIAL USE",
+          "L I M I T E D",
+          "CONFIDENTIAL",
+          "C O N F I D E N T I A L",
+          "SECRET",
+          "S E C R E T");
+
   /** So many heading lines may stand in a publisher's summary. */
   private static final int HEADINGS = 8;
 
@@ -134,6 +146,11 @@ record BodyStart(
         HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? lines.line(i + 1) : null);
         if (kind != HeaderLine.OTHER && kind != HeaderLine.LEVEL) {
           header(i, kind);
+          int glued = proven ? gluedLevel(line) : -1;
+          @Nullable ClassificationLine classification = glued < 0 ? null : behind(i, glued);
+          if (classification != null && namesCable(classification)) {
+            return classified(lines.start(i) + glued, classification);
+          }
           continue;
         }
         Optional<ClassificationLine> read = ClassificationLine.read(lines, i);
@@ -171,6 +188,30 @@ record BodyStart(
         return others - othersAtHeader <= FAR_LINES;
       }
       return others == 0 || (line.post() != null && posts.byName(line.post()).isPresent());
+    }
+
+    private boolean namesCable(ClassificationLine line) {
+      return line.serial() >= 0
+          && line.post() != null
+          && posts.byName(line.post()).isPresent();
+    }
+
+    /**
+     * Where a level stands with nothing between it and the end of the header, as where a copyist
+     * put header and body together: {@code AMEMBASSY LUSAKA 2637UNCLAS HARARE 001569}; or -1.
+     */
+    private static int gluedLevel(String line) {
+      for (int at = 1; at < line.length(); at++) {
+        char c = line.charAt(at);
+        if ((c == 'U' || c == 'C' || c == 'S' || c == 'L') && !Lines.isBlank(line.charAt(at - 1))) {
+          for (String level : LEVELS) {
+            if (line.startsWith(level, at)) {
+              return at;
+            }
+          }
+        }
+      }
+      return -1;
     }
 
     private void header(int i, HeaderLine kind) {
