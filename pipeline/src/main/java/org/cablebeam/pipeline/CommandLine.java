@@ -185,10 +185,11 @@ final class CommandLine {
         .sortOptions(false)
         .customSynopsis(
             "cablebeam --input=FILES --output=FOLDER [options]",
+            Inspect.USAGE,
             "cablebeam --help | --version")
         .description(
             "%nReads US diplomatic cables in any form and writes Avro records, and statistics by tag"
-                + " and by post.%n")
+                + " and by post. inspect shows what is read of one file.%n")
         .footer(
             "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with too many rejects,"

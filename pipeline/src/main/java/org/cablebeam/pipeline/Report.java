@@ -25,6 +25,7 @@ import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.PostStatistics;
+import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.TagStatistics;
 import org.cablebeam.transforms.staging.OutputFile;
@@ -39,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Report {
   private static final int HEAT_ROWS = 25;
+  private static final int TRAFFIC_POSTS = 15;
   private static final int INPUT_ROWS = 200;
+  private static final int EXCERPT = 160;
   private static final String CHART =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
 
@@ -80,8 +83,10 @@ final class Report {
     data.put("years", sum(posts.stream().map(PostStatistics::getYears).toList()));
     data.put("levels", levels(posts));
     data.put("heat", tags.stream().limit(HEAT_ROWS).map(Report::heat).toList());
+    data.put("traffic", traffic(posts));
     data.put("posts", posts.stream().map(Report::row).toList());
     data.put("tags", tags.stream().map(Report::row).toList());
+    data.put("rejects", rejects());
     inputs(data);
 
     String page =
@@ -140,8 +145,84 @@ final class Report {
         .toList();
   }
 
+  /** Who cables whom: the posts of most cables against the posts most often addressed. */
+  private static Map<String, Object> traffic(List<PostStatistics> posts) {
+    List<String> to =
+        sum(posts.stream().map(PostStatistics::getRecipients).toList()).stream()
+            .sorted(
+                Comparator.comparingLong((List<Object> count) -> (Long) count.get(1)).reversed())
+            .limit(TRAFFIC_POSTS)
+            .map(count -> String.valueOf(count.get(0)))
+            .toList();
+    Map<String, Object> traffic = new LinkedHashMap<>();
+    traffic.put("to", to);
+    traffic.put(
+        "from",
+        posts.stream()
+            .limit(TRAFFIC_POSTS)
+            .map(
+                post ->
+                    List.of(
+                        post.getPost(),
+                        pairs(
+                            post.getRecipients().stream()
+                                .filter(count -> to.contains(count.getKey()))
+                                .toList())))
+            .toList());
+    return traffic;
+  }
+
+  /** Each reason with its number and the first message rejected for it. */
+  private List<List<Object>> rejects() throws IOException {
+    Map<String, Long> counts = new TreeMap<>();
+    Map<String, RejectedMessage> examples = new TreeMap<>();
+    String path = layout.rejects("null").path(0);
+    try (DataFileStream<RejectedMessage> in =
+        RecordFile.open(storage, path, RejectedMessage.getClassSchema())) {
+      while (in.hasNext()) {
+        RejectedMessage reject = in.next();
+        counts.merge(reject.getCode(), 1L, Long::sum);
+        examples.putIfAbsent(reject.getCode(), reject);
+      }
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(
+            count -> {
+              RejectedMessage example = examples.get(count.getKey());
+              return List.<Object>of(
+                  count.getKey(),
+                  count.getValue(),
+                  example.getMessage(),
+                  example.getSource().getUri(),
+                  excerpt(example.getRaw()));
+            })
+        .toList();
+  }
+
+  private static String excerpt(String text) {
+    StringBuilder line = new StringBuilder();
+    boolean blank = true;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int character = text.codePointAt(at);
+      if (line.length() >= EXCERPT) {
+        return line.append(" …").toString();
+      }
+      if (!Character.isWhitespace(character) && !Character.isISOControl(character)) {
+        line.appendCodePoint(character);
+        blank = false;
+      } else if (!blank) {
+        line.append(' ');
+        blank = true;
+      }
+    }
+    return line.toString().strip();
+  }
+
   private static List<@Nullable Object> row(PostStatistics post) {
-    double estimate = post.getSeries().stream().mapToDouble(SerialYear::getEstimate).sum();
+    List<SerialYear> series = post.getSeries();
+    double estimate = series.stream().mapToDouble(SerialYear::getEstimate).sum();
+    long seen = series.stream().mapToLong(SerialYear::getCables).sum();
     return Arrays.asList(
         post.getPost(),
         post.getName(),
@@ -149,7 +230,8 @@ final class Report {
         post.getCables(),
         day(post.getFirstSent()),
         day(post.getLastSent()),
-        post.getSeries().isEmpty() ? null : Math.round(estimate),
+        series.isEmpty() ? null : Math.round(estimate),
+        series.isEmpty() ? null : Math.min(100, Math.round(1e4 * seen / estimate) / 1e2),
         top(post.getTags()));
   }
 

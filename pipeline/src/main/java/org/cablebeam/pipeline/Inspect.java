@@ -1,0 +1,166 @@
+package org.cablebeam.pipeline;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.RecordJson;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.transforms.CableReading;
+import org.cablebeam.transforms.source.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code cablebeam inspect FILE}: what is read of a file, for people or as JSON, without a run.
+ * Cables and rejects come in the order of the file, cables joined of sections behind them.
+ */
+final class Inspect {
+  static final String USAGE = "cablebeam inspect FILE [--json] [--number=N]";
+
+  private final Path file;
+  private final boolean json;
+  private final long number;
+  private final PrintStream out;
+  private final CableText text;
+
+  private long shown;
+
+  private Inspect(Path file, boolean json, long number, PrintStream out, boolean color) {
+    this.file = file;
+    this.json = json;
+    this.number = number;
+    this.out = out;
+    this.text = new CableText(color);
+  }
+
+  /**
+   * Reads and shows.
+   *
+   * @param arguments those behind the word inspect
+   * @param color whether terminal colours are wanted
+   * @throws UsageException when there is nothing to show
+   */
+  static ExitCode run(List<String> arguments, PrintStream out, boolean color)
+      throws UsageException {
+    boolean json = false;
+    long number = 0;
+    @Nullable String file = null;
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (argument.equals("--json")) {
+        json = true;
+      } else if (argument.equals("--number") && i + 1 < arguments.size()) {
+        number = number(arguments.get(++i));
+      } else if (argument.startsWith("--number=")) {
+        number = number(argument.substring("--number=".length()));
+      } else if (argument.startsWith("--") || file != null) {
+        throw usage("Unexpected argument " + argument + ": " + USAGE + ".");
+      } else {
+        file = argument;
+      }
+    }
+    if (file == null) {
+      throw usage("Which file is to be shown? " + USAGE + ".");
+    }
+    return new Inspect(path(file), json, number, out, color).show();
+  }
+
+  private static UsageException usage(String what) {
+    return new UsageException(ExitCode.USAGE, what);
+  }
+
+  private static long number(String value) throws UsageException {
+    try {
+      long number = Long.parseLong(value);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The same is wrong with 0 and with x.
+    }
+    throw usage("--number=" + value + " is not the number of a message: the first is 1.");
+  }
+
+  private static Path path(String file) throws UsageException {
+    try {
+      Path path = Path.of(file);
+      if (!Files.exists(path)) {
+        throw usage(file + " does not exist.");
+      }
+      if (Files.isDirectory(path)) {
+        throw usage(file + " is a folder: inspect shows one file.");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw usage(file + " is not the name of a file.");
+    }
+  }
+
+  private ExitCode show() throws UsageException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      CableReading reading = new CableReading(Limits.standard(), new Shown());
+      reading.read(file.toString(), channel);
+      reading.joinSections();
+    } catch (Enough e) {
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw usage("Cannot read " + file + ": " + Failure.reason(e) + ".");
+    }
+    if (shown == 0) {
+      throw usage(file + " holds no message.");
+    }
+    if (shown < number) {
+      throw usage(file + " has no message " + number + ": the last is " + shown + ".");
+    }
+    return ExitCode.DONE;
+  }
+
+  private final class Shown implements CableReading.Sink {
+    @Override
+    public void cable(Cable cable) {
+      if (wanted()) {
+        print(json ? json(cable) : text.of(cable, shown));
+      }
+    }
+
+    @Override
+    public void reject(RejectedMessage reject) {
+      if (wanted()) {
+        print(json ? json(reject) : text.of(reject, shown));
+      }
+    }
+
+    private boolean wanted() {
+      shown++;
+      return number == 0 || number == shown;
+    }
+
+    /** Ends the reading when nobody reads on, or the one message that was asked for is shown. */
+    private void print(String what) {
+      byte[] bytes = what.getBytes(StandardCharsets.UTF_8);
+      out.write(bytes, 0, bytes.length);
+      if (out.checkError() || number == shown) {
+        throw new Enough();
+      }
+    }
+  }
+
+  private static String json(SpecificRecord shown) {
+    return RecordJson.of(shown) + "\n";
+  }
+
+  /** Leaves the reader early; nothing is wrong. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Enough() {
+      super(null, null, false, false);
+    }
+  }
+}
