@@ -78,16 +78,14 @@ final class CableText {
     page.field("transmission", cable.getTransmissionId());
     page.field(
         "precedence",
-        list(
-            Stream.of(wordOf(cable.getPrecedence()), wordOf(cable.getInfoPrecedence()))));
+        list(Stream.of(wordOf(cable.getPrecedence()), wordOf(cable.getInfoPrecedence()))));
     page.field("sent", cable.getSentAt() == null ? null : cable.getSentAt().toString());
     page.field("date-time group", cable.getDateTimeGroup());
     var origin = cable.getOrigin();
     if (origin != null) {
       page.field("from", origin.getPost());
       page.field(
-          "",
-          list(Stream.of(origin.getName(), origin.getRoutingIndicator(), origin.getCountry())));
+          "", list(Stream.of(origin.getName(), origin.getRoutingIndicator(), origin.getCountry())));
     }
     page.field("serial", cable.getSerial() == null ? null : String.valueOf(cable.getSerial()));
     for (RecipientRole role : RecipientRole.values()) {
@@ -206,12 +204,7 @@ final class CableText {
             entity ->
                 byType
                     .computeIfAbsent(word(entity.getType()), type -> new LinkedHashMap<>())
-                    .merge(
-                        entity.getNormalized() == null
-                            ? entity.getText()
-                            : entity.getText() + " = " + entity.getNormalized(),
-                        1,
-                        Integer::sum));
+                    .merge(mention(entity), 1, Integer::sum));
     byType.forEach(
         (type, mentions) ->
             page.field(
@@ -223,6 +216,13 @@ final class CableText {
                                 mention.getValue() == 1
                                     ? mention.getKey()
                                     : mention.getKey() + " ×" + mention.getValue()))));
+  }
+
+  private static String mention(Entity entity) {
+    String normalized = entity.getNormalized();
+    return normalized == null || normalized.equalsIgnoreCase(entity.getText())
+        ? entity.getText()
+        : entity.getText() + " = " + normalized;
   }
 
   private void issues(Page page, List<Issue> issues) {
@@ -285,9 +285,7 @@ final class CableText {
         while (entity < entities.size() && entities.get(entity).getEnd() <= point) {
           entity++;
         }
-        if (open == null
-            && entity < entities.size()
-            && entities.get(entity).getStart() <= point) {
+        if (open == null && entity < entities.size() && entities.get(entity).getStart() <= point) {
           open = entities.get(entity++);
           line.append(opening(open));
         }
@@ -415,14 +413,18 @@ final class CableText {
       text.append('\n').append(style(BOLD, name)).append('\n');
     }
 
-    /** A field and its value, the lines of the value below each other; nothing when there is none. */
+    /**
+     * A field and its value, the lines of the value below each other; nothing when there is none.
+     */
     void field(String name, @Nullable String value) {
       if (value == null || value.isEmpty()) {
         return;
       }
       String label = name;
       for (String line : cut(value).lines().toList()) {
-        line("  " + style(DIM, label + " ".repeat(Math.max(0, MARGIN - label.length()))), clean(line));
+        line(
+            "  " + style(DIM, label + " ".repeat(Math.max(0, MARGIN - label.length()))),
+            clean(line));
         label = "";
       }
     }

@@ -54,8 +54,7 @@ final class CommandLine {
     }
     CableOptions options;
     try {
-      options =
-          PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(CableOptions.class);
+      options = PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(CableOptions.class);
     } catch (IllegalArgumentException e) {
       throw usage(reason(e, own));
     }
@@ -73,8 +72,7 @@ final class CommandLine {
    * and the program must not be blocked, to say how far it is.
    */
   private static final Map<String, String> DIRECT =
-      Map.of(
-          "enforceImmutability", "false", "enforceEncodability", "false", "blockOnRun", "false");
+      Map.of("enforceImmutability", "false", "enforceEncodability", "false", "blockOnRun", "false");
 
   private static boolean isDirect(String runner) {
     return runner.equals("--runner=DirectRunner") || runner.equals("--runner=direct");
@@ -112,8 +110,7 @@ final class CommandLine {
     }
     try {
       if (option.type() == int.class || option.type() == long.class) {
-        long number =
-            option.type() == int.class ? Integer.parseInt(value) : Long.parseLong(value);
+        long number = option.type() == int.class ? Integer.parseInt(value) : Long.parseLong(value);
         if (number < 0) {
           throw usage(name + "=" + value + " must not be negative.");
         }
@@ -169,7 +166,10 @@ final class CommandLine {
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
         int above = row[j];
-        int same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1)) ? 0 : 1;
+        int same =
+            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1))
+                ? 0
+                : 1;
         row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + same);
         diagonal = above;
       }
@@ -188,8 +188,8 @@ final class CommandLine {
             Inspect.USAGE,
             "cablebeam --help | --version")
         .description(
-            "%nReads US diplomatic cables in any form and writes Avro records, and statistics by tag"
-                + " and by post. inspect shows what is read of one file.%n")
+            "%nReads US diplomatic cables in any form and writes Avro records, and statistics by"
+                + " tag and by post. inspect shows what is read of one file.%n")
         .footer(
             "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with too many rejects,"

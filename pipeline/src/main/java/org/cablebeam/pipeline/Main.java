@@ -36,20 +36,15 @@ public final class Main {
     }
     try {
       if (words.get(0).equals("inspect")) {
-        boolean terminal = out == System.out && System.console() != null;
-        return Inspect.run(words.subList(1, words.size()), out, terminal && colored()).number();
+        // The start script knows whether standard output is a terminal; Java does not.
+        boolean color = Boolean.getBoolean("cablebeam.color");
+        return Inspect.run(words.subList(1, words.size()), out, color).number();
       }
       return Run.of(CommandLine.parse(arguments), err).call().number();
     } catch (UsageException e) {
       err.println("cablebeam: " + e.line());
       return e.code().number();
     }
-  }
-
-  /** See no-color.org. */
-  private static boolean colored() {
-    String refused = System.getenv("NO_COLOR");
-    return refused == null || refused.isEmpty();
   }
 
   /** Beam and its runners speak of their inner life; users are told what concerns them. */

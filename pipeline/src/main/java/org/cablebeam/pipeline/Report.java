@@ -123,8 +123,7 @@ final class Report {
 
   /** Highest first, as the enum has them. */
   private static List<List<Object>> levels(List<PostStatistics> posts) {
-    List<String> order =
-        Arrays.stream(Level.values()).map(Enum::name).toList();
+    List<String> order = Arrays.stream(Level.values()).map(Enum::name).toList();
     return sum(posts.stream().map(PostStatistics::getLevels).toList()).stream()
         .sorted(Comparator.comparingInt(count -> order.indexOf(count.get(0))))
         .map(count -> List.of(String.valueOf(count.get(0)).replace('_', ' '), count.get(1)))
@@ -140,9 +139,7 @@ final class Report {
   }
 
   private static List<List<Object>> pairs(List<Count> counts) {
-    return counts.stream()
-        .map(count -> List.<Object>of(count.getKey(), count.getCount()))
-        .toList();
+    return counts.stream().map(count -> List.<Object>of(count.getKey(), count.getCount())).toList();
   }
 
   /** Who cables whom: the posts of most cables against the posts most often addressed. */

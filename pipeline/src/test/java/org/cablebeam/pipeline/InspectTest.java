@@ -1,0 +1,246 @@
+package org.cablebeam.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InspectTest {
+  private static final String CABLE =
+      """
+      VZCZCXRO1234
+      RR RUEHC
+      DE RUEHMO #0042 0340641
+      ZNR UUUUU ZZH
+      R 030641Z FEB 09
+      FM AMEMBASSY MOSCOW
+      TO RUEHC/SECSTATE WASHDC 1111
+
+      UNCLAS MOSCOW 000042
+
+      E.O. 12958: N/A
+      TAGS: PREL, RS
+      SUBJECT: A KITE OVER THE EMBASSY
+
+      1. Ambassador Jane Sample met Foreign Minister Igor Primerov in
+      Prague on February 2. She asked for the kite.
+      SAMPLE
+      """;
+
+  private static final String SECTION =
+      """
+      UNCLAS SECTION %02d OF 02 MOSCOW 000077
+
+      E.O. 12958: N/A
+      TAGS: PREL, RS
+      SUBJECT: A LONG KITE
+
+      %d. The string is long.
+      """;
+
+  @TempDir Path folder;
+
+  private record Ended(int code, String out, String err) {}
+
+  @Test
+  void showsFieldsAndMarksTheBody() throws IOException {
+    Ended ended = inspect(file("one.txt", CABLE));
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .contains("1. 09MOSCOW42\n")
+        .containsPattern("sent +2009-02-03T06:41:00Z")
+        .containsPattern("subject +A KITE OVER THE EMBASSY")
+        .containsPattern("tags +│ TAGS: PREL, RS")
+        .containsPattern("¶ 1 +│ 1\\. ")
+        .contains("{Prague:LOCATION}")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void marksEntitiesByColourOnATerminal() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Inspect.run(
+        List.of(file("one.txt", CABLE).toString()), new PrintStream(out, false, "UTF-8"), true);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[1;35mPrague\u001b[0m");
+  }
+
+  @Test
+  void takingTheMarksAwayGivesTheBodyBack() throws IOException {
+    Path file = file("one.txt", CABLE);
+    String shown = inspect(file).out();
+    String body = json(inspect(file, "--json").out()).get(0).path("body").asText();
+
+    String unmarked =
+        shown
+            .substring(shown.indexOf("\nBody\n") + 6)
+            .lines()
+            .filter(line -> line.contains("│"))
+            .map(line -> line.substring(line.indexOf('│') + 1))
+            .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+            .map(line -> line.replaceAll("\\{([^{}:]+):[A-Z_]+\\}", "$1"))
+            .reduce("", (all, line) -> all + line + "\n");
+
+    assertThat(unmarked.stripTrailing()).isEqualTo(body.stripTrailing());
+  }
+
+  @Test
+  void printsTheRecordAsJson() throws IOException {
+    List<JsonNode> records = json(inspect(file("one.txt", CABLE), "--json").out());
+
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).path("id").asText()).isEqualTo("09MOSCOW42");
+    assertThat(records.get(0).path("entities")).isNotEmpty();
+    assertThat(records.get(0).path("classification").path("level").asText())
+        .isEqualTo("UNCLASSIFIED");
+  }
+
+  @Test
+  void joinsTheSectionsOfAFile() throws IOException {
+    Path file = file("two.txt", SECTION.formatted(1, 1) + "\nNNNN\n\n" + SECTION.formatted(2, 2));
+
+    List<JsonNode> records = json(inspect(file, "--json").out());
+
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).path("sections").asInt()).isEqualTo(2);
+    assertThat(records.get(0).path("section_count").asInt()).isEqualTo(2);
+    assertThat(records.get(0).path("body").asText()).contains("1. The string", "2. The string");
+  }
+
+  @Test
+  void saysWhyAMessageIsRejected() throws IOException {
+    Ended ended = inspect(file("prose.txt", "The quick brown fox jumps over the lazy dog.\n"));
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("1. Rejected").contains("NOT_A_CABLE").contains("brown fox");
+  }
+
+  @Test
+  void showsTheMessageOfANumber() throws IOException {
+    Path file = file("three.txt", CABLE + "\nNNNN\n\n" + CABLE.replace("0042", "0043"));
+
+    List<JsonNode> records = json(inspect(file, "--json", "--number=2").out());
+
+    assertThat(records)
+        .extracting(record -> record.path("id").asText())
+        .containsExactly("09MOSCOW43");
+  }
+
+  @Test
+  void letsNoTextSteerTheTerminal() throws IOException {
+    Ended ended =
+        inspect(
+            file(
+                "hostile.txt",
+                CABLE.replace("KITE", "K\u001b[31mI\u202eT\u009bE").replace("1.", "\u0007")));
+
+    assertThat(ended.out().codePoints())
+        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202E));
+    assertThat(ended.out()).contains("␛[31m");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nowhere.txt|nowhere.txt does not exist.",
+        "''|Which file is to be shown? cablebeam inspect FILE [--json] [--number=N].",
+        "a b|Unexpected argument b: cablebeam inspect FILE [--json] [--number=N].",
+        "--colour|Unexpected argument --colour: cablebeam inspect FILE [--json] [--number=N].",
+        "a --number=0|--number=0 is not the number of a message: the first is 1.",
+        "a --number=x|--number=x is not the number of a message: the first is 1.",
+        "..|.. is a folder: inspect shows one file.",
+      })
+  void refusesInOneLine(String arguments, String message) {
+    List<String> words = new ArrayList<>(List.of("inspect"));
+    words.addAll(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")));
+
+    Ended ended = run(words);
+
+    assertThat(ended).isEqualTo(new Ended(2, "", "cablebeam: " + message + "\n"));
+  }
+
+  @Test
+  void saysHowManyMessagesThereAre() throws IOException {
+    Path file = file("one.txt", CABLE);
+
+    assertThat(inspect(file, "--number", "7"))
+        .isEqualTo(new Ended(2, "", "cablebeam: " + file + " has no message 7: the last is 1.\n"));
+  }
+
+  @Test
+  void endsQuietlyWhenNobodyReadsOn() throws IOException {
+    Path file = file("many.txt", (CABLE + "\nNNNN\n\n").repeat(50));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int[] writes = new int[1];
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            writes[0]++;
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    int code =
+        Main.run(
+            new String[] {"inspect", file.toString()},
+            new PrintStream(closed, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    assertThat(code).isZero();
+    assertThat(writes[0]).as("stops at the first message").isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void helpNamesIt() {
+    assertThat(run(List.of("--help")).out()).contains("cablebeam inspect FILE");
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static List<JsonNode> json(String text) throws IOException {
+    try (MappingIterator<JsonNode> nodes =
+        new ObjectMapper().readerFor(JsonNode.class).readValues(text)) {
+      return nodes.readAll();
+    }
+  }
+
+  private static Ended inspect(Path file, String... options) {
+    List<String> words = new ArrayList<>(List.of("inspect", file.toString()));
+    words.addAll(List.of(options));
+    return run(words);
+  }
+
+  private static Ended run(List<String> words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            words.toArray(new String[0]),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
