@@ -107,8 +107,8 @@ final class CableText {
 
   private static void classification(Page page, Classification classification) {
     page.field("level", word(classification.getLevel()));
-    page.field("controls", list(classification.getControls().stream()));
-    page.field("captions", list(classification.getCaptions().stream()));
+    page.field("controls", String.join(", ", classification.getControls()));
+    page.field("captions", String.join(", ", classification.getCaptions()));
     page.field("order", classification.getExecutiveOrder());
     Declassification end = classification.getDeclassification();
     if (end != null) {
@@ -124,7 +124,7 @@ final class CableText {
     if (classifier != null) {
       page.field("classified by", list(Stream.of(classifier.getName(), classifier.getTitle())));
     }
-    page.field("reasons", list(classification.getReasons().stream()));
+    page.field("reasons", String.join(", ", classification.getReasons()));
     page.field("highest portion", wordOf(classification.getHighestPortion()));
   }
 

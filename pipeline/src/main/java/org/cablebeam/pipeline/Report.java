@@ -182,18 +182,19 @@ final class Report {
         examples.putIfAbsent(reject.getCode(), reject);
       }
     }
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+    return examples.values().stream()
+        .sorted(
+            Comparator.comparingLong(
+                    (RejectedMessage example) -> counts.getOrDefault(example.getCode(), 0L))
+                .reversed())
         .map(
-            count -> {
-              RejectedMessage example = examples.get(count.getKey());
-              return List.<Object>of(
-                  count.getKey(),
-                  count.getValue(),
-                  example.getMessage(),
-                  example.getSource().getUri(),
-                  excerpt(example.getRaw()));
-            })
+            example ->
+                List.<Object>of(
+                    example.getCode(),
+                    counts.getOrDefault(example.getCode(), 0L),
+                    example.getMessage(),
+                    example.getSource().getUri(),
+                    excerpt(example.getRaw())))
         .toList();
   }
 
