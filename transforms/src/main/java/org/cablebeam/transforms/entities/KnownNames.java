@@ -108,9 +108,6 @@ final class KnownNames {
 
   private boolean accepted(Phrases.Name name, int from, int to) {
     boolean single = to == from + 1;
-    if (single && portionMark(from)) {
-      return false;
-    }
     int flags = tokens.flags[from];
     if (tokens.caps[from]) {
       if (!single || name.strong()) {
@@ -173,11 +170,6 @@ final class KnownNames {
 
   private int flags(int i) {
     return tokens.flags[i];
-  }
-
-  /** {@code (SBU)}: a marking, not the service of that name. */
-  private boolean portionMark(int i) {
-    return reading.says(i, "SBU") && reading.mark(i - 1, '(');
   }
 
   /** Whether words before or after say that a place is meant. */

@@ -417,9 +417,6 @@ final class Persons {
         && !reading.english(i + 2)) {
       return true;
     }
-    if (reading.says(i, "SBU") && reading.mark(i - 1, '(')) {
-      return false;
-    }
     if ((flags & (Vocabulary.ADDRESS | Vocabulary.ABBREVIATION)) != 0
         && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) == 0) {
       return false;

@@ -92,7 +92,12 @@ final class Tokens {
         continue;
       }
       int limit = skip < skipped.size() ? skipped.get(skip).start() : length;
+      int close = c == '(' ? PortionMark.close(chars, at, limit) : -1;
       at = one(at, limit, count == 0 ? BREAK : before);
+      if (close > 0) {
+        // The parentheses stay, as they part what stands before and behind; the letters go.
+        at = close;
+      }
       before = NONE;
       lineBreaks = 0;
     }

@@ -28,6 +28,29 @@ class EntityExtractorTest {
     return find(text).stream().filter(e -> e.getType() == type).map(Entity::getText).toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(S/NF)", "(C)", "(S//NF)", "(S/NOFORN)", "(C/REL USA, GBR)", "(S//REL TO USA, FRA//FGI)",
+        "(SBU/NF)", "(C - ENTIRE TEXT)", "( S/NF )", "(SBU)", "(LOU)", "(TS/SI/ORCON)", "(NOTAL)"
+      })
+  void takesNoPortionMarkingForText(String marking) {
+    assertThat(find("1. " + marking + " Foreign Ministry officials wrote to Oleg Varnakov."))
+        .extracting(Entity::getText)
+        .containsExactly("Foreign Ministry", "Oleg Varnakov");
+    assertThat(find("1. " + marking + " OLEG VARNAKOV TOLD THE AMBASSADOR OF HIS LETTER."))
+        .extracting(Entity::getText)
+        .containsExactly("OLEG VARNAKOV", "AMBASSADOR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(IRAN), IRAN", "(NATO), NATO", "(FRANCE), FRANCE", "(S/ICELAND), ICELAND"})
+  void readsNamesInParentheses(String text, String name) {
+    assertThat(find("The delegates " + text + " left the hall."))
+        .extracting(Entity::getText)
+        .contains(name);
+  }
+
   @Test
   void keepsOnePersonInOneCluster() {
     List<Entity> persons =
