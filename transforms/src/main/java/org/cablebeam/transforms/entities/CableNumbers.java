@@ -59,7 +59,7 @@ final class CableNumbers {
         put(i, i + 1, carriedYear, carried, serial(i));
         continue;
       }
-      if (tokens.word[i] < 0 || !post(i)) {
+      if ((tokens.starts[i] & Vocabulary.POST) == 0 || !post(i)) {
         continue;
       }
       String id = java.util.Objects.requireNonNull(post);

@@ -73,7 +73,7 @@ public final class EntityExtractor {
   public List<Entity> extract(
       String body, List<FieldSpan> spans, @Nullable LocalDate sent, @Nullable CableId own) {
     CodePoints points = CodePoints.of(body);
-    Tokens tokens = new Tokens(vocabulary.words, vocabulary.possessive);
+    Tokens tokens = new Tokens(vocabulary.words, false);
     tokens.read(body, skipped(spans, points, body.length()));
     Reading reading = new Reading(vocabulary, tokens);
     zones(reading, spans, points);

@@ -25,7 +25,9 @@ final class KnownNames {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.word[i] < 0 || reading.owner[i] >= 0 || reading.zone[i] != Reading.Zone.TEXT) {
+      if ((tokens.starts[i] & Vocabulary.NAME) == 0
+          || reading.owner[i] >= 0
+          || reading.zone[i] != Reading.Zone.TEXT) {
         continue;
       }
       Phrases.Name name = longest(i);

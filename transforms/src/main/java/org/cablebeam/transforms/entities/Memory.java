@@ -1,7 +1,6 @@
 package org.cablebeam.transforms.entities;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.cablebeam.schemas.EntityType;
 
@@ -26,7 +25,7 @@ final class Memory {
 
   private final Reading reading;
   private final Tokens tokens;
-  private final Map<String, Votes> votes = new HashMap<>();
+  private final Map<Long, Votes> votes = new HashMap<>();
 
   Memory(Reading reading) {
     this.reading = reading;
@@ -86,11 +85,7 @@ final class Memory {
   }
 
   private Votes vote(int i) {
-    return votes.computeIfAbsent(key(i), k -> new Votes());
-  }
-
-  private String key(int i) {
-    return tokens.string(i).toUpperCase(Locale.ROOT);
+    return votes.computeIfAbsent(tokens.key[i], k -> new Votes());
   }
 
   private void apply(int i) {
@@ -104,7 +99,7 @@ final class Memory {
             || there.type == EntityType.TREATY)) {
       return;
     }
-    Votes found = votes.get(key(i));
+    Votes found = votes.get(tokens.key[i]);
     if (found == null) {
       return;
     }

@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.entities;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.cablebeam.schemas.EntityType;
 
@@ -13,6 +15,9 @@ final class Persons {
 
   private final Reading reading;
   private final Tokens tokens;
+
+  /** Words of no dictionary, and whether they look like ordinary words for all that. */
+  private final Map<Long, Boolean> wordlike = new HashMap<>();
 
   Persons(Reading reading) {
     this.reading = reading;
@@ -34,6 +39,11 @@ final class Persons {
         continue;
       }
       int before = i - 1;
+      if (reading.owner[before] < 0
+          && (tokens.flags[before] & Vocabulary.ADDRESS) == 0
+          && tokens.kind[before] != Tokens.MARK) {
+        continue;
+      }
       if (tokens.isMark(before, '.')
           && before > 0
           && reading.is(before - 1, Vocabulary.ABBREVIATION)
@@ -82,7 +92,7 @@ final class Persons {
       if (!reading.word(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
-      if (!reading.is(i, Vocabulary.GIVEN) && !reading.initial(i)) {
+      if ((tokens.flags[i] & Vocabulary.GIVEN) == 0 && !reading.initial(i)) {
         continue;
       }
       Mention there = reading.at(i);
@@ -374,6 +384,13 @@ final class Persons {
       if (!reading.word(i) || !reading.free(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
+      // Nearly all words of a text: ordinary ones, and in mixed case those in small letters.
+      if ((tokens.flags[i] & Vocabulary.PARTICLE) == 0
+          && (tokens.caps[i]
+              ? (tokens.flags[i] & Vocabulary.ENGLISH) != 0
+              : tokens.shape[i] == Tokens.LOWER)) {
+        continue;
+      }
       if (!candidate(i)) {
         continue;
       }
@@ -446,9 +463,10 @@ final class Persons {
     if (length < 8 || reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)) {
       return false;
     }
-    if (misspelt(i)) {
-      return true;
-    }
+    return wordlike.computeIfAbsent(tokens.key[i], k -> misspelt(i) || ending(i));
+  }
+
+  private boolean ending(int i) {
     for (String ending : ENDINGS) {
       if (tokens.text.regionMatches(
           true, tokens.end[i] - ending.length(), ending, 0, ending.length())) {
@@ -466,10 +484,15 @@ final class Persons {
       return false;
     }
     WordTable words = reading.vocabulary.words;
-    String text = tokens.text;
+    char[] chars = tokens.chars;
+    long key = WordTable.extend(WordTable.EMPTY, chars[start]);
     for (int cut = start + 2; cut <= end - 2; cut++) {
-      int first = words.flags(words.find(tokens.chars, start, cut));
-      int second = words.flags(words.find(tokens.chars, cut, end));
+      key = WordTable.extend(key, chars[cut - 1]);
+      int first = WordTable.flags(words.entry(key));
+      if ((first & (Vocabulary.FUNCTION | Vocabulary.COMMON)) == 0) {
+        continue;
+      }
+      int second = words.flags(chars, cut, end);
       boolean glued =
           (first & Vocabulary.FUNCTION) != 0 && (second & Vocabulary.COMMON) != 0 && end - cut > 4
               || (second & Vocabulary.FUNCTION) != 0
@@ -480,28 +503,28 @@ final class Persons {
         return true;
       }
     }
-    char[] letters = text.substring(start, end).toCharArray();
-    for (int k = 0; k + 1 < letters.length; k++) {
-      char kept = letters[k];
-      letters[k] = letters[k + 1];
-      letters[k + 1] = kept;
-      if (common(new String(letters))) {
+    // Two letters swapped, or one too many; what stands before is the same for all that follow.
+    key = WordTable.EMPTY;
+    for (int k = start; k < end; k++) {
+      if (k + 1 < end) {
+        long swapped = WordTable.extend(WordTable.extend(key, chars[k + 1]), chars[k]);
+        if (common(swapped, k + 2, end)) {
+          return true;
+        }
+      }
+      if (k > start && common(key, k + 1, end)) {
         return true;
       }
-      letters[k + 1] = letters[k];
-      letters[k] = kept;
-    }
-    for (int k = 1; k < letters.length; k++) {
-      if (common(new String(letters, 0, k) + new String(letters, k + 1, letters.length - k - 1))) {
-        return true;
-      }
+      key = WordTable.extend(key, chars[k]);
     }
     return false;
   }
 
-  private boolean common(String word) {
-    WordTable words = reading.vocabulary.words;
-    return (words.flags(words.find(word)) & Vocabulary.COMMON) != 0;
+  private boolean common(long key, int from, int end) {
+    for (int k = from; k < end; k++) {
+      key = WordTable.extend(key, tokens.chars[k]);
+    }
+    return (WordTable.flags(reading.vocabulary.words.entry(key)) & Vocabulary.COMMON) != 0;
   }
 
   private static final String[] ENDINGS = {

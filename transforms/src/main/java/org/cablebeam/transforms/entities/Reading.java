@@ -170,7 +170,6 @@ final class Reading {
     if (length < 4) {
       return 0;
     }
-    CharSequence text = tokens.text;
     char last = upper(end - 1);
     char second = upper(end - 2);
     if (last == 'S') {
@@ -178,7 +177,7 @@ final class Reading {
       if (plain == 0 && second == 'E') {
         plain = stem(start, end - 2);
         if (plain == 0 && length > 4 && upper(end - 3) == 'I') {
-          plain = stemWith(text, start, end - 3, 'Y');
+          plain = stemWith(start, end - 3, 'Y');
         }
       }
       if (plain == 0 && length > 6 && second == 'R' && upper(end - 3) == 'E') {
@@ -191,53 +190,54 @@ final class Reading {
       return plain;
     }
     if (last == 'D' && second == 'E') {
-      return verbal(text, start, end - 2, end - 1);
+      return verbal(start, end - 2, end - 1);
     }
     if (last == 'G' && second == 'N' && length > 5 && upper(end - 3) == 'I') {
-      return verbal(text, start, end - 3, -1);
+      return verbal(start, end - 3, -1);
     }
     if (last == 'R' && second == 'E' && length > 5) {
-      return verbal(text, start, end - 2, end - 1) & ~Vocabulary.COMMON;
+      return verbal(start, end - 2, end - 1) & ~Vocabulary.COMMON;
     }
     if (last == 'Y' && second == 'L' && length > 5) {
       return stem(start, end - 2);
     }
     if (last == 'T' && second == 'S' && length > 5 && upper(end - 3) == 'E') {
-      return verbal(text, start, end - 3, end - 2);
+      return verbal(start, end - 3, end - 2);
     }
     return 0;
   }
 
-  private int verbal(CharSequence text, int start, int bare, int withE) {
+  private int verbal(int start, int bare, int withE) {
     int found = bare - start < 3 ? 0 : stem(start, bare);
     if (found == 0 && withE > 0) {
       found = stem(start, withE);
     }
     if (found == 0 && withE < 0) {
-      found = stemWith(text, start, bare, 'E');
+      found = stemWith(start, bare, 'E');
     }
     if (found == 0 && bare - start > 3 && upper(bare - 1) == upper(bare - 2)) {
       found = stem(start, bare - 1);
     }
     if (found == 0 && upper(bare - 1) == 'I') {
-      found = stemWith(text, start, bare - 1, 'Y');
+      found = stemWith(start, bare - 1, 'Y');
     }
     return found;
   }
 
   private int stem(int start, int end) {
-    int flags = vocabulary.words.flags(vocabulary.words.find(tokens.chars, start, end));
+    int flags = vocabulary.words.flags(tokens.chars, start, end);
     return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
   }
 
-  private int stemWith(CharSequence text, int start, int end, char letter) {
-    String word = text.subSequence(start, end).toString() + letter;
-    int flags = vocabulary.words.flags(vocabulary.words.find(word));
+  private int stemWith(int start, int end, char letter) {
+    long key = WordTable.extend(WordTable.key(tokens.chars, start, end), letter);
+    int flags = WordTable.flags(vocabulary.words.entry(key));
     return (flags & Vocabulary.ENGLISH) == 0 ? 0 : flags;
   }
 
   private char upper(int at) {
-    return Character.toUpperCase(tokens.chars[at]);
+    char c = tokens.chars[at];
+    return c >= 'a' && c <= 'z' ? (char) (c - 32) : c < 128 ? c : Character.toUpperCase(c);
   }
 
   /** Whether the token is the word, given in capitals. */

@@ -26,7 +26,8 @@ final class Titles {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.word[i] < 0
+      if ((tokens.starts[i] & Vocabulary.HEAD) == 0
+              && (tokens.flags[i] & Vocabulary.TITLE_MODIFIER) == 0
           || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT
               && reading.zone[i] != Reading.Zone.CLASSIFIED_BY)) {

@@ -2,7 +2,6 @@ package org.cablebeam.transforms.entities;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cablebeam.transforms.text.Span;
 
 /**
@@ -18,6 +17,9 @@ final class Tokens {
   static final byte MIXED = 2;
   static final byte MARK = 3;
   static final byte POSSESSIVE = 4;
+
+  /** What stands for the possessive among the keys of words. */
+  static final long POSSESSIVE_KEY = 2;
 
   // What stands before a token.
   static final byte NONE = 0;
@@ -36,23 +38,50 @@ final class Tokens {
   String text = "";
   char[] chars = new char[0];
   int count;
-  int[] start = new int[1024];
-  int[] end = new int[1024];
-  int[] word = new int[1024];
-  int[] flags = new int[1024];
-  byte[] kind = new byte[1024];
-  byte[] gap = new byte[1024];
-  byte[] shape = new byte[1024];
+  int[] start = new int[0];
+  int[] end = new int[0];
+
+  /** The number of a word the vocabulary knows; -1 for all else. */
+  int[] word = new int[0];
+
+  /** The letters of a word as one number, whatever its case; see {@link WordTable}. */
+  long[] key = new long[0];
+
+  /** What the vocabulary knows of a word. */
+  int[] flags = new int[0];
+
+  /** What kinds of names the vocabulary has that begin with the word. */
+  byte[] starts = new byte[0];
+
+  byte[] kind = new byte[0];
+  byte[] gap = new byte[0];
+  byte[] shape = new byte[0];
 
   /** Whether the case of the letters says nothing here: a line of capitals, or a title line. */
-  boolean[] caps = new boolean[1024];
+  boolean[] caps = new boolean[0];
+
+  private static final byte SMALL = 1;
+  private static final byte CAPITAL = 2;
+  private static final byte DIGIT = 4;
+  private static final byte[] CLASSES = classes();
 
   private final WordTable table;
-  private final int possessive;
 
-  Tokens(WordTable table, int possessive) {
+  /** Whether words that are not known are made known: only while the vocabulary is loaded. */
+  private final boolean learning;
+
+  Tokens(WordTable table, boolean learning) {
     this.table = table;
-    this.possessive = possessive;
+    this.learning = learning;
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[128];
+    for (char c = 0; c < 128; c++) {
+      classes[c] =
+          c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : digit(c) ? DIGIT : 0;
+    }
+    return classes;
   }
 
   /**
@@ -64,6 +93,9 @@ final class Tokens {
     this.text = text;
     chars = text.toCharArray();
     count = 0;
+    if (start.length == 0) {
+      size(text.length() / 5 + 16);
+    }
     int at = 0;
     byte before = BREAK;
     int lineBreaks = 0;
@@ -118,7 +150,7 @@ final class Tokens {
         }
         to++;
       }
-      add(at, to, what, before, -1);
+      add(at, to, what, before, 0, 0, what == MIXED ? shape(at, to) : LOWER);
       return to;
     }
     if ((c == '\'' || c == '\u2019')
@@ -126,7 +158,7 @@ final class Tokens {
         && at + 1 < limit
         && (chars[at + 1] | 32) == 's'
         && (at + 2 >= limit || !wordy(chars[at + 2]))) {
-      add(at, at + 2, POSSESSIVE, before, possessive);
+      add(at, at + 2, POSSESSIVE, before, POSSESSIVE_KEY, table.entry(POSSESSIVE_KEY), LOWER);
       return at + 2;
     }
     if ((c == '\'' || c == '\u2019')
@@ -135,39 +167,59 @@ final class Tokens {
         && (chars[at - 1] | 32) == 's'
         && count > 0
         && kind[count - 1] == WORD) {
-      add(at, at + 1, POSSESSIVE, before, possessive);
+      add(at, at + 1, POSSESSIVE, before, POSSESSIVE_KEY, table.entry(POSSESSIVE_KEY), LOWER);
       return at + 1;
     }
     int to = at + (Character.isHighSurrogate(c) && at + 1 < limit ? 2 : 1);
-    add(at, to, MARK, before, -1);
+    add(at, to, MARK, before, 0, 0, LOWER);
     return to;
   }
 
   private int word(int at, int limit, byte before) {
-    // U.S. and J.R.: single letters with periods.
     int to = at;
-    int letters = 0;
-    while (to + 1 < limit
-        && letter(chars[to])
-        && chars[to + 1] == '.'
-        && (to + 2 >= limit || !letter(chars[to + 2]) || single(to + 2, limit))) {
-      to += 2;
-      letters++;
+    if (at + 1 < limit && chars[at + 1] == '.') {
+      // U.S. and J.R.: single letters with periods.
+      int letters = 0;
+      while (to + 1 < limit
+          && letter(chars[to])
+          && chars[to + 1] == '.'
+          && (to + 2 >= limit || !letter(chars[to + 2]) || single(to + 2, limit))) {
+        to += 2;
+        letters++;
+      }
+      if (letters >= 2) {
+        word(at, to, WORD, before, WordTable.key(chars, at, to), shape(at, to));
+        return to;
+      }
+      to = at;
     }
-    if (letters >= 2) {
-      add(at, to, WORD, before, table.find(chars, at, to));
-      return to;
-    }
-    to = at + 1;
+    long letters = WordTable.EMPTY;
+    int capitals = 0;
+    int small = 0;
+    byte what = WORD;
     while (to < limit) {
       char c = chars[to];
-      if (letter(c) || digit(c)) {
+      byte kind = c < 128 ? CLASSES[c] : 0;
+      if (kind != 0) {
+        letters = WordTable.extend(letters, c);
+        if (kind == SMALL) {
+          small++;
+        } else if (kind == CAPITAL) {
+          capitals++;
+        } else {
+          what = MIXED;
+        }
+        to++;
+      } else if (c > 127 && Character.isLetter(c)) {
+        letters = WordTable.extend(letters, c);
+        capitals += Character.isUpperCase(c) ? 1 : 0;
+        small += Character.isLowerCase(c) ? 1 : 0;
         to++;
       } else if ((c == '\'' || c == '\u2019')
           && to + 1 < limit
           && letter(chars[to + 1])
           && !possessiveAt(to, limit)) {
-        to += 2;
+        to++;
       } else if (c == '-' && brokenAt(to, limit)) {
         to++;
         while (chars[to] <= ' ') {
@@ -177,12 +229,17 @@ final class Tokens {
         break;
       }
     }
-    boolean mixed = false;
-    for (int i = at; i < to && !mixed; i++) {
-      mixed = digit(chars[i]);
-    }
-    add(at, to, mixed ? MIXED : WORD, before, table.find(chars, at, to));
+    word(at, to, what, before, letters, shape(at, to, capitals, small));
     return to;
+  }
+
+  private void word(int from, int to, byte what, byte before, long letters, byte written) {
+    long entry = to - from > WordTable.LONGEST ? 0 : table.entry(letters);
+    if (learning && entry == 0) {
+      table.add(letters, 0, 0);
+      entry = table.entry(letters);
+    }
+    add(from, to, what, before, letters, entry, written);
   }
 
   private boolean single(int at, int limit) {
@@ -211,7 +268,7 @@ final class Tokens {
     if (Character.isUpperCase(chars[to]) != Character.isUpperCase(chars[at - 1])) {
       return false;
     }
-    if ((table.flags(table.find(chars, to, end)) & Vocabulary.FUNCTION) != 0) {
+    if ((table.flags(chars, to, end) & Vocabulary.FUNCTION) != 0) {
       return false;
     }
     int start = at;
@@ -219,53 +276,59 @@ final class Tokens {
       start--;
     }
     // Both halves are words of their own: a compound, not a broken word.
-    boolean first = (table.flags(table.find(chars, start, at)) & Vocabulary.ENGLISH) != 0;
-    boolean second = (table.flags(table.find(chars, to, end)) & Vocabulary.ENGLISH) != 0;
+    boolean first = (table.flags(chars, start, at) & Vocabulary.ENGLISH) != 0;
+    boolean second = (table.flags(chars, to, end) & Vocabulary.ENGLISH) != 0;
     return !(first && second) && end - to >= 2;
   }
 
-  private void add(int from, int to, byte what, byte before, int number) {
+  private void add(
+      int from, int to, byte what, byte before, long letters, long entry, byte written) {
     if (count == start.length) {
-      int size = count * 2;
-      start = Arrays.copyOf(start, size);
-      end = Arrays.copyOf(end, size);
-      word = Arrays.copyOf(word, size);
-      flags = Arrays.copyOf(flags, size);
-      kind = Arrays.copyOf(kind, size);
-      gap = Arrays.copyOf(gap, size);
-      shape = Arrays.copyOf(shape, size);
-      caps = Arrays.copyOf(caps, size);
+      size(count * 2);
     }
     start[count] = from;
     end[count] = to;
     kind[count] = what;
     gap[count] = before;
-    word[count] = number;
-    flags[count] = number < 0 ? 0 : table.flags(number);
-    shape[count] = what == WORD || what == MIXED ? shape(from, to) : LOWER;
+    key[count] = letters;
+    word[count] = WordTable.number(entry);
+    starts[count] = WordTable.starts(entry);
+    flags[count] = WordTable.flags(entry);
+    shape[count] = written;
     count++;
   }
 
+  private void size(int size) {
+    start = Arrays.copyOf(start, size);
+    end = Arrays.copyOf(end, size);
+    word = Arrays.copyOf(word, size);
+    key = Arrays.copyOf(key, size);
+    flags = Arrays.copyOf(flags, size);
+    starts = Arrays.copyOf(starts, size);
+    kind = Arrays.copyOf(kind, size);
+    gap = Arrays.copyOf(gap, size);
+    shape = Arrays.copyOf(shape, size);
+    caps = Arrays.copyOf(caps, size);
+  }
+
   private byte shape(int from, int to) {
-    int upper = 0;
-    int lower = 0;
+    int capitals = 0;
+    int small = 0;
     for (int i = from; i < to; i++) {
-      char c = chars[i];
-      if (c >= 'a' && c <= 'z') {
-        lower++;
-      } else if (c >= 'A' && c <= 'Z') {
-        upper++;
-      } else if (c > 127) {
-        upper += Character.isUpperCase(c) ? 1 : 0;
-        lower += Character.isLowerCase(c) ? 1 : 0;
-      }
+      capitals += Character.isUpperCase(chars[i]) ? 1 : 0;
+      small += Character.isLowerCase(chars[i]) ? 1 : 0;
     }
-    boolean first = Character.isUpperCase(chars[from]);
-    return upper == 0
-        ? LOWER
-        : lower == 0
-            ? (upper == 1 && to - from == 1 ? TITLE : UPPER)
-            : first && upper == 1 ? TITLE : CAMEL;
+    return shape(from, to, capitals, small);
+  }
+
+  private byte shape(int from, int to, int capitals, int small) {
+    if (capitals == 0) {
+      return LOWER;
+    }
+    if (small == 0) {
+      return capitals == 1 && to - from == 1 ? TITLE : UPPER;
+    }
+    return capitals == 1 && Character.isUpperCase(chars[from]) ? TITLE : CAMEL;
   }
 
   /**
@@ -301,31 +364,6 @@ final class Tokens {
       }
       Arrays.fill(caps, from, to, last);
       from = to;
-    }
-  }
-
-  /** Gives each word of a name to the reader. */
-  static void words(String name, Consumer<String> reader) {
-    int at = 0;
-    while (at < name.length()) {
-      if (!wordy(name.charAt(at))) {
-        at++;
-        continue;
-      }
-      int to = at;
-      while (to < name.length()
-          && (wordy(name.charAt(to))
-              || name.charAt(to) == '.'
-              || name.charAt(to) == '\''
-              || name.charAt(to) == '\u2019')) {
-        to++;
-      }
-      String word = name.substring(at, to);
-      if (word.endsWith("'s") || word.endsWith("'S")) {
-        word = word.substring(0, word.length() - 2);
-      }
-      reader.accept(word);
-      at = to;
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,16 @@ final class Vocabulary {
   /** A head word in a language that puts it first: Banco, Partido. */
   static final int FOREIGN_HEAD = 1 << 31;
 
+  // What begins with a word, as bits.
+  /** The name of a post, behind which a serial may stand. */
+  static final int POST = 1;
+
+  /** Any other name. */
+  static final int NAME = 1 << 1;
+
+  /** A title. */
+  static final int HEAD = 1 << 2;
+
   private static final Map<String, Integer> CLASSES =
       Map.ofEntries(
           Map.entry("FUNCTION", FUNCTION | ENGLISH),
@@ -119,13 +130,15 @@ final class Vocabulary {
 
   private final Map<String, FormerCountry> formerCountries = new HashMap<>();
   private final Map<String, String> expansions = new HashMap<>();
-  final int possessive;
-  private final List<String> months =
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** The month by the number of its word. */
+  private final Map<Integer, Integer> months = new HashMap<>();
 
   private Vocabulary() {
-    possessive = words.add("\u0001POSSESSIVE", 0);
-    cutter = new Tokens(words, possessive);
+    words.add(Tokens.POSSESSIVE_KEY, 0, 0);
+    cutter = new Tokens(words, true);
     readEnglish();
     readLines("word-classes.tsv", this::readClass);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
@@ -184,11 +197,7 @@ final class Vocabulary {
 
   /** January is 1; 0 for what is no month. */
   int month(int word) {
-    if (word < 0 || (words.flags(word) & MONTH) == 0) {
-      return 0;
-    }
-    String text = words.text(word);
-    return months.indexOf(text.substring(0, Math.min(3, text.length()))) + 1;
+    return months.getOrDefault(word, 0);
   }
 
   private void readEnglish() {
@@ -218,7 +227,10 @@ final class Vocabulary {
     int tab = line.indexOf('\t');
     int flag = requireNonNull(CLASSES.get(line.substring(0, tab)), line);
     for (String word : split(line.substring(tab + 1), ' ')) {
-      words.add(word, flag);
+      int number = words.add(word, flag);
+      if ((flag & MONTH) != 0) {
+        months.put(number, MONTHS.indexOf(word.substring(0, 3)) + 1);
+      }
     }
   }
 
@@ -237,9 +249,10 @@ final class Vocabulary {
   private void readWordNetName(String line) {
     List<String> fields = split(line, '\t');
     int found = words.find(fields.get(0));
+    int flags = words.flags(fields.get(0));
     boolean given = fields.get(1).equals("G");
     // A single bearer of a name that is also a common word is no evidence of a name.
-    if ((words.flags(found) & COMMON) != 0 && (given || Integer.parseInt(fields.get(2)) < 2)) {
+    if ((flags & COMMON) != 0 && (given || Integer.parseInt(fields.get(2)) < 2)) {
       return;
     }
     // Washington Irving does not make the capital a given name.
@@ -256,9 +269,7 @@ final class Vocabulary {
     for (String name : split(fields.get(1), '|')) {
       if (!name.isEmpty()) {
         boolean acronym = name.length() <= 5 && name.equals(name.toUpperCase(Locale.ROOT));
-        phrases.add(
-            number(name),
-            new Phrases.Name(EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
+        name(phrases, name, new Phrases.Name(EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
       }
     }
     if (fields.size() > 2) {
@@ -269,21 +280,21 @@ final class Vocabulary {
   }
 
   private void demonym(String demonym) {
-    int[] numbers = number(demonym);
-    if (numbers.length == 1) {
+    int length = number(demonym).length;
+    if (length == 1) {
       words.add(demonym, DEMONYM);
-    } else if (numbers.length > 1) {
-      phrases.add(
-          numbers, new Phrases.Name(EntityType.OTHER, demonym, null, null, false, true, false));
+    } else if (length > 1) {
+      name(
+          phrases,
+          demonym,
+          new Phrases.Name(EntityType.OTHER, demonym, null, null, false, true, false));
     }
   }
 
   private void readCountries() {
     for (Countries.Country country : Countries.standard().all()) {
       for (String name : country.names()) {
-        phrases.add(
-            number(name),
-            new Phrases.Name(
+        name(phrases, name, new Phrases.Name(
                 EntityType.LOCATION, name, country.iso(), null, name.length() <= 4, true, true));
       }
       for (String demonym : country.demonyms()) {
@@ -302,9 +313,7 @@ final class Vocabulary {
       boolean place = post.kind() == Posts.Kind.EMBASSY || post.kind() == Posts.Kind.CONSULATE;
       for (String name : names) {
         // Which of its names are a post's only is told by the type OTHER.
-        phrases.add(
-            number(name),
-            new Phrases.Name(
+        name(phrases, name, new Phrases.Name(
                 EntityType.CABLE_REFERENCE, name, null, post.id(), false, true, false));
       }
       if (place) {
@@ -318,9 +327,7 @@ final class Vocabulary {
     String iso = tab == 0 ? null : line.substring(0, tab);
     for (String name : split(line.substring(tab + 1), '|')) {
       boolean acronym = name.length() <= 4 && name.equals(name.toUpperCase(Locale.ROOT));
-      phrases.add(
-          number(name),
-          new Phrases.Name(EntityType.LOCATION, name, iso, "", acronym, false, false));
+      name(phrases, name, new Phrases.Name(EntityType.LOCATION, name, iso, "", acronym, false, false));
     }
   }
 
@@ -383,15 +390,19 @@ final class Vocabulary {
     int tab = line.indexOf('\t');
     char kind = line.charAt(0);
     for (String title : split(line.substring(tab + 1), '|')) {
-      int[] numbers = number(title);
       if (kind == 'S' || kind == 'W') {
         boolean acronym = title.length() <= 5 && title.equals(title.toUpperCase(Locale.ROOT));
-        titles.add(
-            numbers,
+        name(
+            titles,
+            title,
             new Phrases.Name(EntityType.TITLE, title, null, null, acronym, kind == 'S', false));
       } else {
-        for (int number : numbers) {
-          words.add(words.text(number), kind == 'M' ? TITLE_MODIFIER | ENGLISH : ADDRESS);
+        number(title);
+        int flag = kind == 'M' ? TITLE_MODIFIER | ENGLISH : ADDRESS;
+        for (int i = 0; i < cutter.count; i++) {
+          if (cutter.word[i] >= 0) {
+            words.add(cutter.key[i], flag, 0);
+          }
         }
       }
     }
@@ -404,23 +415,36 @@ final class Vocabulary {
       @Nullable String post,
       boolean acronym,
       boolean strong) {
-    phrases.add(number(name), new Phrases.Name(type, name, normal, post, acronym, strong, false));
+    name(phrases, name, new Phrases.Name(type, name, normal, post, acronym, strong, false));
   }
 
-  /** The words of a name by number, cut as a text is cut. */
-  private int[] number(String name) {
-    // Words that are not known yet are made known first.
-    Tokens.words(name, word -> words.add(word, 0));
-    Tokens tokens = cutter;
-    tokens.read(name, List.of());
-    int[] numbers = new int[tokens.count];
-    int count = 0;
-    for (int i = 0; i < tokens.count; i++) {
-      if (tokens.word[i] >= 0) {
-        numbers[count++] = tokens.word[i];
+  /** Adds a name to a trie, and notes with its first word what begins there. */
+  private void name(Phrases trie, String text, Phrases.Name name) {
+    int[] numbers = number(text);
+    trie.add(numbers, name);
+    for (int i = 0; i < cutter.count; i++) {
+      if (cutter.word[i] >= 0) {
+        int kind =
+            name.type() == EntityType.TITLE
+                ? HEAD
+                : name.type() == EntityType.CABLE_REFERENCE ? POST : NAME;
+        words.add(cutter.key[i], 0, kind);
+        return;
       }
     }
-    return java.util.Arrays.copyOf(numbers, count);
+  }
+
+  /** The words of a name by number, cut as a text is cut. Words not known yet are made known. */
+  private int[] number(String name) {
+    cutter.read(name, List.of());
+    int[] numbers = new int[cutter.count];
+    int count = 0;
+    for (int i = 0; i < cutter.count; i++) {
+      if (cutter.word[i] >= 0) {
+        numbers[count++] = cutter.word[i];
+      }
+    }
+    return Arrays.copyOf(numbers, count);
   }
 
   private static List<String> split(String text, char at) {

@@ -1,140 +1,163 @@
 package org.cablebeam.transforms.entities;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Words and what is known of each, found straight from a piece of text without making a string:
  * case, accents, apostrophes, hyphens and periods inside are ignored. Filled once while the
  * vocabulary is loaded, then only read; safe for many threads from then on.
+ *
+ * <p>Words are told apart by 64 bits made of their letters: two of them never meet among the words
+ * of one language. Key and content of an entry lie side by side, so that a look-up touches one line
+ * of memory.
  */
 final class WordTable {
-  /** Letters with accents, as the plain capital that replaces them; 0 where there is none. */
+  /** The longest word that is looked for, in characters. */
+  static final int LONGEST = 40;
+
+  /** Key of the empty word; {@link #extend} adds the letters. */
+  static final long EMPTY = 1;
+
+  /** Each character as the plain capital that stands for it; 0 where it is passed over. */
   private static final char[] FOLDED = folded();
 
-  private static final int LONGEST = 40;
+  /** Two numbers an entry: the key, and number, starts and flags of the word. */
+  private long[] table = new long[1 << 18];
 
-  private final List<String> texts = new ArrayList<>();
-  private int[] flags = new int[1 << 17];
+  private int mask = (table.length >> 1) - 1;
   private int count;
-  private long[] keys = new long[1 << 18];
-  private int[] slots = new int[1 << 18];
 
   private static char[] folded() {
-    char[] table = new char[0x250];
-    for (char c = 0; c < table.length; c++) {
-      if (c == '\'' || c == '.' || c == '-') {
-        continue;
-      }
+    char[] folds = new char[0x250];
+    for (char c = '!'; c < 128; c++) {
+      folds[c] = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+    }
+    folds['\''] = 0;
+    folds['.'] = 0;
+    folds['-'] = 0;
+    for (char c = 128; c < folds.length; c++) {
       String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
       char first = Character.toUpperCase(plain.charAt(0));
-      table[c] = first > ' ' ? first : 0;
+      folds[c] = first > ' ' ? first : 0;
     }
-    return table;
+    return folds;
   }
 
   private static char fold(char c) {
     return c < FOLDED.length ? FOLDED[c] : c == '\u2019' ? 0 : Character.toUpperCase(c);
   }
 
-  /**
-   * The number of the word in {@code text[start, end)}, or -1 if the table does not know it. Words
-   * are told apart by 64 bits of their letters: two of them never meet among the words of one
-   * language.
-   */
-  int find(char[] text, int start, int end) {
-    if (end - start > LONGEST) {
-      return -1;
+  /** The key of a word one character longer. */
+  static long extend(long key, char c) {
+    char folded = fold(c);
+    if (folded == 0) {
+      return key;
     }
-    long key = key(text, start, end);
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      if (keys[slot] == key) {
-        return slots[slot];
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return -1;
+    long next = (key + folded) * 0x9E3779B97F4A7C15L;
+    return next ^ (next >>> 29);
   }
 
-  /** The same for a word that stands alone. */
-  int find(String word) {
-    return find(word.toCharArray(), 0, word.length());
-  }
-
-  private static long key(char[] text, int start, int end) {
-    long key = 1;
+  /** The key of a word. */
+  static long key(char[] text, int start, int end) {
+    long key = EMPTY;
     for (int i = start; i < end; i++) {
-      char c = text[i];
-      char folded = c < FOLDED.length ? FOLDED[c] : fold(c);
-      if (folded > ' ') {
-        key = (key + folded) * 0x9E3779B97F4A7C15L;
-        key ^= key >>> 29;
-      }
+      key = extend(key, text[i]);
     }
-    return key == 0 ? 1 : key;
+    return key;
   }
 
-  private int slot(long key) {
-    return (int) (key >>> 32) & (slots.length - 1);
+  /** All that is known of the word with the key, in one number; 0 if nothing is. */
+  long entry(long key) {
+    long[] table = this.table;
+    int slot = (int) (key >>> 32) & mask;
+    while (true) {
+      long there = table[2 * slot];
+      if (there == key) {
+        return table[2 * slot + 1];
+      }
+      if (there == 0) {
+        return 0;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** The number of a word in its entry; -1 if there is none. */
+  static int number(long entry) {
+    return (int) (entry >>> 40) - 1;
+  }
+
+  /** What kinds of names begin with the word. */
+  static byte starts(long entry) {
+    return (byte) (entry >>> 32);
+  }
+
+  /** The flags of the word. */
+  static int flags(long entry) {
+    return (int) entry;
+  }
+
+  /** The flags of the word in {@code text[start, end)}; 0 if it is not known. */
+  int flags(char[] text, int start, int end) {
+    return end - start > LONGEST ? 0 : (int) entry(key(text, start, end));
+  }
+
+  /** The number of a word that stands alone, or -1 if the table does not know it. */
+  int find(String word) {
+    return number(entry(key(word)));
+  }
+
+  /** The flags of a word that stands alone. */
+  int flags(String word) {
+    return flags(entry(key(word)));
+  }
+
+  private static long key(String word) {
+    long key = EMPTY;
+    for (int i = 0; i < word.length(); i++) {
+      key = extend(key, word.charAt(i));
+    }
+    return key;
   }
 
   /** The number of the word, which is added if it is new. Only while the vocabulary is loaded. */
-  int add(String word, int flag) {
-    int found = find(word);
-    if (found < 0) {
-      if (count == flags.length) {
-        flags = Arrays.copyOf(flags, flags.length * 2);
+  int add(String word, int flags) {
+    return add(key(word), flags, 0);
+  }
+
+  /** The number of the word with the key. Only while the vocabulary is loaded. */
+  int add(long key, int flags, int starts) {
+    long more = ((long) starts << 32) | (flags & 0xFFFFFFFFL);
+    int slot = (int) (key >>> 32) & mask;
+    while (table[2 * slot] != 0) {
+      if (table[2 * slot] == key) {
+        table[2 * slot + 1] |= more;
+        return number(table[2 * slot + 1]);
       }
-      found = count++;
-      texts.add(plain(word));
-      if (count * 2 > slots.length) {
-        long[] oldKeys = keys;
-        int[] oldSlots = slots;
-        keys = new long[oldKeys.length * 2];
-        slots = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-          if (oldKeys[i] != 0) {
-            place(oldKeys[i], oldSlots[i]);
-          }
+      slot = (slot + 1) & mask;
+    }
+    table[2 * slot] = key;
+    table[2 * slot + 1] = ((long) ++count << 40) | more;
+    if (count * 3L > mask * 2L) {
+      grow();
+    }
+    return count - 1;
+  }
+
+  private void grow() {
+    long[] old = table;
+    table = new long[old.length * 2];
+    mask = (table.length >> 1) - 1;
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        int slot = (int) (old[i] >>> 32) & mask;
+        while (table[2 * slot] != 0) {
+          slot = (slot + 1) & mask;
         }
-      }
-      place(key(word.toCharArray(), 0, word.length()), found);
-    }
-    flags[found] |= flag;
-    return found;
-  }
-
-  private static String plain(String word) {
-    StringBuilder out = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char c = fold(word.charAt(i));
-      if (c > ' ') {
-        out.append(c);
+        table[2 * slot] = old[i];
+        table[2 * slot + 1] = old[i + 1];
       }
     }
-    return out.toString();
-  }
-
-  private void place(long key, int word) {
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    keys[slot] = key;
-    slots[slot] = word;
-  }
-
-  /** What is known of a word; 0 for -1. */
-  int flags(int word) {
-    return word < 0 ? 0 : flags[word];
-  }
-
-  /** The word in plain capitals. */
-  String text(int word) {
-    return texts.get(word);
   }
 
   int size() {
