@@ -30,6 +30,8 @@ final class PersonLinks {
     }
   }
 
+  private record Named(Mention mention, List<String> words) {}
+
   private final Reading reading;
   private final Tokens tokens;
 
@@ -131,17 +133,17 @@ final class PersonLinks {
 
   private int persons(List<Mention> mentions) {
     Map<String, List<Person>> byWord = new HashMap<>();
-    List<Mention> order = new ArrayList<>(mentions);
-    // Fuller names first: what they begin, shorter ones join.
-    order.sort(
-        (a, b) -> {
-          int byLength = Integer.compare(words(b).size(), words(a).size());
-          return byLength != 0 ? byLength : Integer.compare(a.from, b.from);
-        });
+    List<Named> order = new ArrayList<>();
+    for (Mention mention : mentions) {
+      order.add(new Named(mention, words(mention)));
+    }
+    // Fuller names first: what they begin, shorter ones join. The order of the text stays.
+    order.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
     int clusters = 0;
     Map<Integer, Person> all = new HashMap<>();
-    for (Mention mention : order) {
-      List<String> words = words(mention);
+    for (Named named : order) {
+      Mention mention = named.mention;
+      List<String> words = named.words;
       if (words.isEmpty()) {
         continue;
       }

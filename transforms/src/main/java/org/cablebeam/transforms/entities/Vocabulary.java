@@ -2,10 +2,8 @@ package org.cablebeam.transforms.entities;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -200,27 +198,35 @@ final class Vocabulary {
     return months.getOrDefault(word, 0);
   }
 
+  /** The one long table, read from its bytes: plain letters, with no string made for a word. */
   private void readEnglish() {
-    readLines(
-        "english-words.tsv",
-        line -> {
-          int tab = line.indexOf('\t');
-          int second = line.indexOf('\t', tab + 1);
-          boolean rare = line.charAt(second + 1) == '0';
-          // Fragments of compounds and rare words of three letters are more often names.
-          if (rare && (line.charAt(tab + 1) == 'x' || tab < 4)) {
-            return;
-          }
-          int flag = ENGLISH;
-          for (int i = tab + 1; i < second; i++) {
-            char kind = line.charAt(i);
-            flag |= kind == 'n' ? NOUN : kind == 'v' ? VERB : 0;
-          }
-          if (line.charAt(second + 1) >= '2') {
-            flag |= COMMON;
-          }
-          words.add(line.substring(0, tab), flag);
-        });
+    byte[] table = bytes("english-words.tsv");
+    int at = 0;
+    while (at < table.length) {
+      int start = at;
+      long key = WordTable.EMPTY;
+      if (table[at] != '#') {
+        while (at < table.length && table[at] != '\t') {
+          key = WordTable.extend(key, (char) table[at++]);
+        }
+        boolean small = at - start < 4;
+        boolean fragment = table[++at] == 'x';
+        int flags = ENGLISH;
+        while (table[at] != '\t') {
+          flags |= table[at] == 'n' ? NOUN : table[at] == 'v' ? VERB : 0;
+          at++;
+        }
+        byte common = table[at + 1];
+        // Fragments of compounds and rare words of three letters are more often names.
+        if (common != '0' || !fragment && !small) {
+          words.add(key, common >= '2' ? flags | COMMON : flags, 0);
+        }
+      }
+      while (at < table.length && table[at] != '\n') {
+        at++;
+      }
+      at++;
+    }
   }
 
   private void readClass(String line) {
@@ -462,14 +468,16 @@ final class Vocabulary {
   }
 
   private static void readLines(String name, Consumer<String> reader) {
-    try (InputStream in = requireNonNull(Vocabulary.class.getResourceAsStream(name), name);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isEmpty() && line.charAt(0) != '#') {
-          reader.accept(line);
-        }
+    for (String line : split(new String(bytes(name), StandardCharsets.UTF_8), '\n')) {
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        reader.accept(line);
       }
+    }
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = requireNonNull(Vocabulary.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the vocabulary " + name, e);
     }
