@@ -12,7 +12,6 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.transforms.CountCitations;
 import org.cablebeam.transforms.ExtractEntities;
-import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.GatherFiles;
 import org.cablebeam.transforms.JoinSections;
 import org.cablebeam.transforms.ListPieces;
@@ -42,8 +41,13 @@ final class CablePipeline {
   private CablePipeline() {}
 
   static void build(
-      Pipeline pipeline, InputPlan plan, Limits limits, OutputLayout out, int shards, String codec) {
-    Storage storage = new FileSystemsStorage();
+      Pipeline pipeline,
+      Storage storage,
+      InputPlan plan,
+      Limits limits,
+      OutputLayout out,
+      int shards,
+      String codec) {
     int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
     int splits = plan.splits().size();
     StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);

@@ -175,7 +175,9 @@ final class Publication implements Closeable {
 
   /**
    * Publishes what was staged. {@code _SUCCESS} is written last of all that is in the folder, and
-   * the folder appears as a whole.
+   * the folder appears as a whole. What it replaces stays beside it until {@link #forget}.
+   *
+   * @throws IOException when nothing was published; an old result stands where it stood
    */
   void publish() throws IOException {
     delete(Path.of(staging().parts()));
@@ -184,7 +186,18 @@ final class Publication implements Closeable {
     if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(output, previous, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(staging, output, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(staging, output, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (Files.exists(previous) && Files.notExists(output, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(previous, output, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes the result that was replaced; where that fails, the next run does it. */
+  void forget() throws IOException {
     delete(previous);
   }
 

@@ -77,11 +77,24 @@ final class Run {
         finish(record, started);
         record.write(storage, publication.staging().run());
         publication.publish();
+        forget(publication);
         return conclude(counts, started);
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
         failed(e, record, started, publication);
         return ExitCode.FAILED;
       }
+    }
+  }
+
+  /** The new result stands, whatever becomes of the old one. */
+  private void forget(Publication publication) {
+    try {
+      publication.forget();
+    } catch (IOException e) {
+      err.println(
+          "cablebeam: The results that were replaced could not be deleted ("
+              + Failure.reason(e)
+              + "); the next run does it.");
     }
   }
 
@@ -115,7 +128,7 @@ final class Run {
     OutputLayout staging = publication.staging();
     limitThreads(plan);
     Pipeline pipeline = Pipeline.create(options);
-    CablePipeline.build(pipeline, plan, limits, staging, shards(plan), options.getCodec());
+    CablePipeline.build(pipeline, storage, plan, limits, staging, shards(plan), options.getCodec());
     PipelineResult result = pipeline.run();
     PipelineResult.State state;
     if (options.getQuiet()) {

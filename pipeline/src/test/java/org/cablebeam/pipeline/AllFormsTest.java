@@ -59,7 +59,8 @@ class AllFormsTest {
   private static final Set<String> TEXT_OF_ITS_OWN = Set.of("text", "pages");
 
   private static final Pattern OFFSETS = Pattern.compile(", \"start\": \\d+, \"end\": \\d+");
-  private static final Pattern FURNITURE = Pattern.compile("(?:, )?\\{\"kind\": \"(?:FURNITURE|TRAILER)\"}");
+  private static final Pattern FURNITURE =
+      Pattern.compile("(?:, )?\\{\"kind\": \"(?:FURNITURE|TRAILER)\"}");
   private static final Pattern LETTERS_OF_THE_FORM = Pattern.compile("[\\s,]++(?:NNNN\\s*+$)?");
 
   @TempDir static Path folder;
@@ -122,9 +123,7 @@ class AllFormsTest {
     Stream.concat(together.records("cables").stream(), together.records("duplicates").stream())
         .forEach(
             cable ->
-                byForm
-                    .computeIfAbsent(folderOf(cable), container -> new ArrayList<>())
-                    .add(cable));
+                byForm.computeIfAbsent(folderOf(cable), container -> new ArrayList<>()).add(cable));
 
     assertThat(byForm.keySet()).hasSize(Form.values().length * Packing.values().length);
     byForm.values().forEach(this::assertSame);

@@ -63,6 +63,7 @@ class PublicationTest {
     try (Publication publication = Publication.open(output.toString(), false, "1")) {
       stage(publication, "new");
       publication.publish();
+      publication.forget();
     }
 
     assertThat(output.resolve("run.json")).hasContent("new");
@@ -82,6 +83,7 @@ class PublicationTest {
     try (Publication publication = Publication.open(output.toString(), true, "2")) {
       stage(publication, "new");
       publication.publish();
+      publication.forget();
     }
     assertThat(output.resolve("run.json")).hasContent("new");
     assertThat(names()).containsExactly("out");
