@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +124,13 @@ public final class Posts {
           "USDEL",
           "REO",
           "RPO");
+
+  /** With these the prefixes begin. */
+  private static final String PREFIX_LETTERS =
+      ADDRESS_PREFIXES.stream()
+          .map(prefix -> prefix.substring(0, 1))
+          .distinct()
+          .collect(Collectors.joining());
 
   /** How addresses in the capital end. */
   private static final List<String> WASHINGTON = List.of("WASHINGTONDC", "WASHDC", "WASH");
@@ -325,7 +333,9 @@ public final class Posts {
       return post;
     }
     String place = withoutPrefix(key);
-    post = byName.get(place);
+    if (place.length() < key.length()) {
+      post = byName.get(place);
+    }
     if (post == null) {
       post = withoutWashington(place);
     }
@@ -336,6 +346,9 @@ public final class Posts {
   }
 
   private static String withoutPrefix(String key) {
+    if (key.isEmpty() || PREFIX_LETTERS.indexOf(key.charAt(0)) < 0) {
+      return key;
+    }
     for (String prefix : ADDRESS_PREFIXES) {
       if (key.startsWith(prefix)) {
         return key.substring(prefix.length());

@@ -85,6 +85,10 @@ public final class Furniture {
   }
 
   private int piece(int offset) {
+    int last = starts.length - 1;
+    if (last < 0 || offset < starts[0] || offset >= ends[last]) {
+      return -1;
+    }
     int found = Arrays.binarySearch(starts, offset);
     if (found < 0) {
       found = -found - 2;

@@ -107,14 +107,19 @@ final class PassageFinder {
         // SUMMARY, also SUMARY and SUMMAY; COMMENT.
         boolean found =
             at - 2 >= start
-                && (is(at - 1, 'U') ? is(at - 2, 'S') : is(at - 1, 'O') && is(at - 2, 'C'));
+                && (is(at - 1, 'U')
+                    ? is(at - 2, 'S')
+                    : is(at - 1, 'O') && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
         return found ? at - 2 : -1;
       }
       case 'N' -> {
-        if (at + 1 < end && is(at + 1, 'O')) {
-          return at;
+        if (at + 1 >= end) {
+          return -1;
         }
-        return at - 1 >= start && at + 1 < end && is(at - 1, 'E') && is(at + 1, 'D') ? at - 1 : -1;
+        if (is(at + 1, 'O')) {
+          return at + 2 < end && is(at + 2, 'T') ? at : -1;
+        }
+        return is(at + 1, 'D') && at - 1 >= start && is(at - 1, 'E') ? at - 1 : -1;
       }
       default -> {
         // ACTION REQUEST

@@ -44,6 +44,8 @@ public enum HeaderLine {
   /** A page line has at most the level before it. */
   private static final int PAGE_COLUMN = 60;
 
+  private static final String[] KEYWORDS = {"TO", "INFO", "XMT"};
+
   private static final String[] ADDRESS_STARTS = {
     "AMEMBASSY ",
     "AMCONSUL ",
@@ -59,6 +61,9 @@ public enum HeaderLine {
     "USNATO",
     "ZEN/"
   };
+
+  /** SENSITIVE BUT UNCLASSIFIED, in letters. */
+  private static final int LONGEST_LEVEL = 24;
 
   private static final String[] LEVELS = {
     "TOPSECRET",
@@ -142,7 +147,7 @@ public enum HeaderLine {
     if (isKeyword(text)) {
       return ADDRESSEES;
     }
-    if (RoutingLine.isContinuation(text)) {
+    if (first == 'R' && RoutingLine.isContinuation(text)) {
       return ROUTING;
     }
     return isAddressee(text) ? ADDRESSEE : OTHER;
@@ -150,7 +155,7 @@ public enum HeaderLine {
 
   /** Upper case only: in running text these are words. */
   private static boolean isKeyword(String text) {
-    for (String keyword : new String[] {"TO", "INFO", "XMT"}) {
+    for (String keyword : KEYWORDS) {
       if (text.startsWith(keyword)) {
         int end = keyword.length();
         if (text.length() == end || Lines.isBlank(text.charAt(end)) || text.charAt(end) == ':') {
@@ -188,10 +193,9 @@ public enum HeaderLine {
     if (text.equals("BT") || text.equals("BT\\")) {
       return true;
     }
-    int blank = text.lastIndexOf(' ');
-    String last = text.substring(blank + 1);
-    return last.equals("GRNC")
-        || (blank < 0 && last.startsWith("GR") && isNumber(last.substring(2)));
+    return text.endsWith(" GRNC")
+        || text.equals("GRNC")
+        || (text.startsWith("GR") && text.indexOf(' ') < 0 && isNumber(text.substring(2)));
   }
 
   private static boolean isStamp(String text) {
@@ -239,6 +243,9 @@ public enum HeaderLine {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Cursor.isLetter(c)) {
+        if (letters.length() == LONGEST_LEVEL) {
+          return false;
+        }
         letters.append(c);
       } else if (Cursor.isDigit(c)) {
         return false;

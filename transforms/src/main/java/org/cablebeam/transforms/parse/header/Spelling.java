@@ -14,6 +14,10 @@ final class Spelling {
     if (Math.abs(n - m) > most) {
       return false;
     }
+    if (Long.bitCount(letters(target) & ~letters(word)) > most) {
+      // One edit brings in one letter at most: with more of them missing nothing need be counted.
+      return false;
+    }
     int[] before = new int[m + 1];
     int[] last = new int[m + 1];
     int[] row = new int[m + 1];
@@ -39,5 +43,14 @@ final class Spelling {
       row = free;
     }
     return last[m] <= most;
+  }
+
+  /** The set of the letters of a word, as bits. */
+  private static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << (word.charAt(i) & 63);
+    }
+    return letters;
   }
 }

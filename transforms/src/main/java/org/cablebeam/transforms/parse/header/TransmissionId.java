@@ -1,6 +1,5 @@
 package org.cablebeam.transforms.parse.header;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.cablebeam.transforms.text.Span;
 
@@ -13,6 +12,7 @@ import org.cablebeam.transforms.text.Span;
  */
 record TransmissionId(String text, Span span) {
   private static final String MARK = "VZCZ";
+  private static final String SMALL = "vzcz";
 
   /** Finds the id in a line, where other words may be glued before and behind it. */
   static Optional<TransmissionId> find(String line) {
@@ -37,6 +37,6 @@ record TransmissionId(String text, Span span) {
 
   private static int indexOf(String line, int from) {
     int upper = line.indexOf(MARK, from);
-    return upper >= 0 ? upper : line.indexOf(MARK.toLowerCase(Locale.ROOT), from);
+    return upper >= 0 ? upper : line.indexOf(SMALL, from);
   }
 }

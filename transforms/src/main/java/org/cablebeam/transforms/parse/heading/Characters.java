@@ -95,6 +95,10 @@ final class Characters {
     if (Math.abs(a.length() - b.length()) > most) {
       return most + 1;
     }
+    if (Long.bitCount(letters(b) & ~letters(a)) > most) {
+      // One edit brings in one letter at most: with more of them missing nothing need be counted.
+      return most + 1;
+    }
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
@@ -120,5 +124,14 @@ final class Characters {
       row = free;
     }
     return Math.min(last[b.length()], most + 1);
+  }
+
+  /** The set of the letters of a word, as bits. */
+  private static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << (word.charAt(i) & 63);
+    }
+    return letters;
   }
 }

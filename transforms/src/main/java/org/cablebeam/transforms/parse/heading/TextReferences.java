@@ -29,6 +29,15 @@ final class TextReferences {
   /** A post's name is no longer, in UTF-16 units. */
   private static final int LONGEST_NAME = 30;
 
+  /** With these a reference begins: digits, and the R of REF. */
+  private static final boolean[] OPENS = new boolean[128];
+
+  static {
+    for (char c : "0123456789Rr".toCharArray()) {
+      OPENS[c] = true;
+    }
+  }
+
   private final Posts posts = Posts.standard();
 
   /** Adds the references of the text to those of the heading. */
@@ -49,10 +58,16 @@ final class TextReferences {
     }
     List<Reference> found = new ArrayList<>();
     int digitsBefore = from;
-    for (int at = from; at < text.length() && found.size() < MOST; at++) {
+    int length = text.length();
+    for (int at = from; at < length && found.size() < MOST; at++) {
       char c = text.charAt(at);
-      if (c == 'r' || c == 'R') {
-        if (at > from && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      if (c >= 128 || !OPENS[c]) {
+        continue;
+      }
+      if (!Characters.isDigit(c)) {
+        if (at + 3 >= length
+            || Characters.upper(text.charAt(at + 2)) != 'F'
+            || (at > from && Character.isLetterOrDigit(text.charAt(at - 1)))) {
           continue;
         }
         int end = named(text, at);
@@ -76,12 +91,8 @@ final class TextReferences {
         }
         continue;
       }
-      if (!Characters.isDigit(c)) {
-        continue;
-      }
-      int end = Characters.skipDigits(text, at, text.length());
-      int length = end - at;
-      if (length <= 7 && at - digitsBefore >= 4 && mayFollow(text, end)) {
+      int end = Characters.skipDigits(text, at, length);
+      if (end - at <= 7 && at - digitsBefore >= 4 && mayFollow(text, end)) {
         Reference reference = cable(text, at, end, digitsBefore, own, issues);
         if (reference != null && !body.furniture().covers(at)) {
           found.add(reference);
@@ -246,6 +257,16 @@ final class TextReferences {
     if (nameEnd == digits || nameEnd <= floor) {
       return null;
     }
+    long serial = Characters.number(text, digits, end);
+    int length = end - digits;
+    boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
+    // The year can only be the number before, on the other side of a post's name.
+    boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
+    boolean capital = capital(text, nameEnd - 1, nameEnd);
+    if (serial == 0 || (!yearMayStand && (looksLikeYear || length < 3 || !capital))) {
+      // No words need be looked up for most numbers.
+      return null;
+    }
     int lowest = Math.max(floor, nameEnd - LONGEST_NAME);
     int start = nameEnd;
     Post post = null;
@@ -276,8 +297,6 @@ final class TextReferences {
     if (post == null) {
       return null;
     }
-    long serial = Characters.number(text, digits, end);
-    int length = end - digits;
     // The year in front: (08 STATE 12345), 08 STATE 12345.
     int year = 0;
     int refStart = postStart;
@@ -302,9 +321,8 @@ final class TextReferences {
       }
     }
     boolean given = year > 0;
-    boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
     if (!given
-        && (serial == 0 || looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
+        && (looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
       return null;
     }
     if (!given) {
@@ -314,7 +332,7 @@ final class TextReferences {
         issues.add(IssueCode.INFERRED_REFERENCE_YEAR, "references", post.id() + " " + serial);
       }
     }
-    if (year == 0 || serial == 0) {
+    if (year == 0) {
       return null;
     }
     CableId id = CableId.of(year, post.id(), serial);
