@@ -28,13 +28,18 @@ final class PassageFinder {
   /** A passage in parentheses is not looked for the closing one any farther. */
   private static final int PARENTHESIS = 5000;
 
-  /** The letters by which the marking words are found: SUMMARY, COMMENT, NOTE, END, REQUEST. */
-  private static final boolean[] RARE = new boolean[128];
+  /** The rarest pairs of letters of the marking words: sUMmary, cOMment, NOte, eND, rEQuest. */
+  private static final boolean[] PAIRS = new boolean[1 << 10];
 
   static {
-    for (char c : "MmNnQq".toCharArray()) {
-      RARE[c] = true;
+    for (String pair : List.of("UM", "OM", "NO", "ND", "EQ")) {
+      PAIRS[pair(pair.charAt(0), pair.charAt(1))] = true;
     }
+  }
+
+  /** The same for both cases; other signs may have the number of letters too. */
+  private static int pair(char first, char second) {
+    return (first & 31) << 5 | (second & 31);
   }
 
   /** Between END and SUMMARY nothing longer stands, furniture included. */
@@ -82,27 +87,38 @@ final class PassageFinder {
 
   private List<Mark> marks() {
     List<Mark> marks = new ArrayList<>();
-    for (int i = start; i < end; i++) {
+    int floor = start;
+    char before = start < end ? text.charAt(start) : ' ';
+    for (int i = start + 1; i < end; i++) {
       char c = text.charAt(i);
-      if (c >= 128 || !RARE[c]) {
+      boolean known = PAIRS[pair(before, c)];
+      before = c;
+      if (!known) {
         continue;
       }
-      int at = wordWith(i, c & ~0x20);
+      int at = wordWith(i, floor);
       if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
         continue;
       }
       Mark mark = (text.charAt(at) & ~0x20) == 'E' ? endMark(at) : startMark(at);
       if (mark != null && !reading.furniture().covers(at)) {
         marks.add(mark);
-        i = Math.max(i, mark.content - 1);
+        floor = mark.content;
+        if (floor - 1 > i) {
+          i = floor - 1;
+          before = text.charAt(i);
+        }
       }
     }
     return marks;
   }
 
-  /** Where a word begins that may be a mark, known by its rarest letter; -1 where none does. */
-  private int wordWith(int at, int letter) {
-    switch (letter) {
+  /**
+   * Where a word begins that may be a mark, known by the pair of letters that ends at {@code at};
+   * -1 where none does.
+   */
+  private int wordWith(int at, int floor) {
+    switch (text.charAt(at) & ~0x20) {
       case 'M' -> {
         // SUMMARY, also SUMARY and SUMMAY; COMMENT.
         boolean found =
@@ -112,16 +128,15 @@ final class PassageFinder {
                     : is(at - 1, 'O') && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
         return found ? at - 2 : -1;
       }
-      case 'N' -> {
-        if (at + 1 >= end) {
-          return -1;
-        }
-        if (is(at + 1, 'O')) {
-          return at + 2 < end && is(at + 2, 'T') ? at : -1;
-        }
-        return is(at + 1, 'D') && at - 1 >= start && is(at - 1, 'E') ? at - 1 : -1;
+      case 'O' -> {
+        boolean found = at - 1 >= floor && is(at - 1, 'N') && at + 1 < end && is(at + 1, 'T');
+        return found ? at - 1 : -1;
       }
-      default -> {
+      case 'D' -> {
+        boolean found = at - 1 >= floor && is(at - 1, 'N') && at - 2 >= start && is(at - 2, 'E');
+        return found ? at - 2 : -1;
+      }
+      case 'Q' -> {
         // ACTION REQUEST
         int gap = at - 2;
         if (gap <= start || !is(at - 1, 'E') || !is(gap, 'R')) {
@@ -131,6 +146,9 @@ final class PassageFinder {
           gap--;
         }
         return gap - 6 >= start && gap < at - 2 ? gap - 6 : -1;
+      }
+      default -> {
+        return -1;
       }
     }
   }

@@ -145,7 +145,8 @@ final class KeywordScanner {
       if ((c == '1' || c == '\u00b6') && !atStart && opensInlineText(start, at, end)) {
         return at;
       }
-      if (!mayOpen(c)) {
+      boolean misspelt = atStart || this.open == Keyword.EXECUTIVE_ORDER;
+      if (!(misspelt ? mayOpen(c) : at + 1 < end && mayOpen(c, text.charAt(at + 1)))) {
         continue;
       }
       Candidate candidate = candidate(start, at, end, atStart);
@@ -182,6 +183,21 @@ final class KeywordScanner {
   private static boolean mayOpen(char c) {
     return switch (Characters.upper(c)) {
       case 'E', 'T', 'S', 'R', 'C', 'D', 'U', 'A', 'G', 'L', 'B', '\u00b6' -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * A keyword inside a line is spelled right, but where TAGS is due: E.O., TAGS, SUBJ, REF,
+   * CLASSIFIED, DERIVED.
+   */
+  private static boolean mayOpen(char c, char next) {
+    return switch (Characters.upper(c)) {
+      case 'E' -> next == '.' || next == ' ' || next == 'O' || next == 'o';
+      case 'T' -> Characters.upper(next) == 'A';
+      case 'S' -> Characters.upper(next) == 'U';
+      case 'R', 'D' -> Characters.upper(next) == 'E';
+      case 'C' -> Characters.upper(next) == 'L';
       default -> false;
     };
   }

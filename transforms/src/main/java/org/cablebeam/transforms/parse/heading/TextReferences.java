@@ -29,12 +29,12 @@ final class TextReferences {
   /** A post's name is no longer, in UTF-16 units. */
   private static final int LONGEST_NAME = 30;
 
-  /** With these a reference begins: digits, and the R of REF. */
-  private static final boolean[] OPENS = new boolean[128];
+  /** By these references are found: digits, and the rarest letter of REF. */
+  private static final boolean[] SIGNS = new boolean[128];
 
   static {
-    for (char c : "0123456789Rr".toCharArray()) {
-      OPENS[c] = true;
+    for (char c : "0123456789Ff".toCharArray()) {
+      SIGNS[c] = true;
     }
   }
 
@@ -58,37 +58,34 @@ final class TextReferences {
     }
     List<Reference> found = new ArrayList<>();
     int digitsBefore = from;
+    int floor = from;
     int length = text.length();
     for (int at = from; at < length && found.size() < MOST; at++) {
       char c = text.charAt(at);
-      if (c >= 128 || !OPENS[c]) {
+      if (c >= 128 || !SIGNS[c]) {
         continue;
       }
       if (!Characters.isDigit(c)) {
-        if (at + 3 >= length
-            || Characters.upper(text.charAt(at + 2)) != 'F'
-            || (at > from && Character.isLetterOrDigit(text.charAt(at - 1)))) {
+        int start = at - 2;
+        int behind = start < floor ? -1 : named(text, start);
+        if (behind < 0 || (start > from && Character.isLetterOrDigit(text.charAt(start - 1)))) {
           continue;
         }
-        int end = named(text, at);
-        if (end > 0) {
-          if (body.furniture().covers(at)) {
-            at = end - 1;
-            continue;
-          }
-          Reference meant = meant(text, at, end, byBullet, cables == 1 ? only : null);
+        if (!body.furniture().covers(start)) {
+          Reference meant = meant(text, start, behind, byBullet, cables == 1 ? only : null);
           if (meant != null) {
-            found.add(inText(meant, text, at, end));
-            end = more(text, end, meant.getBullet(), byBullet, found);
-          } else if (end - at == "REFTELS".length()) {
+            found.add(inText(meant, text, start, behind));
+            behind = more(text, behind, meant.getBullet(), byBullet, found);
+          } else if (behind - start == "REFTELS".length()) {
             for (Reference all : heading) {
               if (all.getKind() == ReferenceKind.CABLE && found.size() < MOST) {
-                found.add(inText(all, text, at, end));
+                found.add(inText(all, text, start, behind));
               }
             }
           }
-          at = end - 1;
         }
+        floor = behind;
+        at = behind - 1;
         continue;
       }
       int end = Characters.skipDigits(text, at, length);
