@@ -180,7 +180,9 @@ final class TextReferences {
 
   /** The offset behind {@code reftel}, {@code ref A} or {@code refs}; -1 where none stands. */
   private static int named(String text, int at) {
-    if (!text.regionMatches(true, at, "REF", 0, 3)) {
+    if (Characters.upper(text.charAt(at)) != 'R'
+        || Characters.upper(text.charAt(at + 1)) != 'E'
+        || Characters.upper(text.charAt(at + 2)) != 'F') {
       return -1;
     }
     int end = Characters.skipLetters(text, at, Math.min(text.length(), at + 12));
@@ -318,8 +320,7 @@ final class TextReferences {
       }
     }
     boolean given = year > 0;
-    if (!given
-        && (looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
+    if (!given && (looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
       return null;
     }
     if (!given) {
