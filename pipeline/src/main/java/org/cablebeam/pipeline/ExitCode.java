@@ -8,7 +8,9 @@ enum ExitCode {
   FAILED(1),
   /** The options are wrong, or there is no input. */
   USAGE(2),
-  /** Results are published, but more messages were rejected than {@code --maxRejectRatio} allows. */
+  /**
+   * Results are published, but more messages were rejected than {@code --maxRejectRatio} allows.
+   */
   TOO_MANY_REJECTS(3),
   /** The output folder exists, or another run is writing it. */
   OUTPUT_EXISTS(4);

@@ -108,8 +108,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
   }
 
   /** All below a folder of the local disk but hidden files; links to folders are not followed. */
-  private static void walk(Path folder, String given, Map<String, Found> files)
-      throws IOException {
+  private static void walk(Path folder, String given, Map<String, Found> files) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<Path>() {

@@ -239,11 +239,11 @@ final class Publication implements Closeable {
   /** Gives the output folder free; a staging folder that was not published stays for a look. */
   @Override
   public void close() {
-    try {
-      // While the lock is held: another run may take it the moment it is free.
-      Files.deleteIfExists(lockFile);
+    // The file goes while the lock is held: another run may take it the moment it is free. Where it
+    // cannot be deleted it stays and does no harm; the next run locks it again.
+    lockFile.toFile().delete();
+    try (lockChannel) {
       lock.release();
-      lockChannel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

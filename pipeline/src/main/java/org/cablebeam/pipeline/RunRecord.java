@@ -68,9 +68,7 @@ final class RunRecord {
             LedgerEntry.getClassSchema(),
             TagStatistics.getClassSchema(),
             PostStatistics.getClassSchema())) {
-      all.put(
-          schema.getName(),
-          Long.toHexString(SchemaNormalization.parsingFingerprint64(schema)));
+      all.put(schema.getName(), Long.toHexString(SchemaNormalization.parsingFingerprint64(schema)));
     }
     fields.put("schemas", all);
   }
@@ -78,9 +76,7 @@ final class RunRecord {
   void write(Storage storage, String path) throws IOException {
     try (OutputStream out = storage.create(path)) {
       out.write(
-          new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsBytes(fields));
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(fields));
       out.write('\n');
     }
   }

@@ -76,7 +76,8 @@ class InputPlanTest {
   @Test
   void recordsRelativeInputsAsTheyWereGiven() throws Exception {
     Path here = Path.of("").toAbsolutePath();
-    Path inside = Files.createTempDirectory(Files.createDirectories(here.resolve("target")), "plan");
+    Path inside =
+        Files.createTempDirectory(Files.createDirectories(here.resolve("target")), "plan");
     Files.writeString(inside.resolve("x.txt"), "text");
     String relative = here.relativize(inside).toString();
 
@@ -95,8 +96,7 @@ class InputPlanTest {
       Files.write(folder.resolve("big" + i), big);
     }
 
-    InputPlan plan =
-        InputPlan.of(List.of(folder + "/big*"), new InputReader(Limits.standard()));
+    InputPlan plan = InputPlan.of(List.of(folder + "/big*"), new InputReader(Limits.standard()));
 
     assertThat(plan.files()).isEqualTo(4);
     assertThat(plan.bytes()).isEqualTo(80L << 20);

@@ -124,8 +124,7 @@ class MainTest {
         .isSorted();
     assertThat(uris).allMatch(uri -> uri.startsWith("../samples/"));
     Map<String, Long> cables = new HashMap<>();
-    one.records("cables")
-        .forEach(cable -> cables.merge(source(cable), 1L, Long::sum));
+    one.records("cables").forEach(cable -> cables.merge(source(cable), 1L, Long::sum));
     one.records("ledger")
         .forEach(
             row ->
@@ -153,10 +152,11 @@ class MainTest {
       listed.add(file.path("path").asText());
       assertThat(file.path("size").asLong()).isEqualTo(bytes.length);
       assertThat(file.path("sha256").asText())
-          .isEqualTo(
-              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+          .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     }
-    assertThat(listed).hasSize(10).contains("report/index.html", "cables/cables-00000-of-00001.avro");
+    assertThat(listed)
+        .hasSize(10)
+        .contains("report/index.html", "cables/cables-00000-of-00001.avro");
     assertThat(run.path("status").asText()).isEqualTo("done");
   }
 

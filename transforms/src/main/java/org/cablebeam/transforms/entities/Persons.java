@@ -68,9 +68,7 @@ final class Persons {
               && tokens.end[before] - tokens.start[before] <= 6
               && !reading.is(before, Vocabulary.COMMON);
       boolean weak =
-          announced && title != null
-              ? title.provisional && title.to - title.from < 2
-              : !honorific;
+          announced && title != null ? title.provisional && title.to - title.from < 2 : !honorific;
       int end = name(i, weak ? 1 : 2);
       if (end > i) {
         if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {

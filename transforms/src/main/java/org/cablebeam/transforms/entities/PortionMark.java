@@ -14,13 +14,35 @@ final class PortionMark {
   private static final Set<String> ALONE =
       Set.of("NOTAL", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS");
   private static final Set<String> LEVELS =
-      Set.of(
-          "TS", "S", "C", "SBU", "U", "LOU", "FOUO", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED");
+      Set.of("TS", "S", "C", "SBU", "U", "LOU", "FOUO", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED");
   private static final Set<String> CAVEATS =
       Set.of(
-          "NF", "NOFORN", "N", "FGI", "FOUO", "ORCON", "OC", "SI", "TK", "HCS", "NC", "PROPIN",
-          "RD", "FRD", "CNWDI", "EXDIS", "NODIS", "LIMDIS", "LES", "SBU", "NOTAL",
-          "ENTIRE", "TEXT", "NOCONTRACT", "WNINTEL", "IMCON");
+          "NF",
+          "NOFORN",
+          "N",
+          "FGI",
+          "FOUO",
+          "ORCON",
+          "OC",
+          "SI",
+          "TK",
+          "HCS",
+          "NC",
+          "PROPIN",
+          "RD",
+          "FRD",
+          "CNWDI",
+          "EXDIS",
+          "NODIS",
+          "LIMDIS",
+          "LES",
+          "SBU",
+          "NOTAL",
+          "ENTIRE",
+          "TEXT",
+          "NOCONTRACT",
+          "WNINTEL",
+          "IMCON");
 
   private PortionMark() {}
 

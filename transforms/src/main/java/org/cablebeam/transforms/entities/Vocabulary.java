@@ -275,7 +275,10 @@ final class Vocabulary {
     for (String name : split(fields.get(1), '|')) {
       if (!name.isEmpty()) {
         boolean acronym = name.length() <= 5 && name.equals(name.toUpperCase(Locale.ROOT));
-        name(phrases, name, new Phrases.Name(EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
+        name(
+            phrases,
+            name,
+            new Phrases.Name(EntityType.LOCATION, name, iso, null, acronym, true, iso != null));
       }
     }
     if (fields.size() > 2) {
@@ -300,7 +303,10 @@ final class Vocabulary {
   private void readCountries() {
     for (Countries.Country country : Countries.standard().all()) {
       for (String name : country.names()) {
-        name(phrases, name, new Phrases.Name(
+        name(
+            phrases,
+            name,
+            new Phrases.Name(
                 EntityType.LOCATION, name, country.iso(), null, name.length() <= 4, true, true));
       }
       for (String demonym : country.demonyms()) {
@@ -319,7 +325,10 @@ final class Vocabulary {
       boolean place = post.kind() == Posts.Kind.EMBASSY || post.kind() == Posts.Kind.CONSULATE;
       for (String name : names) {
         // Which of its names are a post's only is told by the type OTHER.
-        name(phrases, name, new Phrases.Name(
+        name(
+            phrases,
+            name,
+            new Phrases.Name(
                 EntityType.CABLE_REFERENCE, name, null, post.id(), false, true, false));
       }
       if (place) {
@@ -333,7 +342,10 @@ final class Vocabulary {
     String iso = tab == 0 ? null : line.substring(0, tab);
     for (String name : split(line.substring(tab + 1), '|')) {
       boolean acronym = name.length() <= 4 && name.equals(name.toUpperCase(Locale.ROOT));
-      name(phrases, name, new Phrases.Name(EntityType.LOCATION, name, iso, "", acronym, false, false));
+      name(
+          phrases,
+          name,
+          new Phrases.Name(EntityType.LOCATION, name, iso, "", acronym, false, false));
     }
   }
 

@@ -191,9 +191,7 @@ record BodyStart(
     }
 
     private boolean namesCable(ClassificationLine line) {
-      return line.serial() >= 0
-          && line.post() != null
-          && posts.byName(line.post()).isPresent();
+      return line.serial() >= 0 && line.post() != null && posts.byName(line.post()).isPresent();
     }
 
     /**

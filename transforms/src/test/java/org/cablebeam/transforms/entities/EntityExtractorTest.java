@@ -31,8 +31,19 @@ class EntityExtractorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(S/NF)", "(C)", "(S//NF)", "(S/NOFORN)", "(C/REL USA, GBR)", "(S//REL TO USA, FRA//FGI)",
-        "(SBU/NF)", "(C - ENTIRE TEXT)", "( S/NF )", "(SBU)", "(LOU)", "(TS/SI/ORCON)", "(NOTAL)"
+        "(S/NF)",
+        "(C)",
+        "(S//NF)",
+        "(S/NOFORN)",
+        "(C/REL USA, GBR)",
+        "(S//REL TO USA, FRA//FGI)",
+        "(SBU/NF)",
+        "(C - ENTIRE TEXT)",
+        "( S/NF )",
+        "(SBU)",
+        "(LOU)",
+        "(TS/SI/ORCON)",
+        "(NOTAL)"
       })
   void takesNoPortionMarkingForText(String marking) {
     assertThat(find("1. " + marking + " Foreign Ministry officials wrote to Oleg Varnakov."))
