@@ -14,9 +14,9 @@ final class Damage {
   private static final String NOISE = "q~}%@(XKJ!&W{$4#|ZR^*";
   private static final List<String> STAMPS =
       List.of(
-          "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 22"
+          "Rosalinde Q. Sample Declassified/Released US Department of State EO Systematic Review 22"
               + " May 2009",
-          "Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20"
+          "Edmund J. Lakeby Declassified/Released US Department of State EO Systematic Review 20"
               + " Mar 2014",
           "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005");
 

@@ -31,7 +31,7 @@ public enum Form {
   private static final DateTimeFormatter AAD_DATE =
       DateTimeFormatter.ofPattern("dd MMM yyyy", Locale.ENGLISH);
   private static final String STAMP =
-      "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 22 May"
+      "Rosalinde Q. Sample Declassified/Released US Department of State EO Systematic Review 22 May"
           + " 2009";
 
   private final String extension;

@@ -80,11 +80,11 @@ class FurnitureTest {
         "*** Current Classification *** UNCLASSIFIED",
         "\u00bf\u00bf\u00bf\u00bf",
         "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
-        "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 22"
+        "Rosalinde Q. Sample Declassified/Released US Department of State EO Systematic Review 22"
             + " May 2009",
-        "Sheryl P. Walter Declassified/Released US Department of State EO\n"
+        "Edmund J. Lakeby Declassified/Released US Department of State EO\n"
             + "Systematic Review 20 Mar 2014",
-        "Sheryl P. Walter\n"
+        "Edmund J. Lakeby\n"
             + "Declassified/Released US Department of State EO Systematic Review\n"
             + "20 Mar 2014",
         "Declassified/Released US Department of State EO \nSystematic Review 05 JUL 2006",

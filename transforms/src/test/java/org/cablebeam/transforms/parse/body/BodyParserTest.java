@@ -577,7 +577,7 @@ class BodyParserTest {
   void takesTheDayOfTheReview() {
     Parsed parsed =
         parse(
-            "1. ONE.\n\nSAMPLE\n\nMargaret P. Grafeld Declassified/Released US Department of State"
+            "1. ONE.\n\nSAMPLE\n\nRosalinde Q. Sample Declassified/Released US Department of State"
                 + " EO\nSystematic Review 22 May 2009\n");
     assertThat(parsed.cable.getReviewDate()).isEqualTo(LocalDate.of(2009, 5, 22));
     assertThat(parsed.spans(SpanKind.STAMP)).hasSize(1);
