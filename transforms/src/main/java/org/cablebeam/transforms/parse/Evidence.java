@@ -27,6 +27,10 @@ final class Evidence {
     "ACTION DEPARTMENT", "INFORMATION", "CIRCULAR", "RPT", "DEPTEL", "EMBTEL", "PRIORITY"
   };
 
+  private static final String[] FLATTENED = {
+    " FM ", "SECSTATE WASHDC", " TO AMEMBASSY", " E O 1", " TAGS ", " SUBJECT "
+  };
+
   private Evidence() {}
 
   /** Whether header and body have the marks of a cable. */
@@ -43,7 +47,7 @@ final class Evidence {
       points += startsLine(zone, mark) ? 2 : 0;
     }
     points += startsLine(zone, "1. ") || startsLine(zone, "\u00b61.") ? 1 : 0;
-    return points >= ENOUGH || isForm(zone);
+    return points >= ENOUGH || isForm(zone) || isFlattened(zone);
   }
 
   /** A telegram typed on a form: its printed title alone on a line, and what the form asks for. */
@@ -61,6 +65,44 @@ final class Evidence {
       points += zone.contains(mark) ? 1 : 0;
     }
     return points >= 2;
+  }
+
+  /**
+   * A telegram whose lines were run together by optical character recognition: a page line with
+   * station and number inside a line, and two more things that a telegram has.
+   */
+  private static boolean isFlattened(String zone) {
+    for (int at = zone.indexOf("PAGE "); at >= 0; at = zone.indexOf("PAGE ", at + 1)) {
+      if (isPageLine(zone, at + 5)) {
+        int points = 0;
+        for (String mark : FLATTENED) {
+          points += zone.indexOf(mark, at) >= 0 ? 1 : 0;
+        }
+        return points >= 2;
+      }
+    }
+    return false;
+  }
+
+  /** {@code 01 STATE 281927}: a page, a station in capitals, a serial of three digits or more. */
+  private static boolean isPageLine(String text, int from) {
+    int station = skip(text, from, '0', '9');
+    int blank = skip(text, station, ' ', ' ');
+    int end = skip(text, blank, 'A', 'Z');
+    int serial = skip(text, end, ' ', ' ');
+    return station > from
+        && blank > station
+        && end >= blank + 4
+        && serial > end
+        && skip(text, serial, '0', '9') >= serial + 3;
+  }
+
+  private static int skip(String text, int from, char first, char last) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= first && text.charAt(at) <= last) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean startsLine(String text, String mark) {

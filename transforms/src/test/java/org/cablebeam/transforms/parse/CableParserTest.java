@@ -258,4 +258,16 @@ class CableParserTest {
         Claims.newBuilder().setId("08WARSAW421").setCreated("2007-02-14 13:00").build());
     assertThat(codes(parsed(message))).contains("DATE_CONTRADICTS_CLAIM");
   }
+
+  @Test
+  void takesATelegramWhoseLinesWereRunTogetherForACable() {
+    String flat =
+        "UNCLASSIFIED Doc No C00000000 SECRET PAGE 01 STATE 181927 ORIGIN EA-12 INFO ADS-00"
+            + " SECSTATE WASHDC TO AMEMBASSY SUVA IMMEDIATE E O 12065 US SUBJECT FERRIES AGAIN"
+            + " THE HARBOUR MASTER CALLED";
+
+    assertThat(PARSER.parse(message(flat))).isInstanceOf(ParseOutcome.Parsed.class);
+    assertThat(PARSER.parse(message("See PAGE 01 OF 200 on the SUBJECT of ferries.")))
+        .isInstanceOf(ParseOutcome.Rejected.class);
+  }
 }
