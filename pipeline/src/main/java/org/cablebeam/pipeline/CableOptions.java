@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of the job; the one place where they are declared. Help and docs are made of the
@@ -30,6 +31,21 @@ public interface CableOptions extends PipelineOptions {
   boolean getOverwrite();
 
   void setOverwrite(boolean overwrite);
+
+  @Description(
+      "Keep only cables sent on this date or later: 2009-01-31, 2009-01 or 2009, or a time such as"
+          + " 2009-01-31T12:00:00Z; in UTC. Cables without a date are left out as well. What is"
+          + " left out is counted.")
+  @Nullable String getSince();
+
+  void setSince(@Nullable String since);
+
+  @Description(
+      "Keep only cables sent before this date, written as in --since: --since=2009 --until=2010 is"
+          + " one year.")
+  @Nullable String getUntil();
+
+  void setUntil(@Nullable String until);
 
   @Description("How many files of cables to write; 0 for one a 256 MB of input.")
   @Default.Integer(0)

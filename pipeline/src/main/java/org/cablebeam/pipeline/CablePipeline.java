@@ -19,6 +19,8 @@ import org.cablebeam.transforms.NormalizeClassification;
 import org.cablebeam.transforms.ParseCables;
 import org.cablebeam.transforms.ReadMessages;
 import org.cablebeam.transforms.ResolveDuplicates;
+import org.cablebeam.transforms.SelectCables;
+import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.StagingTarget;
 import org.cablebeam.transforms.SummarizePosts;
@@ -47,7 +49,8 @@ final class CablePipeline {
       Limits limits,
       OutputLayout out,
       int shards,
-      String codec) {
+      String codec,
+      SentRange sent) {
     int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
     int splits = plan.splits().size();
     StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
@@ -63,6 +66,7 @@ final class CablePipeline {
             .apply(
                 "ReadMessages-ParseCables-NormalizeClassification-ExtractEntities",
                 StageCables.of(ReadMessages.within(limits), ParseCables.create(), staging)
+                    .then(SelectCables.sent(sent))
                     .then(NormalizeClassification.create())
                     .then(ExtractEntities.create()));
 
@@ -74,6 +78,7 @@ final class CablePipeline {
             .apply(
                 "ParseCables-NormalizeClassification-ExtractEntities",
                 StageCables.ofJoined(ParseCables.create(), splits, staging)
+                    .then(SelectCables.sent(sent))
                     .then(NormalizeClassification.create())
                     .then(ExtractEntities.create()));
 

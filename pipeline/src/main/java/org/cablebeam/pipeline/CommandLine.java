@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.cablebeam.transforms.SentRange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +66,21 @@ final class CommandLine {
     if (options.getOutput() == null || options.getOutput().isBlank()) {
       throw usage("--output is missing: where are the results to go?");
     }
+    sent(options);
     return options;
+  }
+
+  /**
+   * The cables that {@code --since} and {@code --until} ask for.
+   *
+   * @throws UsageException when no cable can lie between them
+   */
+  static SentRange sent(CableOptions options) throws UsageException {
+    try {
+      return SentRange.of(options.getSince(), options.getUntil());
+    } catch (IllegalArgumentException e) {
+      throw usage("--since and --until: " + e.getMessage() + ".");
+    }
   }
 
   /**
@@ -130,6 +146,13 @@ final class CommandLine {
     if (option.name().equals("codec") && !CODECS.contains(value)) {
       throw usage(name + "=" + value + " is none of " + String.join(", ", CODECS) + ".");
     }
+    if (option.name().equals("since") || option.name().equals("until")) {
+      try {
+        SentRange.of(value, null);
+      } catch (IllegalArgumentException e) {
+        throw usage(name + "=" + e.getMessage() + ".");
+      }
+    }
     if (option.name().equals("maxRejectRatio") && Double.parseDouble(value) > 1) {
       throw usage(name + "=" + value + " is a share: 0 to 1.");
     }
@@ -177,23 +200,31 @@ final class CommandLine {
     return row[b.length()];
   }
 
+  /** How the program is called, a line a way. */
+  static List<String> synopsis() {
+    return List.of(
+        "cablebeam --input=FILES --output=FOLDER [options]",
+        Inspect.USAGE,
+        "cablebeam --help | --version");
+  }
+
   /** What {@code --help} prints. */
   static String help() {
     CommandSpec spec = CommandSpec.create().name("cablebeam");
     spec.usageMessage()
         .width(96)
         .sortOptions(false)
-        .customSynopsis(
-            "cablebeam --input=FILES --output=FOLDER [options]",
-            Inspect.USAGE,
-            "cablebeam --help | --version")
+        .customSynopsis(synopsis().toArray(new String[0]))
         .description(
             "%nReads US diplomatic cables in any form and writes Avro records, and statistics by"
                 + " tag and by post. inspect shows what is read of one file.%n")
         .footer(
             "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with too many rejects,"
-                + " 4 output exists.");
+            "Exit codes: "
+                + Arrays.stream(ExitCode.values())
+                    .map(code -> code.number() + " " + code.word())
+                    .collect(Collectors.joining(", "))
+                + ".");
     for (Option option : own().values()) {
       OptionSpec.Builder builder =
           OptionSpec.builder("--" + option.name())
@@ -219,7 +250,10 @@ final class CommandLine {
 
   /** Our options, those that are needed first. */
   static Map<String, Option> own() {
-    Map<String, Option> options = new TreeMap<>(Comparator.comparingInt(CommandLine::rank));
+    // Options that are not listed come last, by name.
+    Map<String, Option> options =
+        new TreeMap<>(
+            Comparator.comparingInt(CommandLine::rank).thenComparing(Comparator.naturalOrder()));
     for (Method method : CableOptions.class.getDeclaredMethods()) {
       Description description = method.getAnnotation(Description.class);
       if (description == null || !method.getName().startsWith("get")) {
@@ -244,6 +278,8 @@ final class CommandLine {
           "input",
           "output",
           "overwrite",
+          "since",
+          "until",
           "numShards",
           "codec",
           "maxRejectRatio",
@@ -257,17 +293,15 @@ final class CommandLine {
 
   private static int rank(String name) {
     int place = ORDER.indexOf(name);
-    if (place < 0) {
-      // Behind the others; options that are not listed are told apart by their names.
-      return ORDER.size() + (name.hashCode() & 0xFFFFFF);
-    }
-    return place;
+    return place < 0 ? ORDER.size() : place;
   }
 
   private static String label(String name, Class<?> type) {
     return switch (name) {
       case "input" -> "FILES";
       case "output" -> "FOLDER";
+      case "since", "until" -> "DATE";
+      case "maxExpansion" -> "TIMES";
       default -> type == String.class ? "NAME" : type == double.class ? "SHARE" : "NUMBER";
     };
   }

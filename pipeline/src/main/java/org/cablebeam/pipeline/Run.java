@@ -24,6 +24,7 @@ import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.Limits;
@@ -38,16 +39,18 @@ final class Run {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final CableOptions options;
+  private final SentRange sent;
   private final PrintStream err;
   private final Storage storage = new FileSystemsStorage();
 
-  private Run(CableOptions options, PrintStream err) {
+  private Run(CableOptions options, SentRange sent, PrintStream err) {
     this.options = options;
+    this.sent = sent;
     this.err = err;
   }
 
-  static Run of(CableOptions options, PrintStream err) {
-    return new Run(options, err);
+  static Run of(CableOptions options, PrintStream err) throws UsageException {
+    return new Run(options, CommandLine.sent(options), err);
   }
 
   /**
@@ -102,6 +105,8 @@ final class Run {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("input", options.getInput());
     given.put("output", options.getOutput());
+    given.put("since", options.getSince());
+    given.put("until", options.getUntil());
     given.put("numShards", shards(plan));
     given.put("codec", options.getCodec());
     given.put("maxRejectRatio", options.getMaxRejectRatio());
@@ -128,7 +133,8 @@ final class Run {
     OutputLayout staging = publication.staging();
     limitThreads(plan);
     Pipeline pipeline = Pipeline.create(options);
-    CablePipeline.build(pipeline, storage, plan, limits, staging, shards(plan), options.getCodec());
+    CablePipeline.build(
+        pipeline, storage, plan, limits, staging, shards(plan), options.getCodec(), sent);
     PipelineResult result = pipeline.run();
     PipelineResult.State state;
     if (options.getQuiet()) {

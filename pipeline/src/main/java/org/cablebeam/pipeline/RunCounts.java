@@ -9,14 +9,16 @@ import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
 
 /**
- * What came of the messages. {@code messages} and {@code sections} are those of the ledger; the
- * others are counted in the files that were written.
+ * What came of the messages. {@code messages}, {@code sections} and {@code leftOut} are those of
+ * the ledger; the others are counted in the files that were written.
  */
-record RunCounts(long messages, long cables, long duplicates, long sections, long rejects) {
+record RunCounts(
+    long messages, long cables, long duplicates, long sections, long rejects, long leftOut) {
 
   /**
    * Counts, and checks that nothing was lost: the ledger and the files must tell the same, and
-   * every message must be a cable, a duplicate, a joined section or a reject.
+   * every message must be a cable, a duplicate, a joined section, a reject, or a cable that was not
+   * asked for.
    *
    * @throws IOException when they do not; this is a fault of Cablebeam
    */
@@ -27,6 +29,7 @@ record RunCounts(long messages, long cables, long duplicates, long sections, lon
     long duplicates = 0;
     long sections = 0;
     long rejects = 0;
+    long leftOut = 0;
     try (DataFileStream<LedgerEntry> ledger =
         RecordFile.open(storage, layout.ledger("avro"), LedgerEntry.getClassSchema())) {
       while (ledger.hasNext()) {
@@ -36,13 +39,14 @@ record RunCounts(long messages, long cables, long duplicates, long sections, lon
         duplicates += entry.getDuplicates();
         sections += entry.getSections();
         rejects += entry.getRejects();
+        leftOut += entry.getLeftOut();
       }
     }
     compare("cables", cables, records(files, layout, "cables/"));
     compare("duplicates", duplicates, records(files, layout, "duplicates/"));
     compare("rejects", rejects, records(files, layout, "rejects/"));
-    compare("messages", messages, cables + duplicates + sections + rejects);
-    return new RunCounts(messages, cables, duplicates, sections, rejects);
+    compare("messages", messages, cables + duplicates + sections + rejects + leftOut);
+    return new RunCounts(messages, cables, duplicates, sections, rejects, leftOut);
   }
 
   private static long records(List<WrittenFile> files, OutputLayout layout, String folder) {

@@ -34,7 +34,7 @@ final class RunRecord {
     fields.put(name, value);
   }
 
-  /** Messages, and the four things that can come of one. */
+  /** Messages, and the things that can come of one. */
   void counts(RunCounts counts) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("messages", counts.messages());
@@ -42,6 +42,7 @@ final class RunRecord {
     all.put("duplicates", counts.duplicates());
     all.put("sections", counts.sections());
     all.put("rejects", counts.rejects());
+    all.put("left_out", counts.leftOut());
     fields.put("counts", all);
   }
 

@@ -23,6 +23,8 @@ class CommandLineTest {
           --input=a --output=b --overwrite=yes  | --overwrite=yes must be true or false. Try --help.
           --input=a --output=b --codec=gzip     | --codec=gzip is none of snappy, deflate, zstandard, bzip2, xz, null. Try --help.
           --input=a --output=b --maxRejectRatio=7 | --maxRejectRatio=7 is a share: 0 to 1. Try --help.
+          --input=a --output=b --since=1.4.2009 | --since=1.4.2009 is no date: write 2009-01-31, 2009-01, 2009 or 2009-01-31T12:00:00Z. Try --help.
+          --input=a --output=b --since=2009 --until=2009-01 | --since and --until: nothing is sent since 2009 and before 2009-01: the end is exclusive. Try --help.
           --output=b --input               | --input needs a value: --input=FILES. Try --help.
           samples --output=b               | Unexpected argument samples: options are written --name=value. Try --help.
           """)
@@ -63,6 +65,8 @@ class CommandLineTest {
                 "input",
                 "output",
                 "overwrite",
+                "since",
+                "until",
                 "numShards",
                 "codec",
                 "maxRejectRatio",

@@ -21,6 +21,7 @@ import org.cablebeam.synthesis.CorpusWriter;
 import org.cablebeam.synthesis.Form;
 import org.cablebeam.synthesis.Packing;
 import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.Storage;
@@ -90,7 +91,8 @@ class FaultyStorageTest {
     Storage storage = new Faulty();
     OutputLayout layout = new OutputLayout(output.toString());
     Pipeline pipeline = Pipeline.create(options);
-    CablePipeline.build(pipeline, storage, plan, Limits.standard(), layout, 2, "snappy");
+    CablePipeline.build(
+        pipeline, storage, plan, Limits.standard(), layout, 2, "snappy", SentRange.ALL);
     pipeline.run().waitUntilFinish();
     try (InputStream list = storage.open(layout.files())) {
       List<WrittenFile> files =

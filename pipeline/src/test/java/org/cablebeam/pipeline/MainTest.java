@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -179,6 +180,43 @@ class MainTest {
         .isEqualTo(byTag);
     assertThat(counts(one.records("statistics").stream().filter(row -> has(row, "post")), "post"))
         .isEqualTo(byPost);
+  }
+
+  @Test
+  void partsTheCablesByTheDateTheyWereSent() {
+    Output before = new Output(folder.resolve("before"));
+    Output after = new Output(folder.resolve("after"));
+    assertThat(run("--input=" + SAMPLES, "--output=" + before.folder(), "--until=2000").code())
+        .isZero();
+    assertThat(run("--input=" + SAMPLES, "--output=" + after.folder(), "--since=2000-01-01").code())
+        .isZero();
+
+    List<GenericRecord> dated =
+        one.records("cables").stream().filter(cable -> cable.get("sent_at") != null).toList();
+    long limit = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+    assertThat(ids(before.records("cables")))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            ids(dated.stream().filter(cable -> (long) cable.get("sent_at") < limit).toList()));
+    assertThat(ids(after.records("cables")))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            ids(dated.stream().filter(cable -> (long) cable.get("sent_at") >= limit).toList()));
+    assertThat(dated).as("some have no date").hasSizeLessThan(one.records("cables").size());
+    for (Output part : List.of(before, after)) {
+      assertThat(part.count("messages")).isEqualTo(one.count("messages"));
+      assertThat(part.count("rejects")).isEqualTo(one.count("rejects"));
+      assertThat(part.count("left_out"))
+          .isPositive()
+          .isEqualTo(
+              part.count("messages")
+                  - part.count("cables")
+                  - part.count("duplicates")
+                  - part.count("sections")
+                  - part.count("rejects"))
+          .isEqualTo(
+              part.records("ledger").stream().mapToLong(row -> (long) row.get("left_out")).sum());
+    }
   }
 
   @Test

@@ -93,7 +93,7 @@ class ReportTest {
             .toList());
     new Report(storage, layout)
         .write(
-            new RunCounts(130_000, 124_750, 0, 5249, 1),
+            new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
             new InputPlan(7, 1_000_000, List.of()),
             Instant.parse("2026-01-02T03:04:05Z"),
             1.5);

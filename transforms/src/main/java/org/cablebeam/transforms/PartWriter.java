@@ -36,6 +36,7 @@ final class PartWriter implements Closeable {
   private long cablesOfInput;
   private long sectionsOfInput;
   private long rejectsOfInput;
+  private long leftOutOfInput;
 
   /**
    * Creates the files.
@@ -71,6 +72,11 @@ final class PartWriter implements Closeable {
     sectionsOfInput++;
   }
 
+  /** A cable that was not asked for. */
+  void leftOut() {
+    leftOutOfInput++;
+  }
+
   /** A message that could be read, but of which no cable could be made. */
   void reject(RejectedMessage reject) throws IOException {
     rejects.append(reject);
@@ -89,6 +95,7 @@ final class PartWriter implements Closeable {
     entry.setCables(entry.getCables() + cablesOfInput);
     entry.setSections(entry.getSections() + sectionsOfInput);
     entry.setRejects(entry.getRejects() + rejectsOfInput);
+    entry.setLeftOut(entry.getLeftOut() + leftOutOfInput);
     if (rejectsOfInput > 0 && entry.getStatus().equals("OK")) {
       entry.setStatus(entry.getRejects() == entry.getMessages() ? "FAILED" : "PARTIAL");
       entry.setReason(entry.getRejects() + " of " + entry.getMessages() + " rejected");
@@ -97,6 +104,7 @@ final class PartWriter implements Closeable {
     cablesOfInput = 0;
     sectionsOfInput = 0;
     rejectsOfInput = 0;
+    leftOutOfInput = 0;
   }
 
   /** What must be known of each cable to find copies of it. */

@@ -75,6 +75,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   private final String directory;
   private final String codec;
   private final int buckets;
+  private final SentRange selected;
 
   private StageCables(
       MessageReader<T> reader,
@@ -84,7 +85,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       Storage storage,
       String directory,
       String codec,
-      int buckets) {
+      int buckets,
+      SentRange selected) {
     this.reader = reader;
     this.joined = joined;
     this.parsing = parsing;
@@ -93,6 +95,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     this.directory = directory;
     this.codec = codec;
     this.buckets = buckets;
+    this.selected = selected;
   }
 
   /** Stages what is read of splits. */
@@ -106,7 +109,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         target.storage(),
         target.directory(),
         target.codec(),
-        target.buckets());
+        target.buckets(),
+        SentRange.ALL);
   }
 
   /**
@@ -124,7 +128,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         target.storage(),
         target.directory(),
         target.codec(),
-        target.buckets());
+        target.buckets(),
+        SentRange.ALL);
   }
 
   public StageCables<T> then(NormalizeClassification normalize) {
@@ -140,7 +145,13 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     List<CableStep> more = new ArrayList<>(steps);
     more.add(step);
     return new StageCables<>(
-        reader, joined, parsing, List.copyOf(more), storage, directory, codec, buckets);
+        reader, joined, parsing, List.copyOf(more), storage, directory, codec, buckets, selected);
+  }
+
+  /** Leaves cables out as soon as they are parsed, before the steps; they are counted. */
+  public StageCables<T> then(SelectCables select) {
+    return new StageCables<>(
+        reader, joined, parsing, steps, storage, directory, codec, buckets, select.range());
   }
 
   @Override
@@ -171,6 +182,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     private final String directory;
     private final String codec;
     private final int buckets;
+    private final SentRange selected;
 
     StageFn(StageCables<T> of) {
       this.reader = of.reader;
@@ -181,6 +193,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       this.directory = of.directory;
       this.codec = of.codec;
       this.buckets = of.buckets;
+      this.selected = of.selected;
     }
 
     @ProcessElement
@@ -234,7 +247,11 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         try {
           ParseOutcome outcome = through(message);
           if (outcome instanceof ParseOutcome.Parsed parsed) {
-            writer.cable(parsed.cable());
+            if (selected.covers(parsed.cable().getSentAt())) {
+              writer.cable(parsed.cable());
+            } else {
+              writer.leftOut();
+            }
           } else if (outcome instanceof ParseOutcome.Section section) {
             writer.section();
             out.get(SECTIONS).output(section.section());
@@ -251,7 +268,8 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       private ParseOutcome through(RawMessage message) {
         try {
           ParseOutcome outcome = parsing.parse(message);
-          if (outcome instanceof ParseOutcome.Parsed parsed) {
+          if (outcome instanceof ParseOutcome.Parsed parsed
+              && selected.covers(parsed.cable().getSentAt())) {
             Cable cable = parsed.cable();
             for (CableStep step : steps) {
               step.apply(cable);

@@ -191,6 +191,25 @@ class FacesTest {
   }
 
   @Test
+  void selectCablesKeepsThoseSentInTheRange() {
+    PCollection<Cable> cables =
+        pipeline
+            .apply(
+                messages(WHOLE, WHOLE.replace("FEB 08", "FEB 09"), WHOLE.replace("\nP ", "\nX ")))
+            .apply(ParseCables.create())
+            .get(ParseCables.CABLES)
+            .apply(SelectCables.sent(SentRange.of("2009", null)));
+
+    PAssert.that(cables)
+        .satisfies(
+            found -> {
+              assertThat(only(found).getSentAt()).isEqualTo("2009-02-14T13:37:00Z");
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
   void stagingResolvingAndWritingSetsCopiesAside() throws IOException {
     Path one = write("one.txt", WHOLE);
     Path copy = write("copy.txt", WHOLE.replace("FERRIES AGAIN", "FERRIES  AGAIN"));

@@ -96,6 +96,7 @@ public final class LedgerWriter {
     to.setDuplicates(to.getDuplicates() + from.getDuplicates());
     to.setSections(to.getSections() + from.getSections());
     to.setRejects(to.getRejects() + from.getRejects());
+    to.setLeftOut(to.getLeftOut() + from.getLeftOut());
     // A range without a message says nothing against the file.
     if (to.getStatus().equals("EMPTY")) {
       to.setStatus(from.getStatus());
@@ -127,6 +128,7 @@ public final class LedgerWriter {
           "duplicates",
           "sections",
           "rejects",
+          "left_out",
           "status",
           "reason");
     }
@@ -152,6 +154,7 @@ public final class LedgerWriter {
           entry.getDuplicates(),
           entry.getSections(),
           entry.getRejects(),
+          entry.getLeftOut(),
           entry.getStatus(),
           entry.getReason());
     }
