@@ -364,6 +364,11 @@ final class CableText {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + " …";
   }
 
+  /** One line of text from anywhere, at most some 1,000 characters of it. */
+  static String line(String text) {
+    return clean(cut(text)).replace('\u240a', ' ');
+  }
+
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().forEach(character -> clean.appendCodePoint(picture(character)));

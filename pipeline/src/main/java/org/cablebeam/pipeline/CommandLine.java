@@ -14,6 +14,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cablebeam.transforms.SentRange;
+import org.cablebeam.transforms.source.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,15 @@ final class CommandLine {
    * @throws UsageException one line that names the argument and says what to do
    */
   static CableOptions parse(String[] arguments) throws UsageException {
+    CableOptions options = parseWithoutOutput(arguments);
+    if (options.getOutput() == null || options.getOutput().isBlank()) {
+      throw usage("--output is missing: where are the results to go?");
+    }
+    return options;
+  }
+
+  /** Reads the arguments of something that need not write results. */
+  static CableOptions parseWithoutOutput(String[] arguments) throws UsageException {
     PipelineOptionsFactory.register(CableOptions.class);
     Map<String, Option> own = own();
     List<String> args = joinValues(arguments, own);
@@ -63,11 +73,18 @@ final class CommandLine {
     if (options.getInput() == null || options.getInput().stream().allMatch(String::isBlank)) {
       throw usage("--input is missing: what is to be read?");
     }
-    if (options.getOutput() == null || options.getOutput().isBlank()) {
-      throw usage("--output is missing: where are the results to go?");
-    }
     sent(options);
     return options;
+  }
+
+  /** What inputs may not exceed. */
+  static Limits limits(CableOptions options) {
+    return new Limits(
+        options.getMaxMessageBytes(),
+        options.getMaxEntryBytes(),
+        options.getMaxExpansion(),
+        options.getMaxEntries(),
+        options.getMaxDepth());
   }
 
   /**
@@ -114,6 +131,12 @@ final class CommandLine {
       }
     }
     return joined;
+  }
+
+  /** Whether the value of an option of ours is the argument behind this one. */
+  static boolean takesValue(String argument) {
+    Option option = argument.startsWith("--") ? own().get(argument.substring(2)) : null;
+    return option != null && option.type() != boolean.class;
   }
 
   private static void check(Option option, @Nullable String value) throws UsageException {
@@ -205,6 +228,7 @@ final class CommandLine {
     return List.of(
         "cablebeam --input=FILES --output=FOLDER [options]",
         Inspect.USAGE,
+        Check.USAGE,
         "cablebeam --help | --version");
   }
 

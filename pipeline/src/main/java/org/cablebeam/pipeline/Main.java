@@ -40,7 +40,10 @@ public final class Main {
         boolean color = Boolean.getBoolean("cablebeam.color");
         return Inspect.run(words.subList(1, words.size()), out, color).number();
       }
-      return Run.of(CommandLine.parse(arguments), err).call().number();
+      if (words.get(0).equals("check")) {
+        return Check.run(words.subList(1, words.size()), out, err).number();
+      }
+      return Run.of(CommandLine.parse(arguments), out, err).call().number();
     } catch (UsageException e) {
       err.println("cablebeam: " + e.line());
       return e.code().number();

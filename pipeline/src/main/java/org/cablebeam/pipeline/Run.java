@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -24,6 +25,7 @@ import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.LiveCounts;
 import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.source.InputReader;
@@ -40,17 +42,19 @@ final class Run {
 
   private final CableOptions options;
   private final SentRange sent;
+  private final PrintStream out;
   private final PrintStream err;
   private final Storage storage = new FileSystemsStorage();
 
-  private Run(CableOptions options, SentRange sent, PrintStream err) {
+  private Run(CableOptions options, SentRange sent, PrintStream out, PrintStream err) {
     this.options = options;
     this.sent = sent;
+    this.out = out;
     this.err = err;
   }
 
-  static Run of(CableOptions options, PrintStream err) throws UsageException {
-    return new Run(options, CommandLine.sent(options), err);
+  static Run of(CableOptions options, PrintStream out, PrintStream err) throws UsageException {
+    return new Run(options, CommandLine.sent(options), out, err);
   }
 
   /**
@@ -62,13 +66,7 @@ final class Run {
     Instant started = Instant.now();
     String name = RUN_NAME.format(started) + "-" + ProcessHandle.current().pid();
     FileSystems.setDefaultPipelineOptions(options);
-    Limits limits =
-        new Limits(
-            options.getMaxMessageBytes(),
-            options.getMaxEntryBytes(),
-            options.getMaxExpansion(),
-            options.getMaxEntries(),
-            options.getMaxDepth());
+    Limits limits = CommandLine.limits(options);
     InputPlan plan = InputPlan.of(options.getInput(), new InputReader(limits));
     try (Publication publication =
         Publication.open(options.getOutput(), options.getOverwrite(), name)) {
@@ -81,7 +79,7 @@ final class Run {
         record.write(storage, publication.staging().run());
         publication.publish();
         forget(publication);
-        return conclude(counts, started);
+        return conclude(counts, plan, started);
       } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
         failed(e, record, started, publication);
         return ExitCode.FAILED;
@@ -140,7 +138,7 @@ final class Run {
     if (options.getQuiet()) {
       state = result.waitUntilFinish();
     } else {
-      try (Progress progress = Progress.start(err, plan.files(), () -> done(result))) {
+      try (Progress progress = Progress.start(err, plan, done(result))) {
         state = result.waitUntilFinish();
       }
     }
@@ -177,7 +175,16 @@ final class Run {
     }
   }
 
-  private static Progress.Done done(PipelineResult result) {
+  /** What was read: counted in this process, or where the workers are elsewhere, by Beam. */
+  private static Supplier<LiveCounts> done(PipelineResult result) {
+    Supplier<LiveCounts> here = Progress.here();
+    return () -> {
+      LiveCounts live = here.get();
+      return live.messages() > 0 ? live : counted(result);
+    };
+  }
+
+  private static LiveCounts counted(PipelineResult result) {
     MetricQueryResults metrics =
         result
             .metrics()
@@ -189,7 +196,7 @@ final class Run {
     for (MetricResult<Long> counter : metrics.getCounters()) {
       sums.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
     }
-    return new Progress.Done(
+    return new LiveCounts(
         sums.getOrDefault(StageCables.INPUTS, 0L),
         sums.getOrDefault(StageCables.MESSAGES, 0L),
         sums.getOrDefault(StageCables.CHARACTERS, 0L),
@@ -205,30 +212,33 @@ final class Run {
     return Duration.between(since, Instant.now()).toMillis() / 1000.0;
   }
 
-  private ExitCode conclude(RunCounts counts, Instant started) {
-    boolean tooMany = counts.rejectRatio() > options.getMaxRejectRatio();
+  private ExitCode conclude(RunCounts counts, InputPlan plan, Instant started) {
+    ExitCode code =
+        counts.rejectRatio() > options.getMaxRejectRatio()
+            ? ExitCode.TOO_MANY_REJECTS
+            : ExitCode.DONE;
     if (!options.getQuiet()) {
-      err.printf(
-          Locale.ROOT,
-          "%,d messages: %,d cables, %,d duplicates, %,d joined sections, %,d rejects, in %.1f s%n",
-          counts.messages(),
-          counts.cables(),
-          counts.duplicates(),
-          counts.sections(),
-          counts.rejects(),
-          seconds(started));
+      double seconds = seconds(started);
+      err.print(Summary.table(counts));
+      err.println(Summary.pace(plan, counts.messages(), seconds));
       err.println("Results: " + options.getOutput());
+      err.println("Report:  " + new OutputLayout(options.getOutput()).report());
+      err.flush();
+      out.println(Summary.line(code, counts, seconds, options.getOutput()));
     }
-    if (tooMany) {
-      err.printf(
-          Locale.ROOT,
-          "cablebeam: %.1f %% of the messages were rejected, more than --maxRejectRatio=%s allows;"
-              + " see ledger/ledger.csv.%n",
-          counts.rejectRatio() * 100,
-          options.getMaxRejectRatio());
-      return ExitCode.TOO_MANY_REJECTS;
+    if (code == ExitCode.TOO_MANY_REJECTS) {
+      err.println("cablebeam: " + tooMany(counts.rejectRatio(), options));
     }
-    return ExitCode.DONE;
+    return code;
+  }
+
+  static String tooMany(double ratio, CableOptions options) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% of the messages were rejected, more than --maxRejectRatio=%s allows; see"
+            + " ledger/ledger.csv.",
+        ratio * 100,
+        options.getMaxRejectRatio());
   }
 
   /** One line, and what is known of the run beside what it had written. */

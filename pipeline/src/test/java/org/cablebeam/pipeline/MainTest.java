@@ -254,12 +254,31 @@ class MainTest {
   }
 
   @Test
+  void saysOnOneLineWhatCameOfIt() throws IOException {
+    Path input = Files.writeString(folder.resolve("prose.txt"), "No cable.\n");
+    Path output = folder.resolve("of prose");
+
+    Ended ended = run("--input=" + input, "--output=" + output, "--maxRejectRatio=1");
+
+    assertThat(ended.out())
+        .matches(
+            "done messages=1 cables=0 duplicates=0 sections=0 rejects=1 left_out=0"
+                + " seconds=[0-9.]+ output=\\Q"
+                + output
+                + "\\E\n");
+    assertThat(ended.err())
+        .containsPattern("(?m)^  rejects +1 +100\\.0 %$")
+        .contains("Report:  " + output + "/report/index.html");
+  }
+
+  @Test
   void publishesButWarnsWhenTooManyAreRejected() {
     Path output = folder.resolve("warned");
 
     Ended ended = run("--input=" + SAMPLES, "--output=" + output, "--maxRejectRatio=0");
 
     assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out()).startsWith("too-many-rejects messages=");
     assertThat(ended.err()).contains("--maxRejectRatio=0");
     assertThat(output.resolve("_SUCCESS")).exists();
   }

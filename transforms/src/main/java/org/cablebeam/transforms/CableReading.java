@@ -1,10 +1,12 @@
 package org.cablebeam.transforms;
 
+import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
@@ -16,6 +18,7 @@ import org.cablebeam.transforms.parse.CableParser;
 import org.cablebeam.transforms.parse.ParseOutcome;
 import org.cablebeam.transforms.parse.SectionJoiner;
 import org.cablebeam.transforms.source.InputReader;
+import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.source.MessageSink;
 
@@ -27,6 +30,7 @@ import org.cablebeam.transforms.source.MessageSink;
  */
 public final class CableReading {
   private final InputReader reader;
+  private final MessageReader<InputSplit> splits;
   private final Sink sink;
   private final CableParser parser = new CableParser();
   private final ClassificationNormalizer normalizer = new ClassificationNormalizer();
@@ -34,6 +38,7 @@ public final class CableReading {
 
   public CableReading(Limits limits, Sink sink) {
     this.reader = new InputReader(limits);
+    this.splits = ReadMessages.within(limits).reader();
     this.sink = sink;
   }
 
@@ -47,51 +52,76 @@ public final class CableReading {
 
     /** A section of a cable, which will be part of a cable later. */
     default void section(SectionMessage section) {}
+
+    /** The end of a file, archive entry or range: what it was taken for, and its messages. */
+    default void input(LedgerEntry entry) {}
   }
 
   /** Reads a file; the caller closes the channel. */
   public void read(String uri, SeekableByteChannel channel) {
-    reader.read(
-        uri,
-        channel,
-        new MessageSink() {
-          @Override
-          public void message(RawMessage message) {
-            take(parser.parse(message));
-          }
+    reader.read(uri, channel, new Messages());
+  }
 
-          @Override
-          public void reject(RejectedMessage reject) {
-            sink.reject(reject);
-          }
+  /** Reads a share of the input of a run; a file that cannot be opened is a reject. */
+  public void read(InputSplit split) throws IOException {
+    splits.read(split, new Messages());
+  }
 
-          @Override
-          public void input(LedgerEntry entry) {
-            // A ledger is kept by runs only.
-          }
-        });
+  /** Takes over the sections that another has read. */
+  void takeSections(CableReading other) {
+    other.sections.forEach(
+        (key, parts) -> sections.computeIfAbsent(key, absent -> new ArrayList<>()).addAll(parts));
+    other.sections.clear();
   }
 
   /** Gives the cables whose sections were read, by id; once, after the last file. */
   public void joinSections() {
     for (List<SectionMessage> parts : sections.values()) {
-      take(parser.parseWhole(new SectionJoiner().join(parts)));
+      take(new SectionJoiner().join(parts), parser::parseWhole);
     }
     sections.clear();
   }
 
-  private void take(ParseOutcome outcome) {
+  private void take(RawMessage message, Function<RawMessage, ParseOutcome> parse) {
+    ParseOutcome outcome = EngineFault.guard(message, () -> through(message, parse));
     if (outcome instanceof ParseOutcome.Parsed parsed) {
-      Cable cable = parsed.cable();
-      normalizer.normalize(cable);
-      EntityExtractor.standard().extract(cable);
-      sink.cable(cable);
+      sink.cable(parsed.cable());
     } else if (outcome instanceof ParseOutcome.Section section) {
-      SectionMessage message = section.section();
-      sections.computeIfAbsent(message.getKey(), key -> new ArrayList<>()).add(message);
-      sink.section(message);
+      SectionMessage part = section.section();
+      sections.computeIfAbsent(part.getKey(), key -> new ArrayList<>()).add(part);
+      sink.section(part);
     } else if (outcome instanceof ParseOutcome.Rejected rejected) {
       sink.reject(rejected.reject());
+    }
+  }
+
+  private ParseOutcome through(RawMessage message, Function<RawMessage, ParseOutcome> parse) {
+    ParseOutcome outcome = parse.apply(message);
+    if (outcome instanceof ParseOutcome.Parsed parsed) {
+      normalizer.normalize(parsed.cable());
+      EntityExtractor.standard().extract(parsed.cable());
+    }
+    return outcome;
+  }
+
+  private final class Messages implements MessageSink {
+    @Override
+    public void message(RawMessage message) {
+      LiveCounts.message(message.getText().length());
+      take(message, parser::parse);
+    }
+
+    @Override
+    public void reject(RejectedMessage reject) {
+      LiveCounts.message(0);
+      LiveCounts.reject();
+      sink.reject(reject);
+    }
+
+    @Override
+    public void input(LedgerEntry entry) {
+      LiveCounts.input();
+      sink.input(entry);
     }
   }
 }

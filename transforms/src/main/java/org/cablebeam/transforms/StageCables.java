@@ -28,7 +28,6 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
-import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.transforms.duplicates.Candidate;
@@ -243,9 +242,10 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         if (!joined) {
           messages.inc();
           characters.inc(message.getText().length());
+          LiveCounts.message(message.getText().length());
         }
         try {
-          ParseOutcome outcome = through(message);
+          ParseOutcome outcome = EngineFault.guard(message, () -> through(message));
           if (outcome instanceof ParseOutcome.Parsed parsed) {
             if (selected.covers(parsed.cable().getSentAt())) {
               writer.cable(parsed.cable());
@@ -257,6 +257,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
             out.get(SECTIONS).output(section.section());
           } else if (outcome instanceof ParseOutcome.Rejected rejected) {
             rejects.inc();
+            LiveCounts.reject();
             writer.reject(rejected.reject());
           }
         } catch (IOException e) {
@@ -264,38 +265,24 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         }
       }
 
-      /** The engines never throw by contract; should one, its message must not stop the run. */
       private ParseOutcome through(RawMessage message) {
-        try {
-          ParseOutcome outcome = parsing.parse(message);
-          if (outcome instanceof ParseOutcome.Parsed parsed
-              && selected.covers(parsed.cable().getSentAt())) {
-            Cable cable = parsed.cable();
-            for (CableStep step : steps) {
-              step.apply(cable);
-            }
+        ParseOutcome outcome = parsing.parse(message);
+        if (outcome instanceof ParseOutcome.Parsed parsed
+            && selected.covers(parsed.cable().getSentAt())) {
+          Cable cable = parsed.cable();
+          for (CableStep step : steps) {
+            step.apply(cable);
           }
-          return outcome;
-        } catch (RuntimeException | StackOverflowError e) {
-          StackTraceElement[] trace = e.getStackTrace();
-          return new ParseOutcome.Rejected(
-              RejectedMessage.newBuilder()
-                  .setSource(message.getSource())
-                  .setStage("PARSE")
-                  .setCode(RejectCode.ENGINE_FAILURE.name())
-                  .setMessage(
-                      "A fault of Cablebeam, please report it with the raw text: "
-                          + e.getClass().getName()
-                          + (trace.length == 0 ? "" : " at " + trace[0]))
-                  .setRaw(message.getText())
-                  .build());
         }
+        return outcome;
       }
 
       @Override
       public void reject(RejectedMessage reject) {
         messages.inc();
         rejects.inc();
+        LiveCounts.message(0);
+        LiveCounts.reject();
         try {
           writer.unread(reject);
         } catch (IOException e) {
@@ -307,6 +294,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       public void input(LedgerEntry entry) {
         if (!joined) {
           inputs.inc();
+          LiveCounts.input();
         }
         try {
           writer.input(entry);
