@@ -13,24 +13,22 @@ import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
-import org.cablebeam.transforms.statistics.Tallies;
+import org.cablebeam.transforms.statistics.FigureWriter;
 
 /**
- * Writes the files of one staged part: its cables, its rejects and the ledger of its inputs; and
- * counts what its cables amount to. Not thread-safe.
+ * Writes the files of one staged part: its cables and their figures, its rejects and the ledger of
+ * its inputs. Not thread-safe.
  */
 final class PartWriter implements Closeable {
   /** Between steps inside a run speed matters more than size. */
   private static final String LEDGER_CODEC = "snappy";
 
-  private final Storage storage;
-  private final int part;
-  private final String directory;
-  private final boolean joined;
+  private final StagedPart place;
   private final RecordFile<Cable> cables;
   private final RecordFile<RejectedMessage> rejects;
   private final RecordFile<LedgerEntry> ledger;
-  private final Tallies tallies = new Tallies();
+  private final DataOutputStream figures;
+  private final FigureWriter figureWriter = new FigureWriter();
   private final List<Candidate> candidates = new ArrayList<>();
 
   private long cablesOfInput;
@@ -46,24 +44,21 @@ final class PartWriter implements Closeable {
    */
   PartWriter(Storage storage, int part, String directory, boolean joined, String codec)
       throws IOException {
-    this.storage = storage;
-    this.part = part;
-    this.directory = directory;
-    this.joined = joined;
-    this.cables =
-        RecordFile.create(storage, directory + "cables.avro", Cable.getClassSchema(), codec);
+    this.place = new StagedPart(part, directory, joined, 0, 0);
+    this.cables = RecordFile.create(storage, place.cablesFile(), Cable.getClassSchema(), codec);
+    this.figures =
+        new DataOutputStream(
+            new BufferedOutputStream(storage.create(place.figuresFile()), 1 << 16));
     this.rejects =
-        RecordFile.create(
-            storage, directory + "rejects.avro", RejectedMessage.getClassSchema(), codec);
+        RecordFile.create(storage, place.rejectsFile(), RejectedMessage.getClassSchema(), codec);
     this.ledger =
-        RecordFile.create(
-            storage, directory + "ledger.avro", LedgerEntry.getClassSchema(), LEDGER_CODEC);
+        RecordFile.create(storage, place.ledgerFile(), LedgerEntry.getClassSchema(), LEDGER_CODEC);
   }
 
   void cable(Cable cable) throws IOException {
-    candidates.add(Candidate.of(cable, part, Math.toIntExact(cables.records())));
-    tallies.add(cable);
-    cables.append(cable);
+    candidates.add(Candidate.of(cable, place.part(), Math.toIntExact(cables.records())));
+    figures.writeInt(cables.append(cable));
+    figureWriter.write(cable, figures);
     cablesOfInput++;
   }
 
@@ -115,6 +110,7 @@ final class PartWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (cables;
+        figures;
         rejects;
         ledger) {
       // Closed in the reverse order, all of them, whatever happens.
@@ -122,13 +118,8 @@ final class PartWriter implements Closeable {
   }
 
   /** The part; after {@link #close} only. */
-  StagedPart staged() throws IOException {
-    StagedPart staged =
-        new StagedPart(part, directory, joined, cables.records(), rejects.records());
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(storage.create(staged.talliesFile())))) {
-      tallies.write(out);
-    }
-    return staged;
+  StagedPart staged() {
+    return new StagedPart(
+        place.part(), place.directory(), place.joined(), cables.records(), rejects.records());
   }
 }

@@ -6,19 +6,20 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.TreeMap;
-import org.apache.avro.file.DataFileStream;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.CableFigures;
+import org.cablebeam.transforms.statistics.FigureReader;
 import org.cablebeam.transforms.statistics.Tallies;
 
 /**
- * Writes one file of kept cables out of staged parts. A part without copies is appended block by
- * block; only a part that holds copies is decoded, and its copies are written apart. Not
- * thread-safe.
+ * Writes one file of kept cables out of staged parts, without decoding them: a part without copies
+ * is appended block by block, of one that holds copies only these are read, to be written apart.
+ * Statistics are taken of the figures of what was kept. Not thread-safe.
  */
 final class ShardWriter implements Closeable {
   private final Storage storage;
@@ -40,28 +41,30 @@ final class ShardWriter implements Closeable {
    * @param setAside the places of its cables that are copies of others
    */
   void add(StagedPart part, BitSet setAside) throws IOException {
-    if (setAside.isEmpty()) {
-      cables.appendAll(storage, part.cablesFile(), Cable.getClassSchema(), part.cables());
-      try (DataInputStream in =
-          new DataInputStream(new BufferedInputStream(storage.open(part.talliesFile())))) {
-        tallies.merge(Tallies.read(in));
-      }
-      return;
-    }
-    try (DataFileStream<Cable> in =
-        RecordFile.open(storage, part.cablesFile(), Cable.getClassSchema())) {
-      for (int place = 0; in.hasNext(); place++) {
-        Cable cable = in.next();
-        if (setAside.get(place)) {
-          cable.setDuplicateOf(cable.getId());
-          duplicates.append(cable);
-          correct(cable.getSource().getUri());
-        } else {
-          cables.append(cable);
+    int[] lengths = new int[Math.toIntExact(part.cables())];
+    try (DataInputStream figures =
+        new DataInputStream(new BufferedInputStream(storage.open(part.figuresFile()), 1 << 16))) {
+      FigureReader reader = new FigureReader();
+      for (int place = 0; place < lengths.length; place++) {
+        lengths[place] = figures.readInt();
+        CableFigures cable = reader.read(figures);
+        if (!setAside.get(place)) {
           tallies.add(cable);
         }
       }
     }
+    if (setAside.isEmpty()) {
+      cables.appendAll(storage, part.cablesFile(), Cable.getClassSchema(), part.cables());
+    } else {
+      cables.appendBut(
+          storage, part.cablesFile(), Cable.getClassSchema(), lengths, setAside, this::setAside);
+    }
+  }
+
+  private void setAside(Cable copy) throws IOException {
+    copy.setDuplicateOf(copy.getId());
+    duplicates.append(copy);
+    correct(copy.getSource().getUri());
   }
 
   /** The ledger counted the copy as a cable of its input. */

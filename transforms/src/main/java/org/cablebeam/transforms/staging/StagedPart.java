@@ -18,9 +18,9 @@ public record StagedPart(int part, String directory, boolean joined, long cables
     return directory + "cables.avro";
   }
 
-  /** The statistics of its cables, as {@code Tallies} writes them. */
-  public String talliesFile() {
-    return directory + "tallies.bin";
+  /** Of each cable, how many bytes its record takes and the figures that statistics need. */
+  public String figuresFile() {
+    return directory + "figures.bin";
   }
 
   public String rejectsFile() {

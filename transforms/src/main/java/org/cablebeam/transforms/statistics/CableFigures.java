@@ -1,5 +1,8 @@
 package org.cablebeam.transforms.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -17,12 +20,15 @@ import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.Tag;
+import org.cablebeam.schemas.TagKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one cable adds to the tallies, read from the record once. Everything that could repeat
- * within the cable stands here once.
+ * What one cable adds to the tallies, read from the record once: all that statistics need to know
+ * of it, so that they can be taken of the kept cables without reading these again. Everything that
+ * could repeat within the cable stands here once. Immutable.
  *
+ * @param id canonical
  * @param sent the date-time group, null where it is not known
  * @param month of {@code sent}, 2009-12; empty where it is not known
  * @param post canonical, {@link Tallies#UNKNOWN_POST} where the cable names none
@@ -31,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipients posts addressed by TO or INFO
  * @param cited canonical ids of other cables referred to, in the heading or the text
  */
-record CableFigures(
+public record CableFigures(
+    String id,
     @Nullable Instant sent,
     String month,
     Level level,
@@ -45,11 +52,13 @@ record CableFigures(
     long words,
     long paragraphs) {
 
+  /** Reads the figures of a cable; strings are shared by way of the pool. */
   static CableFigures of(Cable cable, Pool pool) {
     Origin origin = cable.getOrigin();
     String country = origin == null ? null : origin.getCountry();
     Instant sent = cable.getSentAt();
     return new CableFigures(
+        cable.getId(),
         sent,
         sent == null ? "" : pool.of(month(sent)),
         cable.getClassification().getLevel(),
@@ -62,6 +71,64 @@ record CableFigures(
         cited(cable),
         RunningText.words(cable),
         cable.getParagraphs().size());
+  }
+
+  /** Writes a compact form. */
+  void write(DataOutput out) throws IOException {
+    Encoding.writeString(out, id);
+    out.writeBoolean(sent != null);
+    if (sent != null) {
+      Encoding.writeLong(out, sent.toEpochMilli());
+    }
+    Encoding.writeString(out, level.name());
+    Encoding.writeStrings(out, controls);
+    Encoding.writeStrings(out, captions);
+    Encoding.writeString(out, post);
+    Encoding.writeOptional(out, country);
+    Encoding.writeLong(out, tags.size());
+    for (Tag tag : tags.values()) {
+      Encoding.writeString(out, tag.getCode());
+      Encoding.writeString(out, tag.getKind().name());
+      Encoding.writeOptional(out, tag.getName());
+      Encoding.writeOptional(out, tag.getCountry());
+    }
+    Encoding.writeStrings(out, recipients);
+    Encoding.writeStrings(out, cited);
+    Encoding.writeLong(out, words);
+    Encoding.writeLong(out, paragraphs);
+  }
+
+  /** Reads what {@link #write} wrote; a tag has its code for its text. */
+  static CableFigures read(DataInput in, Pool pool) throws IOException {
+    String id = Encoding.readString(in);
+    Instant sent = in.readBoolean() ? Instant.ofEpochMilli(Encoding.readLong(in)) : null;
+    Level level = Level.valueOf(Encoding.readString(in));
+    Set<String> controls = pooled(Encoding.readStrings(in), pool);
+    Set<String> captions = pooled(Encoding.readStrings(in), pool);
+    String post = pool.of(Encoding.readString(in));
+    String country = pool.ofOptional(Encoding.readOptional(in));
+    long count = Encoding.readLong(in);
+    Map<String, Tag> tags = new LinkedHashMap<>();
+    for (long i = 0; i < count; i++) {
+      String code = pool.of(Encoding.readString(in));
+      TagKind kind = TagKind.valueOf(Encoding.readString(in));
+      String name = pool.ofOptional(Encoding.readOptional(in));
+      tags.put(code, new Tag(code, code, kind, name, pool.ofOptional(Encoding.readOptional(in))));
+    }
+    return new CableFigures(
+        id,
+        sent,
+        sent == null ? "" : pool.of(month(sent)),
+        level,
+        controls,
+        captions,
+        post,
+        country,
+        tags,
+        pooled(Encoding.readStrings(in), pool),
+        new LinkedHashSet<>(Encoding.readStrings(in)),
+        Encoding.readLong(in),
+        Encoding.readLong(in));
   }
 
   /** The post of a cable as the statistics name it. */

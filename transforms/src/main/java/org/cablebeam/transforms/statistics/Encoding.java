@@ -4,6 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The compact form of tallies: numbers in as few bytes as they need, strings as UTF-8. */
 final class Encoding {
@@ -41,5 +45,32 @@ final class Encoding {
     byte[] bytes = new byte[Math.toIntExact(readLong(in))];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static void writeOptional(DataOutput out, @Nullable String text) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      writeString(out, text);
+    }
+  }
+
+  static @Nullable String readOptional(DataInput in) throws IOException {
+    return in.readBoolean() ? readString(in) : null;
+  }
+
+  static void writeStrings(DataOutput out, Collection<String> texts) throws IOException {
+    writeLong(out, texts.size());
+    for (String text : texts) {
+      writeString(out, text);
+    }
+  }
+
+  static List<String> readStrings(DataInput in) throws IOException {
+    int size = Math.toIntExact(readLong(in));
+    List<String> texts = new ArrayList<>(Math.min(size, 1024));
+    for (int i = 0; i < size; i++) {
+      texts.add(readString(in));
+    }
+    return texts;
   }
 }

@@ -39,11 +39,15 @@ public final class Tallies {
 
   /** Counts a kept cable. */
   public void add(Cable cable) {
-    CableFigures figures = CableFigures.of(cable, pool);
+    add(CableFigures.of(cable, pool));
+  }
+
+  /** Counts a kept cable by its figures. */
+  public void add(CableFigures figures) {
     PostTally post = post(figures.post());
     post.add(figures);
     if (!post.post().equals(UNKNOWN_POST)) {
-      addSerial(post, cable.getId());
+      addSerial(post, figures.id());
     }
     for (Map.Entry<String, Tag> tag : figures.tags().entrySet()) {
       tag(tag.getKey()).add(figures, tag.getValue(), pool);
