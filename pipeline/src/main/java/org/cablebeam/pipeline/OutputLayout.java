@@ -10,7 +10,8 @@ import org.cablebeam.transforms.staging.ShardFiles;
  * OUT/duplicates/duplicates-00000-of-00001.avro
  * OUT/rejects/rejects-00000-of-00001.avro
  * OUT/ledger/ledger.avro  ledger.csv
- * OUT/statistics/tags.avro  tags.csv  posts.avro  posts.csv
+ * OUT/statistics/tags.avro  tags.csv  posts.avro  posts.csv  corpus, levels, captions, issues,
+ *     tag-pairs, tag-posts, traffic, serials, gaps, citations: likewise
  * OUT/report/index.html
  * OUT/run.json
  * OUT/_SUCCESS
@@ -49,11 +50,21 @@ record OutputLayout(String root) {
   }
 
   String tags(String extension) {
-    return root + "statistics/tags." + extension;
+    return statistics("tags", extension);
   }
 
   String posts(String extension) {
-    return root + "statistics/posts." + extension;
+    return statistics("posts", extension);
+  }
+
+  /**
+   * A table of the statistics.
+   *
+   * @param table corpus, tags, posts, levels, captions, issues, tag-pairs, tag-posts, traffic,
+   *     serials, gaps or citations
+   */
+  String statistics(String table, String extension) {
+    return root + "statistics/" + table + '.' + extension;
   }
 
   String report() {

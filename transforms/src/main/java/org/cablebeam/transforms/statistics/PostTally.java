@@ -78,7 +78,7 @@ public final class PostTally {
   }
 
   public PostStatistics toStatistics() {
-    PostStatistics statistics = new PostStatistics();
+    PostStatistics statistics = PostStatistics.newBuilder().setPost(post).setCables(0).build();
     statistics.setPost(post);
     statistics.setName(Posts.standard().byId(post).map(Posts.Post::name).orElse(null));
     statistics.setCountry(countries.top().orElse(null));

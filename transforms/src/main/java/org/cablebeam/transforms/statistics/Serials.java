@@ -27,6 +27,9 @@ final class Serials {
   /** The longest gaps that are told of. */
   private static final int GAPS = 100;
 
+  /** Of the interval of the estimate. */
+  private static final double CONFIDENCE = 0.95;
+
   /** Serials a piece. */
   private static final int PIECE = 1024;
 
@@ -50,10 +53,17 @@ final class Serials {
         (piece, bits) -> pieces.computeIfAbsent(piece, absent -> new BitSet()).or(bits));
   }
 
+  /**
+   * What the serials say of the year. If k distinct serials of 1 to N were seen, each set of k as
+   * likely as any other, and m is the highest, then m(1 + 1/k) - 1 is the least-variance unbiased
+   * estimate of N, and N lies between m and m * 0.05^(-1/k) with 95 % confidence (the German tank
+   * problem).
+   */
   SerialYear toYear(int year) {
     long seen = 0;
     long first = 0;
     long last = 0;
+    long runs = 0;
     // Of two equally long gaps the later is given up first.
     Comparator<SerialGap> byWorth =
         Comparator.comparingLong(Serials::length)
@@ -64,6 +74,7 @@ final class Serials {
       for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
         long serial = (long) piece.getKey() * PIECE + bit;
         if (serial > last + 1) {
+          runs++;
           gaps.add(new SerialGap(last + 1, serial - 1));
           if (gaps.size() > GAPS) {
             gaps.remove();
@@ -77,7 +88,20 @@ final class Serials {
     List<SerialGap> longest = new ArrayList<>(gaps);
     longest.sort(Comparator.comparingLong(SerialGap::getFirst));
     double estimate = last * (1 + 1.0 / seen) - 1;
-    return new SerialYear(year, seen, first, last, last - seen, longest, estimate);
+    // The highest of k serials drawn from 1 to N lies below x * N with probability x^k.
+    double high = last * Math.pow(1 - CONFIDENCE, -1.0 / seen);
+    return new SerialYear(
+        year,
+        seen,
+        first,
+        last,
+        last - seen,
+        longest,
+        estimate,
+        runs,
+        (double) last,
+        high,
+        seen / estimate);
   }
 
   private static long length(SerialGap gap) {

@@ -98,7 +98,7 @@ public final class TagTally {
   }
 
   public TagStatistics toStatistics() {
-    TagStatistics statistics = new TagStatistics();
+    TagStatistics statistics = TagStatistics.newBuilder().setTag(tag).setCables(0).build();
     statistics.setTag(tag);
     statistics.setKind(kinds.top().map(TagKind::valueOf).orElse(TagKind.UNKNOWN));
     statistics.setName(names.top().orElse(null));

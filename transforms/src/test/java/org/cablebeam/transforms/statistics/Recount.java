@@ -153,7 +153,11 @@ final class Recount {
                   last,
                   (long) missing.size(),
                   gaps,
-                  last * (1 + 1 / k) - 1));
+                  last * (1 + 1 / k) - 1,
+                  (long) missing.stream().filter(n -> n == 1 || seen.contains(n - 1)).count(),
+                  (double) last,
+                  last * Math.pow(1 - 0.95, -1 / k),
+                  k / (last * (1 + 1 / k) - 1)));
         });
     return series;
   }
