@@ -20,6 +20,14 @@ public interface CableOptions extends PipelineOptions {
   void setInput(List<String> input);
 
   @Description(
+      "In place of --input: a folder of results. Read is what its ledger says could not be read, or"
+          + " not all of it: files, and entries of archives. Relative names are taken from where"
+          + " the program is started.")
+  @Nullable String getRetry();
+
+  void setRetry(@Nullable String retry);
+
+  @Description(
       "The folder to be made. It appears when the run has succeeded, whole; what it will hold is"
           + " written beside it until then.")
   String getOutput();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
 import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.Forecast;
-import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.Limits;
 
 /**
@@ -51,7 +51,7 @@ final class Check {
       throw new UsageException(
           ExitCode.OUTPUT_EXISTS, output + " holds results; add --overwrite to replace them.");
     }
-    InputPlan plan = InputPlan.of(options.getInput(), new InputReader(limits));
+    InputPlan plan = InputPlan.of(options, new FileSystemsStorage());
     Forecast forecast;
     try {
       forecast = read(plan, limits, options, err);

@@ -70,7 +70,12 @@ final class CommandLine {
     } catch (IllegalArgumentException e) {
       throw usage(reason(e, own));
     }
-    if (options.getInput() == null || options.getInput().stream().allMatch(String::isBlank)) {
+    boolean noInput =
+        options.getInput() == null || options.getInput().stream().allMatch(String::isBlank);
+    if (options.getRetry() != null && !noInput) {
+      throw usage("--retry takes its input from a ledger; leave --input out.");
+    }
+    if (options.getRetry() == null && noInput) {
       throw usage("--input is missing: what is to be read?");
     }
     sent(options);
@@ -227,6 +232,7 @@ final class CommandLine {
   static List<String> synopsis() {
     return List.of(
         "cablebeam --input=FILES --output=FOLDER [options]",
+        "cablebeam --retry=FOLDER --output=FOLDER [options]",
         Inspect.USAGE,
         Check.USAGE,
         "cablebeam --help | --version");
@@ -300,6 +306,7 @@ final class CommandLine {
   private static final List<String> ORDER =
       List.of(
           "input",
+          "retry",
           "output",
           "overwrite",
           "since",
@@ -323,7 +330,7 @@ final class CommandLine {
   private static String label(String name, Class<?> type) {
     return switch (name) {
       case "input" -> "FILES";
-      case "output" -> "FOLDER";
+      case "output", "retry" -> "FOLDER";
       case "since", "until" -> "DATE";
       case "maxExpansion" -> "TIMES";
       default -> type == String.class ? "NAME" : type == double.class ? "SHARE" : "NUMBER";

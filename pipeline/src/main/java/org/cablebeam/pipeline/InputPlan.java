@@ -11,16 +11,27 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileStream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.transforms.source.EntrySelection;
 import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.InputSplit.Input;
+import org.cablebeam.transforms.staging.RecordFile;
+import org.cablebeam.transforms.staging.Storage;
 
 /**
  * The files of a run, and how they are dealt to workers: small ones together, big ones by ranges
@@ -36,6 +47,25 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
 
   /** The cost of opening a file, in bytes read: a split may not hold too many files either. */
   private static final long FILE_COST = 4 << 10;
+
+  /**
+   * Lists what a run is asked to read.
+   *
+   * @throws UsageException when that is not there
+   */
+  static InputPlan of(CableOptions options, Storage storage) throws UsageException {
+    InputReader reader = new InputReader(CommandLine.limits(options));
+    String retry = options.getRetry();
+    if (retry == null) {
+      return of(options.getInput(), reader);
+    }
+    if (options.getOutput() != null && path(retry).equals(path(options.getOutput()))) {
+      throw new UsageException(
+          ExitCode.USAGE,
+          "--output=" + retry + " would replace what --retry reads; choose another folder.");
+    }
+    return ofFailed(retry, storage, reader);
+  }
 
   /**
    * Lists the input.
@@ -58,6 +88,94 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     if (found.isEmpty()) {
       throw new UsageException(ExitCode.USAGE, "--input names no file.");
     }
+    return deal(found, reader);
+  }
+
+  /**
+   * Lists what a run could not read, by its ledger: files that it read in part or not at all, and
+   * such entries of archives. Of an archive that could itself not be read to its end every entry is
+   * listed.
+   *
+   * @param results the folder of that run
+   * @return no files when all could be read
+   * @throws UsageException when there is no ledger
+   */
+  static InputPlan ofFailed(String results, Storage storage, InputReader reader)
+      throws UsageException {
+    String ledger = new OutputLayout(results).ledger("avro");
+    TreeMap<String, Found> found = new TreeMap<>();
+    try {
+      List<String> failed = new ArrayList<>();
+      Set<String> outer = new HashSet<>();
+      eachRow(
+          storage,
+          ledger,
+          row -> {
+            if (row.getStatus().equals("FAILED") || row.getStatus().equals("PARTIAL")) {
+              failed.add(row.getUri());
+              enclosing(row.getUri()).forEach(outer::add);
+            }
+          });
+      // A folder's name may end like that of an archive: only what has a row is one.
+      Set<String> archives = new HashSet<>();
+      eachRow(
+          storage,
+          ledger,
+          row -> {
+            if (outer.contains(row.getUri())) {
+              archives.add(row.getUri());
+            }
+          });
+      TreeMap<String, Set<String>> entries = new TreeMap<>();
+      for (String uri : failed) {
+        String file = enclosing(uri).filter(archives::contains).findFirst().orElse(uri);
+        entries.computeIfAbsent(file, key -> new TreeSet<>()).add(uri);
+      }
+      for (var file : entries.entrySet()) {
+        boolean all = file.getValue().contains(file.getKey());
+        EntrySelection some = all ? EntrySelection.ALL : EntrySelection.of(file.getValue());
+        String path = path(file.getKey());
+        found.put(path, new Found(file.getKey(), size(path), some));
+      }
+    } catch (IOException | AvroRuntimeException e) {
+      throw new UsageException(
+          ExitCode.USAGE,
+          "--retry=" + results + " is no folder of results: " + Failure.reason(e) + ".");
+    }
+    return deal(found, reader);
+  }
+
+  private static void eachRow(Storage storage, String ledger, Consumer<LedgerEntry> take)
+      throws IOException {
+    try (DataFileStream<LedgerEntry> rows =
+        RecordFile.open(storage, ledger, LedgerEntry.getClassSchema())) {
+      rows.forEach(take);
+    }
+  }
+
+  /** What may be the file or archive in which an entry lies, the outermost first. */
+  private static Stream<String> enclosing(String uri) {
+    return Stream.iterate(
+            uri.indexOf(EntrySelection.ENTRY),
+            at -> at >= 0,
+            at -> uri.indexOf(EntrySelection.ENTRY, at + 1))
+        .map(at -> uri.substring(0, at));
+  }
+
+  private static String path(String uri) {
+    return uri.contains("://") ? uri : Path.of(uri).toAbsolutePath().normalize().toString();
+  }
+
+  /** The size of a file; 0 where it is gone, which the reader will say. */
+  private static long size(String path) {
+    try {
+      return FileSystems.matchSingleFileSpec(path).sizeBytes();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static InputPlan deal(TreeMap<String, Found> found, InputReader reader) {
     Splits splits = new Splits();
     long bytes = 0;
     for (var file : found.entrySet()) {
@@ -69,11 +187,11 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
         long ranges = (size + SPLIT_BYTES - 1) / SPLIT_BYTES;
         for (long range = 0; range < ranges; range++) {
           splits.add(
-              new Input(path, uri, range * size / ranges, (range + 1) * size / ranges),
+              Input.range(path, uri, range * size / ranges, (range + 1) * size / ranges),
               SPLIT_BYTES);
         }
       } else {
-        splits.add(Input.whole(path, uri), size + FILE_COST);
+        splits.add(Input.some(path, uri, file.getValue().entries()), size + FILE_COST);
       }
     }
     return new InputPlan(found.size(), bytes, splits.finish());
@@ -174,8 +292,12 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     }
   }
 
-  /** What records call a file, and its size. */
-  private record Found(String uri, long size) {}
+  /** What records call a file, its size, and what is read of it. */
+  private record Found(String uri, long size, EntrySelection entries) {
+    Found(String uri, long size) {
+      this(uri, size, EntrySelection.ALL);
+    }
+  }
 
   /** Fills splits one after the other. */
   private static final class Splits {

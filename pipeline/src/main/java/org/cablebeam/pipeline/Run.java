@@ -28,7 +28,6 @@ import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.LiveCounts;
 import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.StageCables;
-import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
@@ -67,7 +66,7 @@ final class Run {
     String name = RUN_NAME.format(started) + "-" + ProcessHandle.current().pid();
     FileSystems.setDefaultPipelineOptions(options);
     Limits limits = CommandLine.limits(options);
-    InputPlan plan = InputPlan.of(options.getInput(), new InputReader(limits));
+    InputPlan plan = InputPlan.of(options, storage);
     try (Publication publication =
         Publication.open(options.getOutput(), options.getOverwrite(), name)) {
       RunRecord record = new RunRecord(name, started.toString());
@@ -102,6 +101,7 @@ final class Run {
   private void describe(RunRecord record, InputPlan plan) {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("input", options.getInput());
+    given.put("retry", options.getRetry());
     given.put("output", options.getOutput());
     given.put("since", options.getSince());
     given.put("until", options.getUntil());
@@ -156,7 +156,10 @@ final class Run {
     record.files(all, staging);
     if (counts.messages() == 0 && !options.getAllowEmpty()) {
       throw new IOException(
-          "no message was found in the input; add --allowEmpty if that is all right");
+          (plan.files() == 0
+                  ? "every input of the earlier run could be read"
+                  : "no message was found in the input")
+              + "; add --allowEmpty if that is all right");
     }
     return counts;
   }

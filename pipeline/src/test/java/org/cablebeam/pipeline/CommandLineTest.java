@@ -63,6 +63,7 @@ class CommandLineTest {
         .containsExactlyElementsOf(
             List.of(
                 "input",
+                "retry",
                 "output",
                 "overwrite",
                 "since",

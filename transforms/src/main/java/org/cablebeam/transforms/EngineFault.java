@@ -3,7 +3,6 @@ package org.cablebeam.transforms;
 import java.util.function.Supplier;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectCode;
-import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.transforms.parse.ParseOutcome;
 
 /** The engines never throw by contract; should one, its message must not stop the others. */
@@ -16,17 +15,12 @@ final class EngineFault {
       return engines.get();
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
-      return new ParseOutcome.Rejected(
-          RejectedMessage.newBuilder()
-              .setSource(message.getSource())
-              .setStage("PARSE")
-              .setCode(RejectCode.ENGINE_FAILURE.name())
-              .setMessage(
-                  "A fault of Cablebeam, please report it with the raw text: "
-                      + e.getClass().getName()
-                      + (trace.length == 0 ? "" : " at " + trace[0]))
-              .setRaw(message.getText())
-              .build());
+      return ParseOutcome.Rejected.of(
+          message,
+          RejectCode.ENGINE_FAILURE,
+          "A fault of Cablebeam, please report it with the raw text: "
+              + e.getClass().getName()
+              + (trace.length == 0 ? "" : " at " + trace[0]));
     }
   }
 }

@@ -92,7 +92,7 @@ public final class ReadMessages extends PTransform<PCollection<InputSplit>, PCol
             throw new IOException("the file system cannot seek");
           }
           if (input.isWhole()) {
-            files.read(input.uri(), seekable, sink);
+            files.read(input.uri(), seekable, input.entries(), sink);
           } else {
             files.readRange(input.uri(), seekable, input.from(), input.to(), sink);
           }

@@ -22,7 +22,6 @@ import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.RejectCode;
-import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
@@ -73,9 +72,7 @@ public final class CableParser {
   }
 
   private static ParseOutcome reject(RawMessage message, RejectCode code) {
-    return new ParseOutcome.Rejected(
-        new RejectedMessage(
-            message.getSource(), "PARSE", code.name(), code.summary(), message.getText()));
+    return ParseOutcome.Rejected.of(message, code, code.summary());
   }
 
   /** One message on its way to an outcome. */

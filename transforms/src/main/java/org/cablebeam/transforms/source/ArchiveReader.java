@@ -39,12 +39,19 @@ final class ArchiveReader {
 
   private final InputReader reader;
   private final Limits limits;
+  private final EntrySelection selection;
   private final MessageSink sink;
   private final ChannelInput file;
 
-  ArchiveReader(InputReader reader, Limits limits, MessageSink sink, ChannelInput file) {
+  ArchiveReader(
+      InputReader reader,
+      Limits limits,
+      EntrySelection selection,
+      MessageSink sink,
+      ChannelInput file) {
     this.reader = reader;
     this.limits = limits;
+    this.selection = selection;
     this.sink = sink;
     this.file = file;
   }
@@ -173,7 +180,10 @@ final class ArchiveReader {
               RejectCode.TOO_MANY_ENTRIES,
               "The archive has more than " + limits.maxEntries() + " entries.");
         }
-        String uri = intake.uri() + "!/" + entry.getName();
+        String uri = intake.uri() + EntrySelection.ENTRY + entry.getName();
+        if (!selection.takes(uri)) {
+          continue;
+        }
         if (entry instanceof ZipArchiveEntry zip && zip.getGeneralPurposeBit().usesEncryption()) {
           refuse(uri, RejectCode.ENCRYPTED_ARCHIVE, "The entry is encrypted; decrypt it first.");
         } else if (isUnsafe(entry.getName())) {
@@ -243,7 +253,10 @@ final class ArchiveReader {
               "The archive has more than " + limits.maxEntries() + " entries.");
         }
         String name = entry.getName() == null ? Integer.toString(entries) : entry.getName();
-        String uri = intake.uri() + "!/" + name;
+        String uri = intake.uri() + EntrySelection.ENTRY + name;
+        if (!selection.takes(uri)) {
+          continue;
+        }
         if (isUnsafe(name)) {
           refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, "The entry's name climbs out of the archive.");
           continue;

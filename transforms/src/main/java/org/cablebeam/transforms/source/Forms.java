@@ -12,9 +12,6 @@ final class Forms {
     if (at == head.length) {
       return new RawText(limits.maxMessageBytes());
     }
-    if (RejectsFile.recognises(head)) {
-      return new RejectsFile(limits);
-    }
     DumpTable table = new DumpTable();
     if (table.recognises(head, at)) {
       return table;

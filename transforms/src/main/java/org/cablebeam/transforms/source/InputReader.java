@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public final class InputReader implements Serializable {
    * UNREADABLE_FILE reject. The caller closes the channel.
    */
   public void read(String uri, SeekableByteChannel channel, MessageSink sink) {
+    read(uri, channel, EntrySelection.ALL, sink);
+  }
+
+  /** As {@link #read(String, SeekableByteChannel, MessageSink)}, but of an archive some entries. */
+  public void read(
+      String uri, SeekableByteChannel channel, EntrySelection entries, MessageSink sink) {
     long size;
     try {
       size = channel.size();
@@ -51,7 +58,7 @@ public final class InputReader implements Serializable {
     }
     ChannelInput file = new ChannelInput(channel);
     PackedInput input = new PackedInput(file, null, limits);
-    new ArchiveReader(this, limits, sink, file).read(uri, input, channel, size, 0);
+    new ArchiveReader(this, limits, entries, sink, file).read(uri, input, channel, size, 0);
   }
 
   /**
@@ -97,7 +104,7 @@ public final class InputReader implements Serializable {
     channel.position(0);
     byte[] head = head(Channels.newInputStream(channel), channel.size());
     boolean packed = Packing.of(head, head.length) != Packing.NONE;
-    if (packed || utf16(head) != null) {
+    if (packed || RejectsFile.recognises(head) || utf16(head) != null) {
       return Optional.empty();
     }
     Form form = Forms.of(head, limits);
@@ -115,6 +122,13 @@ public final class InputReader implements Serializable {
     SegmentReader records = null;
     try {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
+      if (RejectsFile.recognises(head)) {
+        intake.container(Container.REJECTS);
+        new RejectsFile(limits, all).read(intake);
+        input.drain();
+        intake.end(input.count(), input.sha256());
+        return true;
+      }
       Charset wide = utf16(head);
       if (wide != null) {
         long longest = 4 * limits.maxMessageBytes();

@@ -21,10 +21,21 @@ public record InputSplit(int index, List<Input> inputs) implements Serializable 
    * @param uri what records call it
    * @param from bytes from the beginning
    * @param to bytes from the beginning, exclusive; {@link #WHOLE} when the file is not split
+   * @param entries which entries are read of an archive
    */
-  public record Input(String path, String uri, long from, long to) implements Serializable {
+  public record Input(String path, String uri, long from, long to, EntrySelection entries)
+      implements Serializable {
     public static Input whole(String path, String uri) {
-      return new Input(path, uri, 0, WHOLE);
+      return some(path, uri, EntrySelection.ALL);
+    }
+
+    /** An archive of which some entries are read. */
+    public static Input some(String path, String uri, EntrySelection entries) {
+      return new Input(path, uri, 0, WHOLE, entries);
+    }
+
+    public static Input range(String path, String uri, long from, long to) {
+      return new Input(path, uri, from, to, EntrySelection.ALL);
     }
 
     public boolean isWhole() {

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -18,6 +22,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.cablebeam.schemas.RejectedMessage;
 
 /** Writes the same invented cables in every form. */
 final class Containers {
@@ -161,6 +166,26 @@ final class Containers {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packing = wrap.around(out)) {
       packing.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A file as runs write it for what they rejected. */
+  static byte[] rejects(List<RejectedMessage> rejects) {
+    return rejects("snappy", RejectedMessage.getClassSchema(), rejects);
+  }
+
+  static byte[] rejects(String codec, Schema schema, List<RejectedMessage> rejects) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DataFileWriter<RejectedMessage> writer =
+        new DataFileWriter<>(new SpecificDatumWriter<>(schema))) {
+      writer.setCodec(CodecFactory.fromString(codec));
+      writer.create(schema, out);
+      for (RejectedMessage reject : rejects) {
+        writer.append(reject);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,19 +10,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.file.CodecFactory;
+import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.Source;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,7 +362,7 @@ class InputReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "deflate", "snappy", "zstandard"})
+  @ValueSource(strings = {"null", "deflate", "snappy", "zstandard", "bzip2", "xz"})
   void readsItsOwnRejectsAgain(String codec) throws IOException {
     Collected first =
         Collected.read("t.csv", Containers.row(CABLES.get(0)) + "\"5\",\"x\",\"y\"\n");
@@ -368,19 +371,79 @@ class InputReaderTest {
             .setStage("PARSE")
             .setCode("NOT_A_CABLE")
             .setRaw("nothing")
+            .setBodyStart(3)
+            .setClaims(Claims.newBuilder().setId("08OSLO1").setTags(List.of("ECON")).build())
+            .setIssues(List.of(new Issue("SKIPPED_PREAMBLE", null, "x")))
             .build();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (DataFileWriter<RejectedMessage> writer =
-        new DataFileWriter<>(new SpecificDatumWriter<>(RejectedMessage.class))) {
-      writer.setCodec(CodecFactory.fromString(codec));
-      writer.create(RejectedMessage.getClassSchema(), out);
-      writer.append(first.rejects.get(0));
-      writer.append(parsed);
-    }
-    Collected found = Collected.read("rejects.avro", out.toByteArray());
+    byte[] file =
+        Containers.rejects(
+            codec, RejectedMessage.getClassSchema(), List.of(first.rejects.get(0), parsed));
+    Collected found = Collected.read("rejects.avro", file);
     assertThat(found.rejects).isEqualTo(first.rejects);
-    assertThat(found.texts()).containsExactly("nothing");
-    assertThat(found.messages.get(0).getSource()).isEqualTo(first.rejects.get(0).getSource());
+    RawMessage message = found.messages.get(0);
+    assertThat(message.getText()).isEqualTo("nothing");
+    assertThat(message.getSource()).isEqualTo(first.rejects.get(0).getSource());
+    assertThat(message.getBodyStart()).isEqualTo(3);
+    assertThat(message.getClaims()).isEqualTo(parsed.getClaims());
+    assertThat(message.getIssues()).isEqualTo(parsed.getIssues());
+    assertThat(found.inputs.get(0).getSha256()).isNotNull();
+  }
+
+  /** More than one block, and more bytes together than one message may have. */
+  @Test
+  void readsAFileOfRejectsOfAnySize() throws IOException {
+    RejectedMessage one =
+        RejectedMessage.newBuilder()
+            .setSource(Source.newBuilder().setUri("x").build())
+            .setStage("PARSE")
+            .setCode("NOT_A_CABLE")
+            .setMessage("why")
+            .setRaw("y".repeat(90_000))
+            .build();
+    byte[] file =
+        Containers.rejects("null", RejectedMessage.getClassSchema(), Collections.nCopies(40, one));
+    Limits small = Limits.standard().withMaxMessageBytes(100_000);
+    Collected found = Collected.read("rejects.avro", file, small);
+    assertThat(found.messages).hasSize(40);
+    assertThat(found.rejects).isEmpty();
+
+    Collected cut = Collected.read("rejects.avro", Arrays.copyOf(file, file.length / 2), small);
+    assertThat(cut.messages).hasSizeBetween(10, 20);
+    assertThat(cut.codes()).containsExactly("DAMAGED_ARCHIVE");
+  }
+
+  @Test
+  void readsRejectsOfAnEarlierSchema() throws IOException {
+    Schema now = RejectedMessage.getClassSchema();
+    List<Schema.Field> fields =
+        now.getFields().stream()
+            .filter(field -> field.pos() < now.getField("body_start").pos())
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList();
+    Schema then = Schema.createRecord(now.getName(), null, now.getNamespace(), false, fields);
+    RejectedMessage reject =
+        RejectedMessage.newBuilder()
+            .setSource(Source.newBuilder().setUri("x").build())
+            .setStage("PARSE")
+            .setCode("NOT_A_CABLE")
+            .setMessage("why")
+            .setRaw("text")
+            .build();
+    assertThat(
+            Collected.read("rejects.avro", Containers.rejects("snappy", then, List.of(reject)))
+                .texts())
+        .containsExactly("text");
+  }
+
+  @Test
+  void otherAvroFilesAreNoInput() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DataFileWriter<Object> writer = new DataFileWriter<>(new GenericDatumWriter<>())) {
+      writer.create(Source.getClassSchema(), out);
+      writer.append(Source.newBuilder().setUri("x").build());
+    }
+    Collected found = Collected.read("cables.avro", out.toByteArray());
+    assertThat(found.codes()).containsExactly("NOT_TEXT");
   }
 
   @ParameterizedTest

@@ -1,9 +1,13 @@
 package org.cablebeam.transforms.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -32,6 +36,19 @@ class RangesTest {
     "\u00e9"
   };
 
+  /** A file of every form, packed in every way and not at all. */
+  private static final List<byte[]> EVERY_FILE = everyFile();
+
+  private static List<byte[]> everyFile() {
+    Map<String, byte[]> plain = Containers.bundles(Containers.cables(3));
+    plain.put("page.html", Containers.page(Containers.cables(1).get(0), true).getBytes(UTF_8));
+    String row = Containers.row(Containers.cables(1).get(0)) + "\"5\",\"x\",\"y\"\n";
+    plain.put("rejects.avro", Containers.rejects(Collected.read("x", row).rejects));
+    List<byte[]> files = new ArrayList<>(plain.values());
+    plain.forEach((name, bytes) -> files.addAll(Containers.packed(name, bytes).values()));
+    return files;
+  }
+
   @Property(tries = 300)
   void tablesAreTheSameHoweverDivided(
       @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
@@ -47,7 +64,7 @@ class RangesTest {
       table.append(
           Containers.row(new Containers.Invented("08LIMA" + row, "LIMA", row, "H", body + "E")));
     }
-    byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = table.toString().getBytes(UTF_8);
     Collected whole = Collected.read("f", bytes);
     assertThat(whole.messages).hasSize(rows);
     assertThat(whole.rejects).isEmpty();
@@ -76,13 +93,32 @@ class RangesTest {
   @Property(tries = 200)
   void nothingIsThrownAtMutatedArchives(@ForAll long seed) {
     Random random = new Random(seed);
-    byte[] text = Containers.cables(1).get(0).text().getBytes(StandardCharsets.UTF_8);
+    byte[] text = Containers.cables(1).get(0).text().getBytes(UTF_8);
     List<byte[]> archives = List.copyOf(Containers.packed("a.txt", text).values());
     byte[] bytes = archives.get(random.nextInt(archives.size())).clone();
     for (int i = 0; i <= random.nextInt(12); i++) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
     Collected found = Collected.read("a", bytes);
+    assertThat(found.countsAddUp()).isTrue();
+    assertThat(found.inputs).isNotEmpty();
+  }
+
+  /** Not only flipped bytes: cut, and with a piece of another file or of itself in the middle. */
+  @Property(tries = 300)
+  void nothingIsThrownAtSplicedContainers(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    byte[] file = EVERY_FILE.get(random.nextInt(EVERY_FILE.size()));
+    byte[] other = EVERY_FILE.get(random.nextInt(EVERY_FILE.size()));
+    int head = random.nextInt(file.length);
+    int from = random.nextInt(other.length);
+    int to = from + random.nextInt(other.length - from);
+    int tail = random.nextInt(file.length);
+    ByteArrayOutputStream spliced = new ByteArrayOutputStream();
+    spliced.write(file, 0, head);
+    spliced.write(other, from, to - from);
+    spliced.write(file, tail, file.length - tail);
+    Collected found = Collected.read("a", spliced.toByteArray());
     assertThat(found.countsAddUp()).isTrue();
     assertThat(found.inputs).isNotEmpty();
   }
