@@ -85,7 +85,7 @@ public enum IssueCode {
   /** The declassification instruction could not be read. */
   UNREAD_DECLASSIFICATION("The declassification instruction could not be read."),
   /** The declassification date cannot be. */
-  IMPOSSIBLE_DATE("A date cannot be: month 13, 31 April."),
+  IMPOSSIBLE_DATE("A date cannot be: month 13, 31 April, a deadline before the cable."),
   /** A classified cable has no declassification instruction. */
   MISSING_DECLASSIFICATION("A classified cable has no declassification instruction."),
   /** The classifier line could not be read. */

@@ -142,7 +142,8 @@ public final class ClassificationNormalizer {
       if (found.orderRepaired()) {
         issues.add(IssueCode.REPAIRED_EXECUTIVE_ORDER, EXECUTIVE_ORDER, declassification.getText());
       }
-      if (found.impossibleDate()) {
+      boolean before = found.date() != null && sent != null && found.date().isBefore(sent);
+      if (found.impossibleDate() || before) {
         issues.add(IssueCode.IMPOSSIBLE_DATE, DECLASSIFICATION, declassification.getText());
       }
       unread = found.unread();

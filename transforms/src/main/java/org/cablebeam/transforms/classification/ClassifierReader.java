@@ -337,6 +337,10 @@ final class ClassifierReader {
           && at + 1 < words.size()
           && Roles.key(words.get(at + 1)).equals("o");
     }
+    if (key.equals("section")) {
+      // Section 1.4, but not Section Chief.
+      return at + 1 == words.size() || Roles.key(words.get(at + 1)).isEmpty();
+    }
     return TERMINATORS.contains(key);
   }
 
@@ -384,7 +388,7 @@ final class ClassifierReader {
     String title = null;
     for (int i = 0; i < segments.size(); i++) {
       List<String> segment = segments.get(i);
-      if (segment.stream().anyMatch(this::isSource)) {
+      if (segment.stream().anyMatch(this::isSource) || isOffices(segment)) {
         continue;
       }
       int nameStart = titleEnd(segment, i + 1 == segments.size());
@@ -416,6 +420,16 @@ final class ClassifierReader {
       return new Part(name, title);
     }
     return new Part(null, title);
+  }
+
+  /** Bureaus and nothing else, as before a dash: NEA - Jane Doe. */
+  private boolean isOffices(List<String> segment) {
+    for (int at = 0; at < segment.size(); at++) {
+      if (kind(segment, at) != Kind.OFFICE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Cuts a phrase at commas, colons, semicolons, dashes, parentheses and full stops. */
@@ -482,6 +496,10 @@ final class ClassifierReader {
   private static String bare(String piece) {
     int start = 0;
     int end = piece.length();
+    if (end > 2 && piece.charAt(0) == '"' && piece.charAt(end - 1) == '"') {
+      // A nickname.
+      return piece;
+    }
     while (start < end && "(,;:-\"[*".indexOf(piece.charAt(start)) >= 0) {
       start++;
     }
@@ -502,7 +520,8 @@ final class ClassifierReader {
       Kind kind = kind(segment, at);
       int rest = segment.size() - at - 1;
       if (kind == null) {
-        if (before == Kind.BODY && posts.byName(word).isPresent()) {
+        boolean titled = before == null && isTitleBehind(segment, at);
+        if ((before == Kind.BODY || titled) && posts.byName(word).isPresent()) {
           kind = Kind.PLACE;
         } else if (before != null && before != Kind.PARTICLE && isPlaceBeforeName(segment, at)) {
           kind = Kind.PLACE;
@@ -547,7 +566,9 @@ final class ClassifierReader {
     Kind kind = found.get();
     if (kind == Kind.OFFICE && word.indexOf('/') < 0) {
       boolean code = word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0;
-      return code && (word.length() > 1 || isTitleBehind(segment, at)) ? kind : null;
+      return code && (word.length() > 1 || isTitleBehind(segment, at) || isOfficeOf(segment, at))
+          ? kind
+          : null;
     }
     return kind;
   }
@@ -557,7 +578,19 @@ final class ClassifierReader {
       return false;
     }
     Kind next = roles.find(segment.get(at + 1)).orElse(null);
-    return next == Kind.ROLE || next == Kind.QUALIFIER || next == Kind.FIELD || next == Kind.OFFICE;
+    return next == Kind.ROLE
+        || next == Kind.QUALIFIER
+        || next == Kind.FIELD
+        || next == Kind.OFFICE
+        || next == Kind.BODY;
+  }
+
+  /** The letter of an under secretary's office before a whole name: U/S P Jane Doe. */
+  private boolean isOfficeOf(List<String> segment, int at) {
+    return at > 0
+        && segment.size() - at > 2
+        && segment.get(at - 1).indexOf('/') >= 0
+        && roles.find(segment.get(at - 1)).filter(kind -> kind == Kind.ROLE).isPresent();
   }
 
   /** A post or country between a title and a whole name: Consul General Lagos Jane Doe. */
@@ -577,7 +610,7 @@ final class ClassifierReader {
   /** Where a name that begins at {@code start} ends. */
   private int nameEnd(List<String> segment, int start) {
     int at = start;
-    while (at < segment.size() && at - start <= LONGEST_NAME) {
+    while (at < segment.size() && at - start <= 2 * LONGEST_NAME) {
       Kind kind = kind(segment, at);
       boolean role = kind == Kind.ROLE || kind == Kind.QUALIFIER;
       boolean named = at > start;
@@ -623,7 +656,7 @@ final class ClassifierReader {
 
   /** A name as it is recorded: a zero between letters is an O; null if the words are no name. */
   private static @Nullable String name(List<String> words) {
-    if (words.size() > LONGEST_NAME) {
+    if (words.stream().filter(word -> !SHORT_WORDS.contains(word)).count() > LONGEST_NAME) {
       return null;
     }
     boolean letters = false;

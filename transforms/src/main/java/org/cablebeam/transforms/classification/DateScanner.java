@@ -96,6 +96,10 @@ final class DateScanner {
               first);
     }
     Digits second = numberBehindSign(first);
+    if (second != null && first.digits() <= 2 && second.digits() == 6) {
+      // A slash got lost: 02/112018.
+      return day(second.value() % 10_000, first.value(), second.value() / 10_000, start, second);
+    }
     Digits third = second == null ? null : numberBehindSign(second);
     if (second == null || third == null || second.digits() > 2) {
       return null;

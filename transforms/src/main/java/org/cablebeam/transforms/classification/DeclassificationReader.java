@@ -65,6 +65,10 @@ final class DeclassificationReader {
           "EXPIRATION",
           "DEPARTURE");
 
+  /** What a duration counts from where it counts from the cable. */
+  private static final Set<String> CABLE_WORDS =
+      Set.of("DATE", "CABLE", "MESSAGE", "TELEGRAM", "TRANSMISSION", "ORIGINATION", "TODAY");
+
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("ONE", 1),
@@ -81,6 +85,7 @@ final class DeclassificationReader {
           Map.entry("FIFTEEN", 15),
           Map.entry("TWENTY", 20),
           Map.entry("THIRTY", 30),
+          Map.entry("FORTY", 40),
           Map.entry("FIFTY", 50));
 
   private static final List<String> DECLASSIFY =
@@ -269,13 +274,16 @@ final class DeclassificationReader {
     if (schedule != null) {
       return schedule;
     }
+    if (word.equals("EXEMPT") || word.equals("EXEMPTED")) {
+      return dated(DeclassificationKind.EXEMPTION, date);
+    }
     if (word.equals("MR") || value.startsWith("MANUAL REVIEW", at)) {
       return dated(DeclassificationKind.MANUAL_REVIEW, date);
     }
     if (isExemption(value, at)) {
       return dated(DeclassificationKind.EXEMPTION, date);
     }
-    if (hasEvent(value, at)) {
+    if (hasEvent(value, at) && !countsFromCable(value, at)) {
       return dated(DeclassificationKind.EVENT, date);
     }
     if (date.isPresent()) {
@@ -478,6 +486,18 @@ final class DeclassificationReader {
     return false;
   }
 
+  /** TEN YEARS AFTER DATE OF CABLE: no event, but the day of the cable. */
+  private static boolean countsFromCable(String text, int from) {
+    String[] words = text.substring(from).split("[^A-Z0-9]+", 12);
+    for (int i = 1; i + 1 < words.length; i++) {
+      if (words[i].equals("AFTER")) {
+        int next = words[i + 1].equals("THE") || words[i + 1].equals("THIS") ? i + 2 : i + 1;
+        return next < words.length && CABLE_WORDS.contains(words[next]);
+      }
+    }
+    return false;
+  }
+
   private static boolean isDuration(String text, int at) {
     return durationEnd(text, at, LocalDate.EPOCH) != null;
   }
@@ -489,6 +509,11 @@ final class DeclassificationReader {
       Integer count = NUMBERS.get(words[i]);
       if (count == null && isShortNumber(words[i])) {
         count = Integer.valueOf(words[i]);
+      }
+      if (count != null && count < 10 && i > 0) {
+        // TWENTY-FIVE YEARS
+        int tens = NUMBERS.getOrDefault(words[i - 1], 0);
+        count = tens < 20 ? count : Integer.valueOf(count + tens);
       }
       if (count != null) {
         String unit = words[i + 1];

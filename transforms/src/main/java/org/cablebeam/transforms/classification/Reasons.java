@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the reasons of a classifier line: after the number of a section, single letters until a
  * word that is longer. {@code 1.4 (b) and (d)}, {@code 1.5(B,D)}, {@code 1.4 b/d}, {@code 1. 4
- * (b+d)}.
+ * (b+d)}; {@code (a-d)} is all from the first to the last.
  */
 final class Reasons {
   /** Order 13292 moved the reasons from section 1.5 to 1.4; in force for cables from this day. */
@@ -72,6 +72,7 @@ final class Reasons {
   /** Adds the letters that follow; answers the offset behind them. */
   private static int letters(String line, int from, String section, Set<String> reasons) {
     int at = from;
+    char before = 0;
     boolean any = false;
     boolean open = false;
     boolean parentheses = false;
@@ -96,7 +97,11 @@ final class Reasons {
       // Once letters stand in parentheses, one without is an initial.
       if (isReason(word) && (enclosed || (word.length() == 1 && !parentheses))) {
         for (int i = 0; i < word.length(); i++) {
-          reasons.add(section + "(" + word.charAt(i) + ")");
+          char first = before > 0 && isRange(line, at) ? (char) (before + 1) : word.charAt(i);
+          for (char letter = first; letter <= word.charAt(i); letter++) {
+            reasons.add(section + "(" + letter + ")");
+          }
+          before = word.charAt(i);
         }
         any = true;
       } else if (!word.equals("and") && !word.equals("or") && (any || !word.startsWith("para"))) {
@@ -105,6 +110,13 @@ final class Reasons {
       at = end;
     }
     return at;
+  }
+
+  /** Whether a dash without blanks joins the letter at an offset to the one before: (a-d). */
+  private static boolean isRange(String line, int at) {
+    return at >= 2
+        && (line.charAt(at - 1) == '-' || line.charAt(at - 1) == '\u2013')
+        && Character.isLetter(line.charAt(at - 2));
   }
 
   private static boolean isReason(String word) {

@@ -57,7 +57,7 @@ public final class BodyParser {
 
     Ending ending = new SignatureFinder(reading, start).find();
     if (ending.signature() != null) {
-      cable.setSignedBy(ending.signature().of(text));
+      cable.setSignedBy(ending.signature().of(text).replaceAll("\\s+", " "));
       add(spans, SpanKind.SIGNATURE, ending.signature());
     }
     if (ending.trailer() != null) {

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
@@ -162,10 +163,13 @@ final class PassageFinder {
       return null;
     }
     int next = gap(at + 3, end);
-    if (next == at + 3 || next >= end) {
+    if (next >= end) {
       return null;
     }
     PassageWord.Match match = PassageWord.at(text, next, end);
+    if (match == null && next == at + 3) {
+      return null;
+    }
     // END OF SUMMARY, END POST COMMENT, END AMBASSADOR'S COMMENT
     for (int words = 0; match == null && words < 2; words++) {
       int word = next;
@@ -185,7 +189,19 @@ final class PassageFinder {
       return null;
     }
     int behind = PassageWord.companionsEnd(text, match.end(), end);
-    return new Mark(match.word(), null, true, at, behind, false, -1, false);
+    PassageWord word = marked(match, behind);
+    return new Mark(word, null, true, at, behind, false, -1, false);
+  }
+
+  /** What a marking says together with its companions: COMMENT AND SUMMARY is a summary. */
+  private PassageWord marked(PassageWord.Match match, int companionsEnd) {
+    return match.word() == PassageWord.COMMENT && holds("SUMMARY", match.end(), companionsEnd)
+        ? PassageWord.SUMMARY
+        : match.word();
+  }
+
+  private boolean holds(String word, int from, int to) {
+    return to > from && text.substring(from, to).toUpperCase(Locale.ROOT).contains(word);
   }
 
   private @Nullable Mark startMark(int at) {
@@ -206,6 +222,7 @@ final class PassageFinder {
         opensParagraph = true;
       }
     }
+    prefix = skipMark(prefix, at);
     int anchor = PassageWord.qualifierStart(text, prefix, at);
     int words = words(prefix, anchor);
     boolean begin = beginBefore(at);
@@ -215,7 +232,12 @@ final class PassageFinder {
     int tail = PassageWord.companionsEnd(text, match.end(), end);
     int sign = skipSpaces(tail, end);
     boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
+    if (!endOfLine && isEnds(sign)) {
+      // SUMMARY ENDS.
+      return new Mark(match.word(), null, true, at, sign + 3, false, -1, false);
+    }
     boolean colon = !endOfLine && text.charAt(sign) == ':';
+    boolean heads = endOfLine || (colon && lines.end(line) <= sign + 1);
     boolean stop =
         !endOfLine && (text.charAt(sign) == '.' || text.charAt(sign) == ';') && sign == tail;
     boolean dash = !endOfLine && isDash(sign);
@@ -235,7 +257,8 @@ final class PassageFinder {
     if (begin) {
       takes = true;
     } else if (opens && !runsOn) {
-      alone = endOfLine && words == 0 && !opensParagraph && ruledOrFree(line);
+      boolean companions = words > 0 && PassageWord.isCompanions(text, prefix, anchor);
+      alone = heads && (words == 0 || companions) && !opensParagraph && ruledOrFree(line);
       takes =
           colon
               || stop
@@ -259,14 +282,20 @@ final class PassageFinder {
     }
     int content = contentStart(tail);
     PassageWord also = null;
-    if (tail > match.end()) {
-      String companions = text.substring(match.end(), tail).toUpperCase(java.util.Locale.ROOT);
-      if (match.word() == PassageWord.COMMENT && companions.contains("REQUEST")) {
-        also = PassageWord.ACTION_REQUEST;
-      }
+    if (match.word() == PassageWord.COMMENT && holds("REQUEST", match.end(), tail)) {
+      also = PassageWord.ACTION_REQUEST;
     }
     return new Mark(
-        match.word(), also, false, at, content, alone, parenthesised ? before : -1, weak);
+        marked(match, tail), also, false, at, content, alone, parenthesised ? before : -1, weak);
+  }
+
+  /** Behind the portion mark at an offset, {@code (C) SUMMARY}; the offset where none stands. */
+  private int skipMark(int from, int limit) {
+    int mark =
+        from < limit && text.charAt(from) == '('
+            ? PortionMark.at(text, from, limit).map(PortionMark::end).orElse(from)
+            : from;
+    return mark > from ? skipSpaces(mark, limit) : from;
   }
 
   private int wordsStart(int line) {
@@ -276,6 +305,18 @@ final class PassageFinder {
       knownStart = reading.wordsStart(line);
     }
     return knownStart;
+  }
+
+  /** Whether END or ENDS and nothing else of the sentence stands here. */
+  private boolean isEnds(int at) {
+    if (!text.regionMatches(true, at, "END", 0, 3)) {
+      return false;
+    }
+    int behind = at + 3;
+    if (behind < end && is(behind, 'S')) {
+      behind++;
+    }
+    return behind >= end || (text.charAt(behind) == '.' || text.charAt(behind) == '\n');
   }
 
   /** Behind punctuation and marks after a marking word. */

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.body;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.cablebeam.transforms.text.Lines;
@@ -23,7 +24,17 @@ final class SignatureFinder {
   /** No trailer has more lines. */
   private static final int LONGEST_TRAILER = 40;
 
+  /** Behind NNNN stand at most so many lines. */
+  private static final int END_MARK = 12;
+
   private static final int LONGEST_NAME = 34;
+
+  /** What may stand before the name on its line. */
+  private static final List<String> BEFORE_NAME =
+      List.of("BEST REGARDS", "WARM REGARDS", "REGARDS", "AMBASSADOR ", "CHARGE ");
+
+  /** In what role somebody signed. */
+  private static final List<String> BEHIND_NAME = List.of("(ACTING)", "(CHARGE)", ", ACTING");
 
   /** Last words that are no names. */
   private static final Set<String> NO_NAMES =
@@ -115,7 +126,7 @@ final class SignatureFinder {
   }
 
   Ending find() {
-    int line = lastLine(lines.count() - 1);
+    int line = lastLine(endOfTransmission());
     int bottom = line;
     int trailerLines = 0;
     while (line >= 0 && trailerLines < LONGEST_TRAILER && isTrailer(line)) {
@@ -130,7 +141,13 @@ final class SignatureFinder {
       return new Ending(null, end, null);
     }
     Span name = alone(line);
-    if (name == null) {
+    if (name != null) {
+      Span above = upperHalf(line, name);
+      if (above != null) {
+        name = new Span(above.start(), name.end());
+        line--;
+      }
+    } else {
       name = behindSentence(line);
     }
     int textEnd = Math.max(start, lines.end(line));
@@ -143,6 +160,18 @@ final class SignatureFinder {
     return new Ending(name, textEnd, trailer(from));
   }
 
+  /** The line of the end mark near the end, behind which stations wrote notes; else the last. */
+  private int endOfTransmission() {
+    int last = lines.count() - 1;
+    for (int line = last; line > 0 && line > last - END_MARK; line--) {
+      int from = lines.indentEnd(line);
+      if (lines.end(line) - from == 4 && text.startsWith("NNNN", from)) {
+        return line;
+      }
+    }
+    return last;
+  }
+
   /** The last line at or before {@code from} that holds text; -1 where none does. */
   private int lastLine(int from) {
     int line = from;
@@ -150,6 +179,43 @@ final class SignatureFinder {
       line--;
     }
     return line >= 0 && lines.next(line) > start ? line : -1;
+  }
+
+  /**
+   * The first half of a signature that stands on two lines, where both hold one word in capitals
+   * and the text before them has ended; null where the line above is text.
+   */
+  private @Nullable Span upperHalf(int line, Span name) {
+    if (line == 0 || lines.start(line - 1) <= start || reading.empty(line - 1)) {
+      return null;
+    }
+    int from = reading.wordsStart(line - 1);
+    int to = reading.wordsEnd(line - 1);
+    boolean words =
+        isWord(name.start(), name.end())
+            && isWord(from, to)
+            && !text.substring(from, to).equals(name.of(text))
+            && name.start() == reading.wordsStart(line);
+    return words && !reading.runsOnInto(line - 1) && !introduced(line - 1)
+        ? new Span(from, to)
+        : null;
+  }
+
+  /** Whether the text above a line announces a list. */
+  private boolean introduced(int line) {
+    int above = lastLine(line - 1);
+    int end = above < 0 ? start : reading.wordsEnd(above);
+    return end > start && text.charAt(end - 1) == ':';
+  }
+
+  /** One word of at least three capitals that may be a name. */
+  private boolean isWord(int from, int to) {
+    return to - from >= 3 && isUpper(from, to) && isName(from, to) && !holds(' ', from, to);
+  }
+
+  private boolean holds(char sign, int from, int to) {
+    int at = text.indexOf(sign, from);
+    return at >= 0 && at < to;
   }
 
   private @Nullable Span trailer(int from) {
@@ -178,7 +244,7 @@ final class SignatureFinder {
       return true;
     }
     char c = text.charAt(from);
-    if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to))) {
+    if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to)) || isTransmission(from, to)) {
       return true;
     }
     if (to - from <= 160 && isAddress(from, to)) {
@@ -187,6 +253,10 @@ final class SignatureFinder {
     if (c == 'N' && (text.startsWith("NOTE BY OC/T", from) || isPassingNote(from, to))) {
       return true;
     }
+    while (to - from > 20 && TextLines.isRuleSign(text.charAt(from))) {
+      from++;
+    }
+    to = to - from > 40 ? nameEnd(from, to) : to;
     String words = to - from > 40 ? "" : text.substring(from, to).toUpperCase(Locale.ROOT);
     return switch (words) {
       case "YYY",
@@ -200,11 +270,35 @@ final class SignatureFinder {
           "END OF MESSAGE",
           "END MESSAGE",
           "CABLE ENDS",
+          "CABLE TEXT ENDS",
+          "HEADER",
           "EXEMPT",
           "GDS" ->
           true;
       default -> isLevel(words) || isDeclassificationGroup(words);
     };
+  }
+
+  /** A line of the header of the next transmission. */
+  private boolean isTransmission(int from, int to) {
+    if (to - from > 70) {
+      return false;
+    }
+    switch (text.charAt(from)) {
+      case 'V' -> {
+        return text.startsWith("VZCZ", from);
+      }
+      case 'Z' -> {
+        return text.startsWith("ZNY ", from) || text.startsWith("ZNR ", from);
+      }
+      case 'D', 'O', 'P', 'R' -> {
+        int route = from + 3;
+        return route + 4 < to && text.startsWith("RUE", route) && text.charAt(from + 2) == ' ';
+      }
+      default -> {
+        return false;
+      }
+    }
   }
 
   /** A repeated classification word. */
@@ -296,7 +390,7 @@ final class SignatureFinder {
 
   /** A name on a line of its own behind the end of the text. */
   private @Nullable Span alone(int line) {
-    int from = Math.max(start, reading.wordsStart(line));
+    int from = nameStart(Math.max(start, reading.wordsStart(line)), line);
     int to = nameEnd(from, reading.wordsEnd(line));
     int unquote = lastUnquote(from, to);
     if (unquote > from && unquote < to && isName(unquote, to)) {
@@ -334,7 +428,7 @@ final class SignatureFinder {
     return line >= 0
         && lines.start(line) > start
         && isName(reading.wordsStart(line), reading.wordsEnd(line))
-        && reading.empty(line - 1);
+        && (reading.empty(line - 1) || !reading.runsOnInto(line));
   }
 
   private int lastUnquote(int line) {
@@ -454,9 +548,33 @@ final class SignatureFinder {
     return lower >= 10;
   }
 
+  /** Behind REGARDS, a title or a stray sign before the name. */
+  private int nameStart(int from, int line) {
+    int end = reading.wordsEnd(line);
+    int at = from;
+    while (at < end && (text.charAt(at) == '_' || text.charAt(at) == '"')) {
+      at++;
+    }
+    for (String word : BEFORE_NAME) {
+      if (text.startsWith(word, at) && at + word.length() < end) {
+        at += word.length();
+        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
+          at++;
+        }
+        break;
+      }
+    }
+    return at;
+  }
+
   /** Before a full stop, quotation mark, number sign or rule behind the name. */
   private int nameEnd(int from, int to) {
     int end = to;
+    for (String role : BEHIND_NAME) {
+      if (end - role.length() > from && text.startsWith(role, end - role.length())) {
+        end -= role.length();
+      }
+    }
     while (end > from && (Lines.isBlank(text.charAt(end - 1)) || isSign(text.charAt(end - 1)))) {
       end--;
     }

@@ -152,14 +152,14 @@ public final class TitleCase {
       return upper;
     }
     int apostrophe = apostrophe(upper);
-    if (apostrophe > 0 && apostrophe <= 2 && upper.length() - apostrophe > 2) {
-      // O'BRIEN, N'DJAMENA; but d'etat and d'affaires.
+    if (apostrophe == 1 && upper.length() - apostrophe > 2) {
+      // O'BRIEN, N'DJAMENA; but d'etat and d'affaires; not Qa'ida.
       String rest = form(upper.substring(apostrophe + 1), true);
       boolean elided = apostrophe == 1 && (upper.charAt(0) == 'D' || upper.charAt(0) == 'L');
       String before = upper.substring(0, apostrophe);
       return (elided && !opens ? lower(before) : before) + upper.charAt(apostrophe) + rest;
     }
-    if (upper.length() >= 5 && upper.startsWith("MC") && !isVowel(upper.charAt(2))) {
+    if (upper.length() >= 5 && upper.startsWith("MC")) {
       return "Mc" + capitalised(upper.substring(2));
     }
     return capitalised(upper);
@@ -173,6 +173,10 @@ public final class TitleCase {
     String stem = upper.substring(0, upper.length() - 1);
     if (stem.length() < 3 && !stem.equals("MP")) {
       // FMS is no plural.
+      return null;
+    }
+    if (stem.length() == 3 && stem.startsWith("GO")) {
+      // Of governments there is one: GOES is a verb.
       return null;
     }
     String known = forms.get(stem);

@@ -22,6 +22,10 @@ final class KeywordScanner {
   /** A heading with more keywords than this is no heading. */
   private static final int MOST = 200_000;
 
+  /** What may stand before the word that opens a summary. */
+  private static final List<String> BEFORE_SUMMARY =
+      List.of("BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRO AND ", "COMMENT AND ");
+
   /** Where in paragraph 1 the classifier may still be named. */
   private static final int CLASSIFIER_REACH = 120;
 
@@ -476,13 +480,20 @@ final class KeywordScanner {
             : rank == Rank.LINE_START
                 || rank == Rank.AFTER_TWO_BLANKS
                 || (rank == Rank.INSIDE_LINE
-                    && text.startsWith("CLASSIFIED BY", at)
-                    && subjectSeen);
+                    && subjectSeen
+                    && (text.startsWith("CLASSIFIED BY", at) || isBehindMark(at, end)));
     if (!accepted) {
       return null;
     }
     return new Candidate(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /** Whether nothing but a portion mark stands before a word on its line. */
+  private boolean isBehindMark(int at, int end) {
+    int from = lines.indentEnd(lines.at(at));
+    int mark = from < at ? portionEnd(from, end) : -1;
+    return mark > 0 && Characters.skipBlanks(text, mark, end) == at;
   }
 
   // Misspelt keywords: one letter added, lost, changed or swapped, and a sign behind.
@@ -632,7 +643,8 @@ final class KeywordScanner {
       return false;
     }
     if (!subjectSeen) {
-      return false;
+      // A text that came without its heading may open with its summary.
+      return found.isEmpty() && isSummary(word, end);
     }
     if (opensSummary(word, end)) {
       return true;
@@ -660,18 +672,34 @@ final class KeywordScanner {
   }
 
   private boolean opensSummary(int at, int end) {
+    return isSummary(at, end) || isEntireText(at, end);
+  }
+
+  /** {@code SUMMARY:}, {@code --- BEGIN SUMMARY}, {@code SUMMARY AND COMMENT}. */
+  private boolean isSummary(int at, int end) {
     int i = at;
     while (i < end && "-= *".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
-    if (text.regionMatches(true, i, "BEGIN ", 0, 6)) {
-      i += 6;
+    for (String before : BEFORE_SUMMARY) {
+      if (text.regionMatches(true, i, before, 0, before.length())) {
+        i += before.length();
+        break;
+      }
     }
     if (Characters.isWordAt(text, i, end, "SUMMARY")) {
       int next = Characters.skipBlanks(text, i + 7, end);
       return next >= end
           || ":.-,/(=&".indexOf(text.charAt(next)) >= 0
           || text.regionMatches(true, next, "AND ", 0, 4);
+    }
+    return false;
+  }
+
+  private boolean isEntireText(int at, int end) {
+    int i = at;
+    while (i < end && "-= *".indexOf(text.charAt(i)) >= 0) {
+      i++;
     }
     return Characters.isWordAt(text, i, end, "ENTIRE TEXT")
         || text.regionMatches(true, i, "CONFIDENTIAL - ENTIRE TEXT", 0, 26)
