@@ -30,7 +30,7 @@ import org.cablebeam.transforms.source.MessageSink;
  */
 public final class CableReading {
   private final InputReader reader;
-  private final MessageReader<InputSplit> splits;
+  private final Limits limits;
   private final Sink sink;
   private final CableParser parser = new CableParser();
   private final ClassificationNormalizer normalizer = new ClassificationNormalizer();
@@ -38,7 +38,7 @@ public final class CableReading {
 
   public CableReading(Limits limits, Sink sink) {
     this.reader = new InputReader(limits);
-    this.splits = ReadMessages.within(limits).reader();
+    this.limits = limits;
     this.sink = sink;
   }
 
@@ -64,7 +64,7 @@ public final class CableReading {
 
   /** Reads a share of the input of a run; a file that cannot be opened is a reject. */
   public void read(InputSplit split) throws IOException {
-    splits.read(split, new Messages());
+    ReadMessages.within(limits).reader().read(split, new Messages());
   }
 
   /** Takes over the sections that another has read. */
