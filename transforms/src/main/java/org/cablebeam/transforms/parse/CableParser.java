@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.CableId;
@@ -44,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 public final class CableParser {
   /** Containers give local times and days of release; more than this is another message's date. */
   private static final Duration SAME_DATE = Duration.ofDays(3);
+
+  /** As pages were headed, longer ones before those they end in. */
+  private static final List<String> LEVELS =
+      List.of("TOP SECRET", "SECRET", "CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED");
+
+  private static final int LONGEST_LEVEL = 24;
 
   private final Posts posts = Posts.standard();
   private final HeaderParser headerParser = new HeaderParser(posts);
@@ -110,6 +117,7 @@ public final class CableParser {
       date();
       if (line == null) {
         issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
+        cable.getClassification().setText(levelOfPage(start));
       }
       identityResolver.resolve(
           header,
@@ -136,6 +144,21 @@ public final class CableParser {
       cable.setPartial(start.extract());
       String header = text.substring(start.headerStart(), start.headerEnd());
       return headerParser.parse(BodyStart.lines(header, posts), otherYear, cable, issues);
+    }
+
+    /** The level printed above the first page line; null where there is none. */
+    private @Nullable String levelOfPage(BodyStart start) {
+      int from = start.headerStart();
+      if (!text.startsWith("PAGE ", from)) {
+        return null;
+      }
+      String before = text.substring(Math.max(0, from - LONGEST_LEVEL), from).stripTrailing();
+      for (String level : LEVELS) {
+        if (before.endsWith(level)) {
+          return level;
+        }
+      }
+      return null;
     }
 
     private String firstLine() {

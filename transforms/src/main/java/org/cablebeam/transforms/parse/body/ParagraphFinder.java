@@ -330,7 +330,9 @@ final class ParagraphFinder {
       if (taken.isEmpty()) {
         boolean better = candidate.strength == 0 && lastWith[MARKED][number] > i && number == 1;
         boolean oneLater = number != 1 && lastWith[0][1] > i;
-        takes = !better && !oneLater && (number <= 3 || candidate.strength == MARKED);
+        // A section that came alone begins in the middle of the count.
+        boolean goesOn = lastWith[0][number + 1] > i && lastWith[0][number + 2] > i;
+        takes = !better && !oneLater && (number <= 3 || candidate.strength == MARKED || goesOn);
         takes &= candidate.atLineStart || number == 1;
         repaired = number > 2;
       } else if (number == last + 1) {
@@ -338,14 +340,14 @@ final class ParagraphFinder {
       } else if (number > last + 1 && number <= last + 4) {
         takes = candidate.strength >= Math.max(SPACED, style) && lastWith[style][last + 1] <= i;
         repaired = true;
-      } else if (number == last) {
+      } else if (number == last && !(number == 1 && style < MARKED && isHeaded(candidate))) {
         takes = candidate.strength == MARKED && style == MARKED;
         repaired = true;
       } else if (number == 1) {
-        takes =
-            candidate.strength >= Math.max(SPACED, style)
-                && lastWith[style][last + 1] <= i
-                && lastWith[style][2] > i;
+        boolean headed = style < MARKED && isHeaded(candidate);
+        boolean over = headed || lastWith[style][last + 1] <= i;
+        boolean free = headed || candidate.strength >= Math.max(SPACED, style);
+        takes = over && free && lastWith[headed ? 0 : style][2] > i;
         repaired = true;
       } else {
         takes = false;
@@ -365,6 +367,18 @@ final class ParagraphFinder {
       }
     }
     return taken;
+  }
+
+  /** Whether the line above a number is a heading, and not the end of a sentence. */
+  private boolean isHeaded(Candidate candidate) {
+    int above = candidate.line - 1;
+    return candidate.atLineStart
+        && above > 0
+        && lines.start(above) > start
+        && !reading.empty(above)
+        && reading.looksLikeHeading(above)
+        && standsBehindSentence(above)
+        && text.charAt(reading.wordsEnd(above) - 1) != ':';
   }
 
   // Headings
@@ -435,6 +449,11 @@ final class ParagraphFinder {
       return new Heading(null, from);
     }
     int begin = reading.wordsStart(top);
+    if (text.regionMatches(true, begin, "END ", 0, 4)
+        || PortionMark.at(text, begin, from).filter(PortionMark::entireText).isPresent()) {
+      // The end mark of a summary is no heading, nor is the mark of the whole text.
+      return new Heading(null, from);
+    }
     StringBuilder words = new StringBuilder();
     for (int i = top; i <= bottom; i++) {
       if (i > top) {
@@ -537,11 +556,11 @@ final class ParagraphFinder {
 
   private void block(int from, int to, List<Found> found) {
     int line = lines.at(from);
-    if (lines.at(to - 1) == line && isHeadingOnly(line)) {
+    int floor = found.isEmpty() ? start : found.get(found.size() - 1).end;
+    if (lines.at(to - 1) == line && isHeadingOnly(line) && headsBelow(line, floor)) {
       // A heading line of its own belongs to the block below it.
       return;
     }
-    int floor = found.isEmpty() ? start : found.get(found.size() - 1).end;
     Heading above = headingAbove(line, from, floor);
     char first = text.charAt(from);
     PortionMark mark =
@@ -562,6 +581,20 @@ final class ParagraphFinder {
             from,
             content,
             to));
+  }
+
+  /** Whether the text below a line takes it for its heading. */
+  private boolean headsBelow(int line, int floor) {
+    int below = line + 1;
+    while (below < lines.count()
+        && below < line + 12
+        && lines.start(below) < end
+        && (reading.empty(below) || reading.rule(below))) {
+      below++;
+    }
+    return below >= lines.count()
+        || lines.start(below) >= end
+        || headingAbove(below, reading.wordsStart(below), floor).text != null;
   }
 
   private boolean isHeadingOnly(int line) {

@@ -11,6 +11,9 @@ import org.cablebeam.transforms.text.Lines;
 final class TextLines {
   private static final int LONGEST_HEADING = 90;
 
+  /** In words. */
+  private static final int LONGEST_WITH_COLON = 6;
+
   private final Lines lines;
   private final Furniture furniture;
   private final String text;
@@ -133,6 +136,7 @@ final class TextLines {
       return false;
     }
     int letters = 0;
+    int words = 0;
     boolean wordStart = true;
     int word = 0;
     for (int i = start; i < end; i++) {
@@ -140,6 +144,7 @@ final class TextLines {
       if (Character.isLetter(c)) {
         letters++;
         if (wordStart) {
+          words++;
           word = 1;
           for (int k = i + 1; k < end && Character.isLetter(text.charAt(k)); k++) {
             word++;
@@ -154,7 +159,8 @@ final class TextLines {
         wordStart = c != '\'' && c != '\u2019';
       }
     }
-    return letters >= 3;
+    // A sentence that introduces something ends in a colon too.
+    return letters >= 3 && (last != ':' || words <= LONGEST_WITH_COLON);
   }
 
   static boolean isRuleSign(char c) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * EUR/CE WSAMPLE}, {@code L - MR. SAMPLE (DRAFT)}, {@code THE ACTING SECRETARY}.
  */
 final class OfficerText {
+  /** In letters. */
+  private static final int LONGEST_OFFICE = 4;
+
   private OfficerText() {}
 
   /** Whether a line can name officers: upper case, no sentence, no keyword of the header. */
@@ -79,6 +82,11 @@ final class OfficerText {
     if (dash > 0) {
       return new Officer(rest.substring(dash + 3).strip(), rest.substring(0, dash).strip());
     }
+    int last = rest.lastIndexOf(' ');
+    if (last > 0 && rest.length() - last > LONGEST_OFFICE && isOffices(rest.substring(0, last))) {
+      // A machine read no strokes and colons: S S-S AXEXAMPLE for S/S-S:AXEXAMPLE.
+      return new Officer(rest.substring(last + 1), rest.substring(0, last));
+    }
     int blank = rest.indexOf(' ');
     if (blank > 0 && isOffice(rest.substring(0, blank))) {
       return new Officer(rest.substring(blank + 1).strip(), rest.substring(0, blank));
@@ -95,12 +103,24 @@ final class OfficerText {
     return (open < 0 ? text : text.substring(0, open)).strip();
   }
 
+  /** Two symbols or more, one of them with a hyphen, as no name has them. */
+  private static boolean isOffices(String words) {
+    boolean hyphen = false;
+    for (String word : words.split(" +", -1)) {
+      if (!isOffice(word)) {
+        return false;
+      }
+      hyphen |= word.indexOf('-') > 0;
+    }
+    return hyphen && words.indexOf(' ') > 0;
+  }
+
   /** A symbol of an office has a stroke or is short and no word of a title. */
   private static boolean isOffice(String word) {
     if (word.indexOf('/') > 0) {
       return true;
     }
-    return word.length() <= 4
+    return word.length() <= LONGEST_OFFICE
         && !word.equals("THE")
         && !word.endsWith(".")
         && word.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-');

@@ -136,9 +136,15 @@ public final class HeadingParser {
       return textStart;
     }
 
-    /** Paragraph 1, or what stands behind the last field. */
+    /**
+     * Paragraph 1, or what stands behind the last field: also where the subject is that field, for
+     * what stands between it and paragraph 1 is text or a heading.
+     */
     private int textStart(HeadingZone zone) {
-      if (zone.numbered()) {
+      List<Field> fields = zone.fields();
+      boolean subject =
+          !fields.isEmpty() && fields.get(fields.size() - 1).keyword() == Keyword.SUBJECT;
+      if (zone.numbered() && !(subject && headingEnd < zone.end())) {
         return zone.end();
       }
       int at = headingEnd;

@@ -22,6 +22,9 @@ final class KeywordScanner {
   /** A heading with more keywords than this is no heading. */
   private static final int MOST = 200_000;
 
+  /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
+  private static final int JOINED = 160;
+
   /** What may stand before the word that opens a summary. */
   private static final List<String> BEFORE_SUMMARY =
       List.of("BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRO AND ", "COMMENT AND ");
@@ -375,7 +378,9 @@ final class KeywordScanner {
     if (rank == Rank.LINE_START && text.startsWith("Subject", at) && seen(Keyword.TAGS)) {
       return new Candidate(Keyword.SUBJECT, start, skipSigns(word, end), rank, false);
     }
-    if (capital && sameLine(Keyword.TAGS, at)) {
+    boolean joined = lines.end(lines.at(at)) - lines.start(lines.at(at)) > JOINED;
+    if (capital
+        && (sameLine(Keyword.TAGS, at) || (joined && sameLine(Keyword.EXECUTIVE_ORDER, at)))) {
       return new Candidate(Keyword.SUBJECT, start, skipSigns(word, end), rank, false);
     }
     return null;
@@ -644,7 +649,8 @@ final class KeywordScanner {
     }
     if (!subjectSeen) {
       // A text that came without its heading may open with its summary.
-      return found.isEmpty() && isSummary(word, end);
+      boolean entire = mark > 0 && text.substring(at, mark).contains("ENTIRE");
+      return found.isEmpty() && (entire || isSummary(word, end));
     }
     if (opensSummary(word, end)) {
       return true;

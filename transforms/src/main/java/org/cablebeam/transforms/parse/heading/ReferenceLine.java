@@ -826,6 +826,12 @@ final class ReferenceLine {
     /** Adds the cable and reads what follows its serial. */
     private boolean add(Station station, int yearBefore, int start) {
       int q = station.serialEnd();
+      int group = timeEnd(station.serial(), q);
+      if (group > q) {
+        item(start, group, 0, station.post(), 0, station.series(), ReferenceKind.OTHER);
+        i = group;
+        return true;
+      }
       long serial = Characters.number(text, station.serial(), q);
       int given = yearBefore > 0 ? yearBefore : station.yearInside();
       // 0012 OF 003 and 001.2 OF 003: a section header whose number this is.
@@ -843,6 +849,29 @@ final class ReferenceLine {
       item(start, q, year, station.post(), serial, station.series(), ReferenceKind.CABLE);
       i = q;
       return true;
+    }
+
+    /**
+     * A message named by its time instead of a number: behind {@code 1317Z JUL 26}; {@code end}
+     * where the number is one.
+     */
+    private int timeEnd(int start, int end) {
+      int digits = end - start;
+      int zone = end + 1;
+      if ((digits != 4 && digits != 6)
+          || end >= to
+          || text.charAt(end) != 'Z'
+          || (zone < to && Character.isLetterOrDigit(text.charAt(zone)))) {
+        return end;
+      }
+      int month = Characters.skipBlanks(text, zone, to);
+      int behind = Characters.skipLetters(text, month, to);
+      if (behind - month < 3 || behind - month > 4) {
+        return zone;
+      }
+      int day = Characters.skipBlanks(text, behind, to);
+      int dayEnd = Characters.skipDigits(text, day, to);
+      return dayEnd > day && dayEnd - day <= 2 ? dayEnd : behind;
     }
 
     private int inferred(Post of, long serial) {

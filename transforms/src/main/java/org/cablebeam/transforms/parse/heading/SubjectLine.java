@@ -45,6 +45,22 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           "DECLASSIFIED/RELEASED",
           "PAGE 0");
 
+  /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
+  private static final int JOINED = 160;
+
+  /** How a text opens inside a joined line that has lost its signs. */
+  private static final List<String> OPENINGS =
+      List.of(
+          " FOLLOWING IS ",
+          " FOLLOWING ARE ",
+          " SUMMARY ",
+          " BEGIN SUMMARY ",
+          " NOTE ",
+          " 1 U ",
+          " 1 C ",
+          " 1 S ",
+          " 1 SUMMARY ");
+
   private static final Set<String> WEEKDAYS =
       Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
@@ -82,14 +98,31 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
         at = lineEnd + 1;
         continue;
       }
-      append(joined, field, at, lineEnd);
-      end = lineEnd;
+      int stop = lineEnd - at > JOINED ? textIn(field, at, lineEnd) : lineEnd;
+      append(joined, field, at, stop);
+      end = stop;
+      if (stop < lineEnd) {
+        break;
+      }
       at = lineEnd + 1;
     }
     if (joined.length() > LONGEST) {
       joined.setLength(LONGEST);
     }
     return clean(joined.toString(), end);
+  }
+
+  /** Where the text begins in a line that a copyist joined; its end where nothing tells. */
+  private static int textIn(String field, int from, int end) {
+    String line = field.substring(from, Math.min(end, from + LONGEST));
+    int first = end;
+    for (String opening : OPENINGS) {
+      int at = line.indexOf(opening);
+      if (at > 0) {
+        first = Math.min(first, from + at);
+      }
+    }
+    return first;
   }
 
   private static boolean endsBefore(String field, int from, int end) {
