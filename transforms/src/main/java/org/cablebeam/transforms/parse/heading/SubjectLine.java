@@ -46,7 +46,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           "PAGE 0");
 
   /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
-  private static final int JOINED = 160;
+  private static final int JOINED = 120;
 
   /** How a text opens inside a joined line that has lost its signs. */
   private static final List<String> OPENINGS =
@@ -116,6 +116,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   private static int textIn(String field, int from, int end) {
     String line = field.substring(from, Math.min(end, from + LONGEST));
     int first = end;
+    if (line.indexOf(':') >= 0 || line.indexOf(',') >= 0 || line.indexOf('.') >= 0) {
+      // With its signs the text tells by itself where it begins.
+      return end;
+    }
     for (String opening : OPENINGS) {
       int at = line.indexOf(opening);
       if (at > 0) {
