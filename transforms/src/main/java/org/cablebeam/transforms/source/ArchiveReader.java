@@ -66,7 +66,15 @@ final class ArchiveReader {
    */
   boolean read(
       String uri, PackedInput input, @Nullable SeekableByteChannel channel, long size, int depth) {
-    Intake intake = new Intake(uri, sink);
+    return read(new Intake(uri, sink), input, channel, size, depth);
+  }
+
+  private boolean read(
+      Intake intake,
+      PackedInput input,
+      @Nullable SeekableByteChannel channel,
+      long size,
+      int depth) {
     byte[] head;
     try {
       head = InputReader.head(input, size);
@@ -110,6 +118,7 @@ final class ArchiveReader {
 
   private boolean readCompressed(
       Intake intake, Packing packing, byte[] head, PackedInput input, int depth) {
+    intake.lyingAs(input);
     PackedInput unpacked;
     byte[] first;
     try {
@@ -139,7 +148,7 @@ final class ArchiveReader {
       whole = reader.readPlain(intake, first, unpacked, -1, this::reject);
     } else {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
-      whole = read(intake.uri(), new PackedInput(all, null, limits), null, -1, depth + 1);
+      whole = read(intake, new PackedInput(all, null, limits), null, -1, depth + 1);
     }
     return whole;
   }
@@ -237,9 +246,11 @@ final class ArchiveReader {
     int entries = 0;
     boolean whole = true;
     long size = 0;
+    String sha256 = null;
     try {
       SeekableByteChannel bytes = channel == null ? inMemory(head, input) : channel;
       size = bytes.size();
+      sha256 = InputReader.sha256(bytes);
       bytes.position(0);
       SevenZFile archive = open(bytes);
       for (SevenZArchiveEntry entry = next(archive); entry != null; entry = next(archive)) {
@@ -278,7 +289,7 @@ final class ArchiveReader {
       reject(intake, 1, e, "", null);
       whole = false;
     }
-    intake.endArchive("SEVEN_Z", entries, whole, size, null);
+    intake.endArchive("SEVEN_Z", entries, whole, size, whole ? sha256 : null);
     return whole;
   }
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import org.cablebeam.schemas.Container;
@@ -89,10 +91,24 @@ public final class InputReader implements Serializable {
           new SegmentReader(
               Channels.newInputStream(channel), form.get(), longest, base, from, to, -1);
       readRecords(records, form.get(), intake);
+      // One range for all: the row of a file holds the digest of the whole.
+      intake.end(to - from, from == 0 ? sha256(channel) : null);
     } catch (IOException e) {
       unreadable(intake, from + 1, e, "", null);
+      intake.end(to - from, null);
     }
-    intake.end(to - from, null);
+  }
+
+  /** Of a whole file. */
+  static String sha256(SeekableByteChannel channel) throws IOException {
+    channel.position(0);
+    MessageDigest digest = Intake.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(HEAD);
+    while (channel.read(buffer) >= 0) {
+      digest.update(buffer.flip());
+      buffer.clear();
+    }
+    return Intake.hex(digest.digest());
   }
 
   /** Whether a file may be read by ranges, by content: looks at the first kilobytes. */
@@ -124,9 +140,9 @@ public final class InputReader implements Serializable {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
       if (RejectsFile.recognises(head)) {
         intake.container(Container.REJECTS);
-        new RejectsFile(limits, all).read(intake);
+        int inputs = new RejectsFile(limits, all, intake.sink()).read(intake);
         input.drain();
-        intake.end(input.count(), input.sha256());
+        intake.endRejects(inputs, input.count(), input.sha256());
         return true;
       }
       Charset wide = utf16(head);

@@ -32,7 +32,7 @@ final class Intake {
   private @Nullable String charset;
   private @Nullable String fixed;
   private boolean fromBeginning = true;
-  private @Nullable Source original;
+  private @Nullable PackedInput lying;
   private long messages;
   private long rejects;
   private @Nullable String reason;
@@ -42,6 +42,13 @@ final class Intake {
     this.sink = sink;
   }
 
+  /** The input is not what is read but what that was unpacked from; the first that says so. */
+  void lyingAs(PackedInput packed) {
+    if (lying == null) {
+      lying = packed;
+    }
+  }
+
   /** This is a later range of a file: its first message is not the file's. */
   void laterRange() {
     fromBeginning = false;
@@ -49,6 +56,10 @@ final class Intake {
 
   String uri() {
     return uri;
+  }
+
+  MessageSink sink() {
+    return sink;
   }
 
   void container(Container form) {
@@ -98,7 +109,7 @@ final class Intake {
       issues.add(issue(IssueCode.REPAIRED_MOJIBAKE, decoded.repaired()));
     }
     if (claims.getId() == null && messages == 0 && fromBeginning) {
-      claims.setId(idInName(original == null ? uri : original.getUri()));
+      claims.setId(idInName(uri));
     }
     note(decoded);
     messages++;
@@ -106,7 +117,7 @@ final class Intake {
         RawMessage.newBuilder()
             .setText(text)
             .setBodyStart(bodyStart)
-            .setSource(source(ordinal, fixed == null ? decoded.charset() : fixed, form, text))
+            .setSource(source(ordinal, charset(decoded), form, text))
             .setClaims(says(claims) ? claims : null)
             .setIssues(issues)
             .build());
@@ -116,11 +127,6 @@ final class Intake {
   void retried(RawMessage message) {
     messages++;
     sink.message(message);
-  }
-
-  /** From now on, until null, messages have the file and place of another source. */
-  void source(@Nullable Source other) {
-    original = other;
   }
 
   /** Emits a reject again. */
@@ -140,7 +146,7 @@ final class Intake {
     String kept = raw.length() > LONGEST_RAW ? raw.substring(0, LONGEST_RAW) : raw;
     retried(
         RejectedMessage.newBuilder()
-            .setSource(source(ordinal, from == null ? null : from.charset(), container, kept))
+            .setSource(source(ordinal, from == null ? null : charset(from), container, kept))
             .setStage("READ")
             .setCode(code.name())
             .setMessage(message)
@@ -163,9 +169,19 @@ final class Intake {
 
   /** Ends an archive: its entries have rows of their own. */
   void endArchive(String kind, int entries, boolean whole, long size, @Nullable String sha256) {
-    String status = whole ? "OK" : entries == 0 ? "FAILED" : "PARTIAL";
     String kindText = "An archive (" + kind + ") of " + entries + " entries.";
-    end(size, sha256, status, reason == null ? kindText : reason);
+    endContainer(kindText, entries, whole, size, sha256);
+  }
+
+  /** Ends a file of rejects: the inputs they come from have rows of their own. */
+  void endRejects(int inputs, long size, @Nullable String sha256) {
+    endContainer("Rejects of " + inputs + " inputs.", inputs, messages == 0, size, sha256);
+  }
+
+  private void endContainer(
+      String kind, int entries, boolean whole, long size, @Nullable String sha256) {
+    String status = whole ? "OK" : entries == 0 ? "FAILED" : "PARTIAL";
+    end(size, sha256, status, reason == null ? kind : reason);
   }
 
   /** Ends the input. */
@@ -175,7 +191,13 @@ final class Intake {
     end(size, sha256, status, messages == 0 && reason == null ? "There is no message." : reason);
   }
 
-  private void end(long size, @Nullable String sha256, String status, @Nullable String why) {
+  private void end(long read, @Nullable String digest, String status, @Nullable String why) {
+    long size = read;
+    String sha256 = digest;
+    if (lying != null) {
+      sha256 = digest == null ? null : lying.wholeSha256();
+      size = lying.count();
+    }
     sink.input(
         LedgerEntry.newBuilder()
             .setUri(uri)
@@ -197,10 +219,14 @@ final class Intake {
     }
   }
 
+  private String charset(Decoded decoded) {
+    return fixed == null ? decoded.charset() : fixed;
+  }
+
   private Source source(long ordinal, @Nullable String charsetName, Container form, String text) {
     return Source.newBuilder()
-        .setUri(original == null ? uri : original.getUri())
-        .setContainer(original == null ? form : original.getContainer())
+        .setUri(uri)
+        .setContainer(form)
         .setOrdinal(ordinal)
         .setCharset(charsetName)
         .setSha256(hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8))))

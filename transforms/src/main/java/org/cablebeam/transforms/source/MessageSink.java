@@ -18,7 +18,8 @@ public interface MessageSink {
   /**
    * Called after the last message of a file, of a range of a file, or of an archive entry. Cables,
    * duplicates and sections are 0: they are not known here. Messages includes the rejects. Of a
-   * range, size is the bytes of the range and sha256 is null.
+   * range, size is the bytes of the range, and sha256 that of the whole file for the first, null
+   * for others.
    */
   void input(LedgerEntry entry);
 }

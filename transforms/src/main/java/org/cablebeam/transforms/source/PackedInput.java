@@ -59,6 +59,17 @@ final class PackedInput extends InputStream {
     } while (read >= 0);
   }
 
+  /** As {@link #sha256}, when what is left was read; null if that fails. */
+  @Nullable String wholeSha256() {
+    try {
+      drain();
+      return sha256();
+    } catch (IOException e) {
+      // What was needed could be read. Without a digest nobody takes the input for unchanged.
+      return null;
+    }
+  }
+
   /** To be asked once. */
   String sha256() {
     return Intake.hex(digest.digest());

@@ -49,10 +49,14 @@ final class RejectsFile {
 
   private final Limits limits;
   private final InputStream in;
+  private final MessageSink sink;
+  private @Nullable Intake original;
+  private int originals;
 
-  RejectsFile(Limits limits, InputStream in) {
+  RejectsFile(Limits limits, InputStream in, MessageSink sink) {
     this.limits = limits;
     this.in = in;
+    this.sink = sink;
   }
 
   static boolean recognises(byte[] head) {
@@ -60,11 +64,46 @@ final class RejectsFile {
   }
 
   /**
-   * Reads all rows; a damage is a reject of its own, behind the rows before it.
+   * Reads all rows; a damage is a reject of the file, behind the rows before it. Each input that
+   * rejects come from is told to the sink as an input of its own.
    *
+   * @return how many such inputs there were, neighbours of one name counted once
    * @throws IOException when the bytes of the file cannot be had
    */
-  void read(Intake intake) throws IOException {
+  int read(Intake intake) throws IOException {
+    try {
+      readRows(intake);
+    } finally {
+      endOriginal();
+    }
+    return originals;
+  }
+
+  private void endOriginal() {
+    if (original != null) {
+      original.end(0, null);
+      original = null;
+    }
+  }
+
+  /** Where the messages of a reject are counted. */
+  private Intake original(RejectedMessage reject) {
+    Intake open = original;
+    String uri = reject.getSource().getUri();
+    if (open == null || !open.uri().equals(uri)) {
+      endOriginal();
+      open = new Intake(uri, sink);
+      open.container(reject.getSource().getContainer());
+      if (reject.getSource().getOrdinal() > 1) {
+        open.laterRange();
+      }
+      original = open;
+      originals++;
+    }
+    return open;
+  }
+
+  private void readRows(Intake intake) throws IOException {
     try {
       bytes(4);
       String schema = "";
@@ -100,7 +139,7 @@ final class RejectsFile {
         check(written, count, block);
         var decoder = DecoderFactory.get().binaryDecoder(block, null);
         for (long i = 0; i < count; i++) {
-          again(rows.read(null, decoder), intake);
+          again(rows.read(null, decoder));
         }
       }
     } catch (DamagedFile | AvroRuntimeException e) {
@@ -154,7 +193,8 @@ final class RejectsFile {
     }
   }
 
-  private void again(RejectedMessage reject, Intake intake) {
+  private void again(RejectedMessage reject) {
+    Intake intake = original(reject);
     if (reject.getRaw().isBlank()) {
       intake.retried(reject);
       return;
@@ -175,10 +215,11 @@ final class RejectsFile {
       intake.retried(reject);
       return;
     }
+    if (reject.getSource().getCharset() != null) {
+      intake.charset(reject.getSource().getCharset());
+    }
     byte[] raw = reject.getRaw().getBytes(StandardCharsets.UTF_8);
-    intake.source(reject.getSource());
     form.read(new Segment(raw, reject.getSource().getOrdinal() - 1, true), intake);
-    intake.source(null);
   }
 
   /** What was cut when it was rejected would be read as if it were whole. */

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -386,7 +388,11 @@ class InputReaderTest {
     assertThat(message.getBodyStart()).isEqualTo(3);
     assertThat(message.getClaims()).isEqualTo(parsed.getClaims());
     assertThat(message.getIssues()).isEqualTo(parsed.getIssues());
-    assertThat(found.inputs.get(0).getSha256()).isNotNull();
+    assertThat(found.inputs)
+        .extracting(LedgerEntry::getUri)
+        .containsExactly("t.csv", "rejects.avro");
+    assertThat(found.inputs.get(1).getSha256()).isNotNull();
+    assertThat(found.countsAddUp()).isTrue();
   }
 
   /** More than one block, and more bytes together than one message may have. */
@@ -433,6 +439,35 @@ class InputReaderTest {
             Collected.read("rejects.avro", Containers.rejects("snappy", then, List.of(reject)))
                 .texts())
         .containsExactly("text");
+  }
+
+  /** So that a row of the ledger proves that a file is the same, however it was read. */
+  @Test
+  void everyFileIsDigestedAsItLies() throws Exception {
+    byte[] text = CABLES.get(0).text().getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> files = new LinkedHashMap<>(Containers.packed("a.txt", text));
+    files.put("a.txt", text);
+    files.put("a.txt.gz.gz", gzip(gzip(text)));
+    files.put("a.zip.gz", gzip(Containers.zip(Map.of("a.txt", text))));
+    for (var file : files.entrySet()) {
+      String digest =
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.getValue()));
+      LedgerEntry whole = row(Collected.read("f", file.getValue()));
+      assertThat(whole.getSha256()).as(file.getKey()).isEqualTo(digest);
+      assertThat(whole.getSize()).as(file.getKey()).isEqualTo(file.getValue().length);
+    }
+    Collected ranges = Collected.readRanges(text, List.of(100));
+    assertThat(ranges.inputs.get(0).getSha256())
+        .isEqualTo(row(Collected.read("f", text)).getSha256());
+    assertThat(ranges.inputs.get(1).getSha256()).isNull();
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    return Containers.compressed(bytes, GzipCompressorOutputStream::new);
+  }
+
+  private static LedgerEntry row(Collected found) {
+    return found.inputs.stream().filter(row -> row.getUri().equals("f")).findAny().orElseThrow();
   }
 
   @Test
