@@ -27,6 +27,16 @@ final class Institutions {
       if (tokens.isMark(i, '(')) {
         explained(i);
       } else if (reading.word(i)) {
+        if (reading.says(i, "G")
+            && tokens.isMark(i + 1, '-')
+            && i + 2 < tokens.count
+            && tokens.kind[i + 2] == Tokens.NUMBER
+            && reading.free(i, i + 3)
+            && tokens.gap[i + 1] == Tokens.NONE
+            && tokens.gap[i + 2] == Tokens.NONE) {
+          // G-7, G-77.
+          reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
+        }
         if (reading.is(i, Vocabulary.ORG_HEAD)) {
           organization(i);
         } else if (reading.is(i, Vocabulary.TREATY_HEAD)) {
@@ -475,6 +485,9 @@ final class Institutions {
         }
         from = there != null ? there.from : at;
         at = from - 1;
+      } else if (ordinal(at)) {
+        from = at;
+        break;
       } else if (tokens.kind[at] == Tokens.POSSESSIVE) {
         if (!people(at - 1)) {
           break;
@@ -491,6 +504,14 @@ final class Institutions {
       }
     }
     return from;
+  }
+
+  /** {@code 82nd}, of a unit. */
+  private boolean ordinal(int i) {
+    return tokens.kind[i] == Tokens.MIXED
+        && Tokens.digit(tokens.chars[tokens.start[i]])
+        && !Tokens.digit(tokens.chars[tokens.end[i] - 1])
+        && tokens.end[i] - tokens.start[i] < 6;
   }
 
   private boolean numeral(int i) {
@@ -568,6 +589,9 @@ final class Institutions {
           if (demonym && !reading.is(at, Vocabulary.ORG_MODIFIER)) {
             break;
           }
+        } else if (opened(head, at) > 0) {
+          from = opened(head, at);
+          break;
         } else if (reading.says(at, "AND")
             && from == at + 1
             && reading.is(at - 1, Vocabulary.ORG_MODIFIER)
@@ -578,6 +602,9 @@ final class Institutions {
         } else {
           break;
         }
+      } else if (ordinal(at)) {
+        from = at;
+        break;
       } else if (tokens.kind[at] == Tokens.POSSESSIVE && people(at - 1)) {
         at--;
         from = at;
@@ -592,6 +619,29 @@ final class Institutions {
       }
     }
     return from;
+  }
+
+  /**
+   * Where a name in capitals begins that has ordinary nouns in its midst, as a people or a place
+   * opens it: AFGHAN FAMILY GUIDANCE ASSOCIATION. 0 if nothing opens one.
+   */
+  private int opened(int head, int i) {
+    if (reading.is(head, Vocabulary.ORG_WEAK)) {
+      return 0;
+    }
+    for (int at = i; at > i - 3 && at > 0 && reading.follows(at + 1) && reading.word(at); at--) {
+      boolean opens = reading.is(at, Vocabulary.DEMONYM);
+      if (opens && at < i) {
+        return at;
+      }
+      if (!reading.free(at)
+          || !reading.is(at, Vocabulary.NOUN)
+          || reading.is(at, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD)
+          || (tokens.starts[at] & Vocabulary.HEAD) != 0) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */

@@ -30,7 +30,7 @@ final class KnownNames {
           || reading.zone[i] != Reading.Zone.TEXT) {
         continue;
       }
-      Phrases.Name name = longest(i);
+      Phrases.Name name = ship(i) ? null : longest(i);
       if (name == null) {
         continue;
       }
@@ -55,6 +55,12 @@ final class KnownNames {
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** Ships bear the names of places: USS GUAM. */
+  private boolean ship(int i) {
+    return reading.follows(i)
+        && (reading.says(i - 1, "USS") || reading.says(i - 1, "HMS") || reading.says(i - 1, "USNS"));
   }
 
   private Phrases.@Nullable Name longest(int i) {
@@ -111,6 +117,14 @@ final class KnownNames {
   private boolean accepted(Phrases.Name name, int from, int to) {
     boolean single = to == from + 1;
     int flags = tokens.flags[from];
+    if (single
+        && !name.acronym()
+        && name.type() == EntityType.ORGANIZATION
+        && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0
+        && (reading.is(from - 1, Vocabulary.GIVEN) && reading.follows(from) || stranger(to))) {
+      // Karl Heinz Loescher: the name of a company within that of a person.
+      return false;
+    }
     if (tokens.caps[from]) {
       if (!single || name.strong()) {
         return !single || !reading.says(from, "US") || !pronoun(from);
@@ -121,6 +135,7 @@ final class KnownNames {
             || reading.says(from, "EU")
             || reading.says(from, "EC")
             || reading.says(from, "AU")
+            || reading.says(from, "VC")
             || reading.says(from, "BP"));
       }
       if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
@@ -163,6 +178,14 @@ final class KnownNames {
       }
     }
     return true;
+  }
+
+  private boolean stranger(int i) {
+    return reading.word(i)
+        && reading.follows(i)
+        && reading.capital(i)
+        && tokens.starts[i] == 0
+        && !reading.english(i);
   }
 
   /** Whether a place is so well known that it stands against persons of its name. */

@@ -15,6 +15,7 @@ final class Persons {
 
   private final Reading reading;
   private final Tokens tokens;
+  private final NameEvidence evidence;
 
   /** Words of no dictionary, and whether they look like ordinary words for all that. */
   private final Map<Long, Boolean> wordlike = new HashMap<>();
@@ -22,12 +23,14 @@ final class Persons {
   Persons(Reading reading) {
     this.reading = reading;
     this.tokens = reading.tokens;
+    this.evidence = new NameEvidence(reading);
   }
 
   void read() {
     announced();
     named();
     unknown();
+    runs();
   }
 
   /** Behind titles and forms of address. */
@@ -90,7 +93,10 @@ final class Persons {
       if (!reading.word(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
-      if ((tokens.flags[i] & Vocabulary.GIVEN) == 0 && !reading.initial(i)) {
+      if ((tokens.flags[i] & Vocabulary.GIVEN) == 0
+          && !reading.initial(i)
+          && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
+              && surnameOnly(i + 1))) {
         continue;
       }
       Mention there = reading.at(i);
@@ -332,6 +338,13 @@ final class Persons {
       if (parts > 0 && !common && strange(i + 1)) {
         return true;
       }
+      if (parts == 1
+          && !common
+          && (flags & Vocabulary.VERB) == 0
+          && reading.is(i - 1, Vocabulary.GIVEN)
+          && nameEnds(i + 1)) {
+        return true;
+      }
       // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
       return trust > 1
           && !common
@@ -406,12 +419,56 @@ final class Persons {
       if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
         continue;
       }
-      EntityType type = words > 1 ? several(i, end) : single(i, end);
-      if (type != EntityType.OTHER) {
-        reading.put(type, i, end);
+      reading.put(evidence.judge(i, end, words == 1 && acronym(i)), i, end);
+      i = end - 1;
+    }
+  }
+
+  /**
+   * Two or more words with capitals within a sentence that nothing has claimed: Global Witness. What
+   * happens or is decided (Six-Party Talks, New Year) is no organisation.
+   */
+  private void runs() {
+    for (int i = 1; i < tokens.count; i++) {
+      if (!runs(i) || reading.sentenceStart(i) || reading.capital(i - 1) && reading.word(i - 1)) {
+        continue;
+      }
+      int end = i + 1;
+      while (runs(end) && tokens.gap[end] < Tokens.LINE + 1) {
+        end++;
+      }
+      if (end - i > 1 && end - i < LONGEST && (end >= tokens.count || !named(end))) {
+        boolean place = reading.is(i - 1, Vocabulary.PLACE_PREPOSITION);
+        reading.put(place ? EntityType.LOCATION : EntityType.ORGANIZATION, i, end);
       }
       i = end - 1;
     }
+  }
+
+  private boolean runs(int i) {
+    return reading.word(i)
+        && tokens.gap[i] < Tokens.BREAK
+        && reading.zone[i] == Reading.Zone.TEXT
+        && !tokens.caps[i]
+        && reading.free(i)
+        && tokens.shape[i] == Tokens.TITLE
+        && tokens.end[i] - tokens.start[i] > 2
+        && (tokens.flags[i]
+                & (Vocabulary.FUNCTION
+                    | Vocabulary.DEMONYM
+                    | Vocabulary.MONTH
+                    | Vocabulary.ADDRESS
+                    | Vocabulary.TREATY_HEAD
+                    | Vocabulary.NOT_NAME))
+            == 0
+        && (tokens.starts[i] & Vocabulary.HEAD) == 0
+        && !reading.vocabulary.in("EVENT", tokens.key[i]);
+  }
+
+  /** Whether the word behind a run of capitals belongs to it and makes it no organisation. */
+  private boolean named(int i) {
+    return reading.word(i) && !tokens.caps[i] && reading.capital(i) && tokens.gap[i] < Tokens.BREAK
+        || reading.mark(i, '-') && tokens.gap[i] == Tokens.NONE;
   }
 
   private boolean candidate(int i) {
@@ -600,83 +657,4 @@ final class Persons {
                + " PF PH PJ PL PR PS PT QU RH SB SC SF SG SH SJ SK SL SM SN SP SQ SR ST SV SW SZ TC"
                + " TH TJ TK TL TR TS TV TW TZ VL VN VR WH WR XH ZB ZD ZH ZL ZV ZW")
               .split(" "));
-
-  private EntityType several(int from, int end) {
-    if (reading.is(from, Vocabulary.FOREIGN_HEAD)) {
-      return EntityType.ORGANIZATION;
-    }
-    boolean place = reading.is(from - 1, Vocabulary.PLACE_PREPOSITION);
-    boolean given = false;
-    int acronyms = 0;
-    for (int i = from; i < end; i++) {
-      given |= reading.is(i, Vocabulary.GIVEN);
-      acronyms += reading.word(i) && !tokens.caps[i] && tokens.shape[i] == Tokens.UPPER ? 1 : 0;
-    }
-    if (place && !given) {
-      return EntityType.LOCATION;
-    }
-    if (acronyms > 0 && !tokens.caps[from] && !given) {
-      return EntityType.ORGANIZATION;
-    }
-    if (reading.says(from - 1, "THE") && !given) {
-      return EntityType.ORGANIZATION;
-    }
-    return EntityType.PERSON;
-  }
-
-  private EntityType single(int i, int end) {
-    if (acronym(i)) {
-      return EntityType.ORGANIZATION;
-    }
-    boolean known = reading.is(i, Vocabulary.SURNAME | Vocabulary.GIVEN);
-    boolean says = reading.is(end, Vocabulary.SPEECH);
-    boolean owns = end < tokens.count && tokens.kind[end] == Tokens.POSSESSIVE;
-    if (reading.is(i - 1, Vocabulary.PLACE_PREPOSITION) && !(known && owns)) {
-      return EntityType.LOCATION;
-    }
-    if (reading.starting(end, EntityType.TITLE) != null && tokens.gap[end] < Tokens.BREAK) {
-      return EntityType.ORGANIZATION;
-    }
-    if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.TITLE) != null && !known) {
-      return EntityType.ORGANIZATION;
-    }
-    Mention before =
-        reading.says(i - 1, "AND") || reading.mark(i - 1, ',')
-            ? reading.at(i - 2, EntityType.LOCATION)
-            : null;
-    Mention after =
-        reading.says(end, "AND") || reading.mark(end, ',')
-            ? reading.starting(end + 1, EntityType.LOCATION)
-            : null;
-    if (!known && !says && (before != null && !before.country || after != null && !after.country)) {
-      return EntityType.LOCATION;
-    }
-    if (reading.says(i - 1, "OF") && reading.at(i - 2, EntityType.PERSON) != null) {
-      return EntityType.LOCATION;
-    }
-    if (known && (says || owns)) {
-      return EntityType.PERSON;
-    }
-    if (reading.says(end, "GOVERNMENT")
-        || reading.says(end, "REGIME")
-        || reading.says(end, "ADMINISTRATION")
-        || reading.says(end, "JUNTA")) {
-      return EntityType.PERSON;
-    }
-    if (reading.says(i - 1, "THE")) {
-      return tokens.caps[i] && !tokens.isMark(end, '-') || reading.capital(i)
-          ? EntityType.ORGANIZATION
-          : EntityType.OTHER;
-    }
-    if (reading.is(i - 1, Vocabulary.MOTION) && !known && !says) {
-      return EntityType.LOCATION;
-    }
-    if (tokens.caps[i] && tokens.end[i] - tokens.start[i] <= 3 && !known) {
-      return says ? EntityType.PERSON : EntityType.ORGANIZATION;
-    }
-    if (tokens.caps[i] && !known && !says && !owns && tokens.end[i] - tokens.start[i] < 4) {
-      return EntityType.OTHER;
-    }
-    return EntityType.PERSON;
-  }
 }

@@ -257,17 +257,28 @@ final class Titles {
     while (at < tokens.count
         && reading.follows(at)
         && reading.word(at)
-        && reading.is(at, Vocabulary.PORTFOLIO)
+        && portfolioWord(at)
         && (tokens.caps[at] || reading.capital(at) == reading.capital(last))) {
       at++;
       if ((reading.says(at, "AND") || reading.mark(at, ','))
-          && reading.is(at + 1, Vocabulary.PORTFOLIO)
+          && portfolioWord(at + 1)
           && (tokens.caps[at] || reading.capital(at + 1))
           && head(at + 1) == null) {
         at++;
       }
     }
     return at > from ? at : end;
+  }
+
+  private boolean portfolioWord(int i) {
+    return reading.is(i, Vocabulary.PORTFOLIO)
+        || reading.word(i)
+            && !tokens.caps[i]
+            && reading.capital(i)
+            && reading.free(i)
+            && reading.is(i, Vocabulary.NOUN)
+            && !reading.is(
+                i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME);
   }
 
   private Phrases.@Nullable Name head(int i) {

@@ -112,7 +112,8 @@ final class WordTable {
     return flags(entry(key(word)));
   }
 
-  private static long key(String word) {
+  /** The key of a word that stands alone. */
+  static long key(String word) {
     long key = EMPTY;
     for (int i = 0; i < word.length(); i++) {
       key = extend(key, word.charAt(i));
