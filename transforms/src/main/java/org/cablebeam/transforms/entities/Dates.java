@@ -365,7 +365,9 @@ final class Dates {
           || reading.says(i, "UPCOMING")) {
         return 1;
       }
-      if (reading.says(i, "LAST") || reading.says(i, "SINCE") || reading.says(i, "PAST")) {
+      if (reading.says(i, "LAST")
+          || reading.says(i, "SINCE")
+          || reading.says(i, "PAST") && (reading.says(i - 1, "THE") || reading.says(i - 1, "THIS"))) {
         return -1;
       }
     }

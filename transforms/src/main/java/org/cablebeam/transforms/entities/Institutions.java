@@ -37,6 +37,15 @@ final class Institutions {
           // G-7, G-77.
           reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
         }
+        if (reading.says(i, "RADIO") || reading.says(i, "AIR")) {
+          broadcaster(i);
+        }
+        if (reading.says(i, "CROSS") || reading.says(i, "CRESCENT")) {
+          Mention known = reading.at(i, EntityType.ORGANIZATION);
+          if (known != null && known.to == i + 1) {
+            ofCountry(known);
+          }
+        }
         if (reading.is(i, Vocabulary.ORG_HEAD)) {
           organization(i);
         } else if (reading.is(i, Vocabulary.TREATY_HEAD)) {
@@ -100,6 +109,7 @@ final class Institutions {
     full.normal = reading.string(from, open);
     Mention shortName = reading.put(type, at, close);
     shortName.certain = true;
+    shortName.explained = true;
     shortName.normal = full.normal;
   }
 
@@ -178,7 +188,9 @@ final class Institutions {
           && reading.free(there.to, there.to + 2)
           && (tokens.caps[head] || reading.capital(there.to + 1))) {
         reading.put(EntityType.ORGANIZATION, head, there.to + 2).certain = true;
+        return;
       }
+      ofCountry(there);
       return;
     }
     boolean caps = tokens.caps[head];
@@ -216,6 +228,51 @@ final class Institutions {
     }
     Mention mention = reading.put(EntityType.ORGANIZATION, from, Math.max(right, end));
     mention.certain = true;
+  }
+
+  /** {@code Socialist Party | of Ukraine}, {@code Fiji | Labour Party}: a party and its country. */
+  private void ofCountry(Mention known) {
+    int head = known.to - 1;
+    boolean party =
+        reading.says(head, "PARTY")
+            || reading.says(head, "CONGRESS")
+            || reading.says(head, "FRONT")
+            || reading.says(head, "MOVEMENT")
+            || reading.says(head, "LEAGUE");
+    Mention before = reading.follows(known.from) ? reading.at(known.from - 1) : null;
+    if (party && reading.says(known.to, "OF") && reading.follows(known.to)) {
+      int at = reading.says(known.to + 1, "THE") ? known.to + 2 : known.to + 1;
+      Mention place = reading.starting(at, EntityType.LOCATION);
+      if (place != null && tokens.gap[at] < Tokens.BREAK) {
+        reading.put(EntityType.ORGANIZATION, known.from, place.to).certain = true;
+      }
+    } else if (party && before != null && before.type == EntityType.LOCATION && before.country) {
+      reading.put(EntityType.ORGANIZATION, before.from, known.to).certain = true;
+    } else if ((reading.says(head, "CROSS") || reading.says(head, "CRESCENT"))
+        && reading.follows(known.from)
+        && reading.is(known.from - 1, Vocabulary.DEMONYM)
+        && reading.free(known.from - 1)) {
+      reading.put(EntityType.ORGANIZATION, known.from - 1, known.to).certain = true;
+    }
+  }
+
+  /** {@code Radio Fiji}, {@code Air Pacific}: a name behind what it is. */
+  private void broadcaster(int i) {
+    if (!reading.free(i) || !reading.follows(i + 1) || !reading.capital(i)) {
+      return;
+    }
+    Mention place = reading.starting(i + 1, EntityType.LOCATION);
+    boolean strange =
+        reading.word(i + 1)
+            && reading.free(i + 1)
+            && reading.capital(i + 1)
+            && !reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.ORG_HEAD)
+            && (!reading.english(i + 1)
+                || !tokens.caps[i] && tokens.shape[i + 1] == Tokens.TITLE
+                    && (tokens.starts[i + 1] & Vocabulary.HEAD) == 0);
+    if (place != null || strange && !reading.says(i, "AIR")) {
+      reading.put(EntityType.ORGANIZATION, i, place != null ? place.to : i + 2).certain = true;
+    }
   }
 
   /** Heads that with a demonym alone make no name: the Libyan mission, Egyptian forces. */
@@ -686,6 +743,7 @@ final class Institutions {
           && (caps
               ? reading.is(at, Vocabulary.PORTFOLIO)
                   || reading.is(at, Vocabulary.ORG_MODIFIER) && !reading.is(at, Vocabulary.FUNCTION)
+                  || at > begin && reading.is(at, Vocabulary.NOUN) && adjective(at - 1)
               : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
         last = ++at;
       } else if ((reading.says(at, "AND")
@@ -705,6 +763,18 @@ final class Institutions {
       }
     }
     return last;
+  }
+
+  /** Words that ask for a noun: COUNCIL FOR NATIONAL SALVATION. */
+  private boolean adjective(int i) {
+    return reading.says(i, "NATIONAL")
+        || reading.says(i, "INTERNATIONAL")
+        || reading.says(i, "SOCIAL")
+        || reading.says(i, "POLITICAL")
+        || reading.says(i, "REVOLUTIONARY")
+        || reading.says(i, "DEMOCRATIC")
+        || reading.says(i, "POPULAR")
+        || reading.says(i, "MUTUAL");
   }
 
   private boolean continues(int at, boolean caps) {
@@ -852,6 +922,8 @@ final class Institutions {
           && reading.free(at)
           && (caps
               ? !reading.english(at)
+                  || (tokens.flags[at] & (Vocabulary.SURNAME | Vocabulary.COMMON))
+                      == Vocabulary.SURNAME
               : reading.capital(at)
                   && !title(at)
                   && !(reading.sentenceStart(at) && reading.english(at)))) {

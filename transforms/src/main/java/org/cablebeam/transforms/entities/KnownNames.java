@@ -30,7 +30,11 @@ final class KnownNames {
           || reading.zone[i] != Reading.Zone.TEXT) {
         continue;
       }
-      Phrases.Name name = ship(i) ? null : longest(i);
+      if (ship(i)) {
+        reading.blocked[i] = true;
+        continue;
+      }
+      Phrases.Name name = longest(i);
       if (name == null) {
         continue;
       }

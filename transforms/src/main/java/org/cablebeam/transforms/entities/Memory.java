@@ -14,6 +14,7 @@ final class Memory {
     int person;
     int organization;
     int location;
+    boolean explained;
 
     EntityType most() {
       if (person >= organization && person >= location) {
@@ -79,6 +80,7 @@ final class Memory {
       }
     } else if (words == 1 && mention.type == EntityType.ORGANIZATION) {
       vote(last).organization += weight;
+      vote(last).explained |= mention.explained;
     } else if (words == 1 && mention.type == EntityType.LOCATION) {
       vote(last).location += weight;
     }
@@ -90,6 +92,18 @@ final class Memory {
 
   private void apply(int i) {
     Mention there = reading.at(i);
+    Votes told = votes.get(tokens.key[i]);
+    if (there != null
+        && told != null
+        && told.explained
+        && there.type == EntityType.LOCATION
+        && there.to - there.from == 1
+        && tokens.shape[i] == Tokens.UPPER) {
+      // An acronym that the cable explains is no place of that name.
+      there.type = EntityType.ORGANIZATION;
+      there.normal = null;
+      return;
+    }
     if (there != null
         && (there.certain
             || there.to - there.from > 1

@@ -26,6 +26,9 @@ final class Mention {
   /** Whether it is a country, which a name of a person or an organisation may not swallow. */
   boolean country;
 
+  /** Whether it is an acronym behind the name it shortens, in parentheses. */
+  boolean explained;
+
   boolean dropped;
 
   Mention(EntityType type, int from, int to) {

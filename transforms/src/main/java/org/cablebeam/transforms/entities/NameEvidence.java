@@ -212,6 +212,6 @@ final class NameEvidence {
   private static final String[] ORGANIZATION_ENDINGS = {
     "BANK", "BANKA", "BANCO", "NEFT", "NAFTA", "PROM", "EXPORT", "IMPORT", "IMPEX", "INVEST",
     "ATOM", "TELECOM", "CHEM", "CORP", "BRAS", "PHARM", "TRANS", "STROY", "MASH", "OIL", "GAZ",
-    "COMM", "TEX", "NET", "SOFT", "PRESS", "VISION", "PRENSA", "FLOT", "TURIST", "KOMBINAT"
+    "COMM", "TEX", "PANK", "ENERGO", "TRADE", "CONSULT", "KASSE", "WERKE", "VERLAG", "BAHN", "NET", "SOFT", "PRESS", "VISION", "PRENSA", "FLOT", "TURIST", "KOMBINAT"
   };
 }

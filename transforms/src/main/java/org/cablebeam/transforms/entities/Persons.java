@@ -53,6 +53,14 @@ final class Persons {
           && tokens.gap[before] == Tokens.NONE) {
         before--;
       }
+      if (reading.is(i, Vocabulary.ADDRESS)
+          && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)
+          && reading.follows(i + 1)
+          && reading.word(i + 1)
+          && reading.capital(i + 1)) {
+        // Governor General | Ratu Sir | Penaia: the name is still to come.
+        continue;
+      }
       Mention title = reading.at(before, EntityType.TITLE);
       boolean announced = title != null && title.to >= i - 1 && title.from < i;
       boolean addressed =
@@ -312,7 +320,8 @@ final class Persons {
         && !(known && !tokens.caps[i] && (flags & Vocabulary.FUNCTION) == 0 && parts > 0)) {
       return false;
     }
-    if ((flags & Vocabulary.MONTH) != 0 && !(known && parts > 0)) {
+    if ((flags & Vocabulary.MONTH) != 0
+        && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)))) {
       return false;
     }
     boolean said = (flags & Vocabulary.SPEECH) != 0;
@@ -419,9 +428,26 @@ final class Persons {
       if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
         continue;
       }
-      reading.put(evidence.judge(i, end, words == 1 && acronym(i)), i, end);
+      if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
+        end += 2;
+        reading.put(EntityType.ORGANIZATION, i, end);
+      } else {
+        reading.put(evidence.judge(i, end, words == 1 && acronym(i)), i, end);
+      }
       i = end - 1;
     }
+  }
+
+  /** The tail of the name of a firm: {@code and Sons}. */
+  private boolean house(int i) {
+    return reading.word(i)
+        && reading.capital(i)
+        && (reading.says(i, "SONS")
+            || reading.says(i, "COMPANY")
+            || reading.says(i, "CO")
+            || reading.says(i, "BROTHERS")
+            || reading.says(i, "PARTNERS")
+            || reading.says(i, "ASSOCIATES"));
   }
 
   /**

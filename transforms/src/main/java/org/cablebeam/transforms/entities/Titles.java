@@ -70,6 +70,9 @@ final class Titles {
         at++;
       }
     }
+    if (reading.says(i, "UNDER") && !reading.says(i + 1, "SECRETARY")) {
+      return 0;
+    }
     Phrases.Name head = head(at);
     // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
     int start = i;
@@ -278,7 +281,8 @@ final class Titles {
             && reading.free(i)
             && reading.is(i, Vocabulary.NOUN)
             && !reading.is(
-                i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME);
+                i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME)
+            && (tokens.starts[i] & Vocabulary.NAME) == 0;
   }
 
   private Phrases.@Nullable Name head(int i) {
