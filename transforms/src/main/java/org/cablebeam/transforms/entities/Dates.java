@@ -367,7 +367,8 @@ final class Dates {
       }
       if (reading.says(i, "LAST")
           || reading.says(i, "SINCE")
-          || reading.says(i, "PAST") && (reading.says(i - 1, "THE") || reading.says(i - 1, "THIS"))) {
+          || reading.says(i, "PAST")
+              && (reading.says(i - 1, "THE") || reading.says(i - 1, "THIS"))) {
         return -1;
       }
     }

@@ -268,7 +268,8 @@ final class Institutions {
             && reading.capital(i + 1)
             && !reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.ORG_HEAD)
             && (!reading.english(i + 1)
-                || !tokens.caps[i] && tokens.shape[i + 1] == Tokens.TITLE
+                || !tokens.caps[i]
+                    && tokens.shape[i + 1] == Tokens.TITLE
                     && (tokens.starts[i + 1] & Vocabulary.HEAD) == 0);
     if (place != null || strange && !reading.says(i, "AIR")) {
       reading.put(EntityType.ORGANIZATION, i, place != null ? place.to : i + 2).certain = true;

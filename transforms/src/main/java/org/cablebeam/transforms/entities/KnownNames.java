@@ -64,7 +64,9 @@ final class KnownNames {
   /** Ships bear the names of places: USS GUAM. */
   private boolean ship(int i) {
     return reading.follows(i)
-        && (reading.says(i - 1, "USS") || reading.says(i - 1, "HMS") || reading.says(i - 1, "USNS"));
+        && (reading.says(i - 1, "USS")
+            || reading.says(i - 1, "HMS")
+            || reading.says(i - 1, "USNS"));
   }
 
   private Phrases.@Nullable Name longest(int i) {

@@ -200,7 +200,8 @@ final class NameEvidence {
     "OV", "EV", "OVA", "EVA", "SKY", "SKI", "SKAYA", "SKIY", "ENKO", "CHUK", "SHVILI", "ADZE",
     "IDZE", "YAN", "IAN", "OGLU", "ZADEH", "ZADE", "POULOS", "AKIS", "IDES", "IDIS", "ESCU", "WICZ",
     "VICH", "VIC", "IEV", "MANN", "SSEN", "SEN", "SSON", "SON", "STEIN", "ELLI", "ETTI", "EZ",
-    "ULLAH", "UDDIN", "ALLAH", "NEN", "SINGH", "KHAN", "WARDENA", "SINGHE", "RATNE", "GAARD", "QVIST"
+    "ULLAH", "UDDIN", "ALLAH", "NEN", "SINGH", "KHAN", "WARDENA", "SINGHE", "RATNE", "GAARD",
+        "QVIST"
   };
 
   private static final String[] PLACE_ENDINGS = {
@@ -210,8 +211,44 @@ final class NameEvidence {
   };
 
   private static final String[] ORGANIZATION_ENDINGS = {
-    "BANK", "BANKA", "BANCO", "NEFT", "NAFTA", "PROM", "EXPORT", "IMPORT", "IMPEX", "INVEST",
-    "ATOM", "TELECOM", "CHEM", "CORP", "BRAS", "PHARM", "TRANS", "STROY", "MASH", "OIL", "GAZ",
-    "COMM", "TEX", "PANK", "ENERGO", "TRADE", "CONSULT", "KASSE", "WERKE", "VERLAG", "BAHN", "NET", "SOFT", "PRESS", "VISION", "PRENSA", "FLOT", "TURIST", "KOMBINAT"
+    "BANK",
+    "BANKA",
+    "BANCO",
+    "NEFT",
+    "NAFTA",
+    "PROM",
+    "EXPORT",
+    "IMPORT",
+    "IMPEX",
+    "INVEST",
+    "ATOM",
+    "TELECOM",
+    "CHEM",
+    "CORP",
+    "BRAS",
+    "PHARM",
+    "TRANS",
+    "STROY",
+    "MASH",
+    "OIL",
+    "GAZ",
+    "COMM",
+    "TEX",
+    "PANK",
+    "ENERGO",
+    "TRADE",
+    "CONSULT",
+    "KASSE",
+    "WERKE",
+    "VERLAG",
+    "BAHN",
+    "NET",
+    "SOFT",
+    "PRESS",
+    "VISION",
+    "PRENSA",
+    "FLOT",
+    "TURIST",
+    "KOMBINAT"
   };
 }

@@ -451,8 +451,8 @@ final class Persons {
   }
 
   /**
-   * Two or more words with capitals within a sentence that nothing has claimed: Global Witness. What
-   * happens or is decided (Six-Party Talks, New Year) is no organisation.
+   * Two or more words with capitals within a sentence that nothing has claimed: Global Witness.
+   * What happens or is decided (Six-Party Talks, New Year) is no organisation.
    */
   private void runs() {
     for (int i = 1; i < tokens.count; i++) {

@@ -281,7 +281,8 @@ final class Titles {
             && reading.free(i)
             && reading.is(i, Vocabulary.NOUN)
             && !reading.is(
-                i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME)
+                i,
+                Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME)
             && (tokens.starts[i] & Vocabulary.NAME) == 0;
   }
 
