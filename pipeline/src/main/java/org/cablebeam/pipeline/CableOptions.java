@@ -28,6 +28,14 @@ public interface CableOptions extends PipelineOptions {
   void setRetry(@Nullable String retry);
 
   @Description(
+      "A folder of results of an earlier run with the same options. Inputs that did not change, by"
+          + " name, size and SHA-256, are not read again: what came of them is taken over, and the"
+          + " results are as if everything had been read. May be the same as --output.")
+  @Nullable String getPrevious();
+
+  void setPrevious(@Nullable String previous);
+
+  @Description(
       "The folder to be made. It appears when the run has succeeded, whole; what it will hold is"
           + " written beside it until then.")
   String getOutput();

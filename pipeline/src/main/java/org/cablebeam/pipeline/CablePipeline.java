@@ -1,5 +1,6 @@
 package org.cablebeam.pipeline;
 
+import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -25,12 +26,15 @@ import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.StagingTarget;
 import org.cablebeam.transforms.SummarizePosts;
 import org.cablebeam.transforms.SummarizeTags;
+import org.cablebeam.transforms.TakeOverRecords;
 import org.cablebeam.transforms.WriteCables;
 import org.cablebeam.transforms.WriteFileList;
 import org.cablebeam.transforms.WriteLedger;
 import org.cablebeam.transforms.WriteStatistics;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.staging.EarlierFile;
+import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
@@ -82,14 +86,33 @@ final class CablePipeline {
                     .then(NormalizeClassification.create())
                     .then(ExtractEntities.create()));
 
+    // What an earlier run made of inputs that did not change.
+    PreviousRun previous = plan.previous();
+    int readParts = splits + buckets;
+    List<EarlierFile> previousFiles = previous == null ? List.of() : previous.files(readParts);
+    List<LedgerPiece> previousLedger =
+        previousFiles.isEmpty()
+            ? List.of()
+            : List.of(new LedgerPiece(readParts, out.takenOver(), false));
+    PCollectionTuple fromPrevious =
+        pipeline
+            .apply(
+                "ListPreviousFiles",
+                Create.of(previousFiles).withCoder(SerializableCoder.of(EarlierFile.class)))
+            .apply("DealPreviousFiles", Reshuffle.viaRandomKey())
+            .apply("TakeOverRecords", TakeOverRecords.ofInputs(out.takenOver(), staging));
+    int allParts = readParts + previousFiles.stream().mapToInt(EarlierFile::parts).sum();
+
     PCollection<StagedPart> parts =
         PCollectionList.of(fromSplits.get(StageCables.PARTS))
             .and(fromSections.get(StageCables.PARTS))
+            .and(fromPrevious.get(StageCables.PARTS))
             .apply("AllParts", Flatten.pCollections());
 
     PCollectionTuple resolved =
         PCollectionList.of(fromSplits.get(StageCables.CANDIDATES))
             .and(fromSections.get(StageCables.CANDIDATES))
+            .and(fromPrevious.get(StageCables.CANDIDATES))
             .apply("AllCandidates", Flatten.pCollections())
             .apply("ResolveDuplicates", ResolveDuplicates.create());
 
@@ -98,7 +121,7 @@ final class CablePipeline {
             "WriteCables",
             WriteCables.to(
                 out.cables(shards, codec),
-                splits + buckets,
+                allParts,
                 staging,
                 resolved.get(ResolveDuplicates.SET_ASIDE)));
 
@@ -128,6 +151,11 @@ final class CablePipeline {
         .and(
             PCollectionList.of(parts.apply("ListLedgers", ListPieces.ofLedgers()))
                 .and(cables.get(WriteCables.CORRECTIONS))
+                .and(
+                    pipeline.apply(
+                        "ListPreviousLedger",
+                        Create.of(previousLedger)
+                            .withCoder(SerializableCoder.of(LedgerPiece.class))))
                 .apply("AllLedgers", Flatten.pCollections())
                 .apply(
                     "WriteLedger",

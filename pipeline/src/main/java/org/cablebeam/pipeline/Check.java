@@ -51,6 +51,8 @@ final class Check {
       throw new UsageException(
           ExitCode.OUTPUT_EXISTS, output + " holds results; add --overwrite to replace them.");
     }
+    // What would be taken over is read as well: it is to be told.
+    options.setPrevious(null);
     InputPlan plan = InputPlan.of(options, new FileSystemsStorage());
     Forecast forecast;
     try {

@@ -75,6 +75,9 @@ final class CommandLine {
     if (options.getRetry() != null && !noInput) {
       throw usage("--retry takes its input from a ledger; leave --input out.");
     }
+    if (options.getRetry() != null && options.getPrevious() != null) {
+      throw usage("--retry reads what failed, --previous what changed; choose one.");
+    }
     if (options.getRetry() == null && noInput) {
       throw usage("--input is missing: what is to be read?");
     }
@@ -309,6 +312,7 @@ final class CommandLine {
           "retry",
           "output",
           "overwrite",
+          "previous",
           "since",
           "until",
           "numShards",
@@ -330,7 +334,7 @@ final class CommandLine {
   private static String label(String name, Class<?> type) {
     return switch (name) {
       case "input" -> "FILES";
-      case "output", "retry" -> "FOLDER";
+      case "output", "previous", "retry" -> "FOLDER";
       case "since", "until" -> "DATE";
       case "maxExpansion" -> "TIMES";
       default -> type == String.class ? "NAME" : type == double.class ? "SHARE" : "NUMBER";

@@ -32,6 +32,7 @@ import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.InputSplit.Input;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a run, and how they are dealt to workers: small ones together, big ones by ranges
@@ -40,8 +41,9 @@ import org.cablebeam.transforms.staging.Storage;
  * @param files how many files
  * @param bytes their size together
  * @param splits shares of about {@link #SPLIT_BYTES}
+ * @param previous what is taken over in place of reading; null for nothing
  */
-record InputPlan(long files, long bytes, List<InputSplit> splits) {
+record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable PreviousRun previous) {
   /** Large enough that the cost of a step per split is nothing, small enough to share out. */
   static final long SPLIT_BYTES = 32L << 20;
 
@@ -57,7 +59,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     InputReader reader = new InputReader(CommandLine.limits(options));
     String retry = options.getRetry();
     if (retry == null) {
-      return of(options.getInput(), reader);
+      return deal(list(options.getInput()), reader, options, storage);
     }
     if (options.getOutput() != null && path(retry).equals(path(options.getOutput()))) {
       throw new UsageException(
@@ -67,6 +69,11 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     return ofFailed(retry, storage, reader);
   }
 
+  /** How many files are read, and not taken over. */
+  long filesToRead() {
+    return previous == null ? files : files - previous.unchanged().size();
+  }
+
   /**
    * Lists the input.
    *
@@ -74,6 +81,10 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
    * @throws UsageException when one of them matches nothing
    */
   static InputPlan of(List<String> inputs, InputReader reader) throws UsageException {
+    return deal(list(inputs), reader, null);
+  }
+
+  private static TreeMap<String, Found> list(List<String> inputs) throws UsageException {
     TreeMap<String, Found> found = new TreeMap<>();
     for (String input : inputs) {
       if (input.isBlank()) {
@@ -88,7 +99,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     if (found.isEmpty()) {
       throw new UsageException(ExitCode.USAGE, "--input names no file.");
     }
-    return deal(found, reader);
+    return found;
   }
 
   /**
@@ -142,7 +153,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
           ExitCode.USAGE,
           "--retry=" + results + " is no folder of results: " + Failure.reason(e) + ".");
     }
-    return deal(found, reader);
+    return deal(found, reader, null);
   }
 
   private static void eachRow(Storage storage, String ledger, Consumer<LedgerEntry> take)
@@ -154,7 +165,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
   }
 
   /** What may be the file or archive in which an entry lies, the outermost first. */
-  private static Stream<String> enclosing(String uri) {
+  static Stream<String> enclosing(String uri) {
     return Stream.iterate(
             uri.indexOf(EntrySelection.ENTRY),
             at -> at >= 0,
@@ -175,7 +186,19 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
     }
   }
 
-  private static InputPlan deal(TreeMap<String, Found> found, InputReader reader) {
+  private static InputPlan deal(
+      TreeMap<String, Found> found, InputReader reader, CableOptions options, Storage storage) {
+    if (options.getPrevious() == null) {
+      return deal(found, reader, null);
+    }
+    Map<String, PreviousRun.InputFile> files = new HashMap<>();
+    found.forEach(
+        (path, file) -> files.put(file.uri(), new PreviousRun.InputFile(path, file.size())));
+    return deal(found, reader, PreviousRun.of(options.getPrevious(), options, storage, files));
+  }
+
+  private static InputPlan deal(
+      TreeMap<String, Found> found, InputReader reader, @Nullable PreviousRun previous) {
     Splits splits = new Splits();
     long bytes = 0;
     for (var file : found.entrySet()) {
@@ -183,6 +206,9 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
       String uri = file.getValue().uri();
       long size = file.getValue().size();
       bytes += size;
+      if (previous != null && previous.unchanged().contains(uri)) {
+        continue;
+      }
       if (size > SPLIT_BYTES * 3 / 2 && splittable(path, reader)) {
         long ranges = (size + SPLIT_BYTES - 1) / SPLIT_BYTES;
         for (long range = 0; range < ranges; range++) {
@@ -194,7 +220,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits) {
         splits.add(Input.some(path, uri, file.getValue().entries()), size + FILE_COST);
       }
     }
-    return new InputPlan(found.size(), bytes, splits.finish());
+    return new InputPlan(found.size(), bytes, splits.finish(), previous);
   }
 
   /** The files that an input names, by path. */

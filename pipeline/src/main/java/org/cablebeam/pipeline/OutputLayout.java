@@ -83,6 +83,11 @@ record OutputLayout(String root) {
     return root + "parts/";
   }
 
+  /** The ledger of inputs that were taken over from an earlier run. */
+  String takenOver() {
+    return parts() + "taken-over.avro";
+  }
+
   String files() {
     return root + "files.json";
   }

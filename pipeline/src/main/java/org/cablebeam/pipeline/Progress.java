@@ -79,7 +79,8 @@ final class Progress implements Closeable {
     } else if (share > 0) {
       parts.add(format("%2.0f %%", 100 * share));
     }
-    parts.add(format("%,d of %,d files", Math.min(now.inputs(), plan.files()), plan.files()));
+    parts.add(
+        format("%,d of %,d files", Math.min(now.inputs(), plan.filesToRead()), plan.filesToRead()));
     parts.add(format("%,d messages", now.messages()));
     parts.add(format("%,d MB", now.characters() / 1_000_000));
     parts.add(format("%,.0f/s", now.messages() / seconds));
@@ -93,11 +94,11 @@ final class Progress implements Closeable {
 
   /** How much was read, 0 to 1; 0 too while that cannot be known, within packed files. */
   private static double share(InputPlan plan, LiveCounts now) {
-    if (now.inputs() >= plan.files()) {
-      return plan.files() < MANY_FILES && now.inputs() > plan.files() ? 0 : 1;
+    if (now.inputs() >= plan.filesToRead()) {
+      return plan.filesToRead() < MANY_FILES && now.inputs() > plan.filesToRead() ? 0 : 1;
     }
-    if (plan.files() >= MANY_FILES) {
-      return (double) now.inputs() / plan.files();
+    if (plan.filesToRead() >= MANY_FILES) {
+      return (double) now.inputs() / plan.filesToRead();
     }
     return now.characters() < plan.bytes() ? (double) now.characters() / plan.bytes() : 0;
   }

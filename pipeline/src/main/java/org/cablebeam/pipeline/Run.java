@@ -103,8 +103,8 @@ final class Run {
     given.put("input", options.getInput());
     given.put("retry", options.getRetry());
     given.put("output", options.getOutput());
-    given.put("since", options.getSince());
-    given.put("until", options.getUntil());
+    given.put("previous", options.getPrevious());
+    given.putAll(PreviousRun.reading(options));
     given.put("numShards", shards(plan));
     given.put("codec", options.getCodec());
     given.put("maxRejectRatio", options.getMaxRejectRatio());
@@ -114,6 +114,7 @@ final class Run {
     inputs.put("files", plan.files());
     inputs.put("bytes", plan.bytes());
     inputs.put("splits", plan.splits().size());
+    inputs.put("taken_over", plan.files() - plan.filesToRead());
     record.put("inputs", inputs);
     record.schemas();
   }
@@ -130,6 +131,15 @@ final class Run {
       throws IOException {
     OutputLayout staging = publication.staging();
     limitThreads(plan);
+    PreviousRun previous = plan.previous();
+    if (previous != null) {
+      if (!options.getQuiet()) {
+        err.println("cablebeam: " + previous.note(plan.files()));
+      }
+      if (!previous.unchanged().isEmpty()) {
+        previous.stageLedger(staging.takenOver());
+      }
+    }
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(
         pipeline, storage, plan, limits, staging, shards(plan), options.getCodec(), sent);

@@ -25,6 +25,7 @@ final class RunRecord {
 
   RunRecord(String run, String started) {
     fields.put("cablebeam", Version.VERSION);
+    fields.put("program", Version.program());
     fields.put("run", run);
     fields.put("status", "running");
     fields.put("started", started);

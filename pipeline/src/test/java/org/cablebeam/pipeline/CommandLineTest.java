@@ -66,6 +66,7 @@ class CommandLineTest {
                 "retry",
                 "output",
                 "overwrite",
+                "previous",
                 "since",
                 "until",
                 "numShards",

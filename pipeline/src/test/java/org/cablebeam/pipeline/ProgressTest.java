@@ -35,7 +35,7 @@ class ProgressTest {
       String line) {
     assertThat(
             Progress.line(
-                new InputPlan(files, bytes, List.of()),
+                new InputPlan(files, bytes, List.of(), null),
                 new LiveCounts(inputs, messages, characters, rejects),
                 seconds))
         .isEqualTo(line);

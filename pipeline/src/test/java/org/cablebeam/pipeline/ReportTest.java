@@ -94,7 +94,7 @@ class ReportTest {
     new Report(storage, layout)
         .write(
             new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
-            new InputPlan(7, 1_000_000, List.of()),
+            new InputPlan(7, 1_000_000, List.of(), null),
             Instant.parse("2026-01-02T03:04:05Z"),
             1.5);
     page = Files.readString(folder.resolve("report/index.html"));

@@ -89,6 +89,7 @@ final class PartWriter implements Closeable {
   void input(LedgerEntry entry) throws IOException {
     entry.setCables(entry.getCables() + cablesOfInput);
     entry.setSections(entry.getSections() + sectionsOfInput);
+    entry.setSectionMessages(entry.getSectionMessages() + sectionsOfInput);
     entry.setRejects(entry.getRejects() + rejectsOfInput);
     entry.setLeftOut(entry.getLeftOut() + leftOutOfInput);
     if (rejectsOfInput > 0 && entry.getStatus().equals("OK")) {

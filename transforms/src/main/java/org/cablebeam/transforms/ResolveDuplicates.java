@@ -63,6 +63,20 @@ public final class ResolveDuplicates
     return resolved;
   }
 
+  /** What is known of cables, by share of their ids. */
+  static Map<Integer, byte[]> pack(List<Candidate> candidates, int buckets) throws IOException {
+    Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
+    for (Candidate candidate : candidates) {
+      candidate.write(
+          new DataOutputStream(
+              open.computeIfAbsent(
+                  bucket(candidate.id(), buckets), bucket -> new ByteArrayOutputStream())));
+    }
+    Map<Integer, byte[]> packed = new TreeMap<>();
+    open.forEach((bucket, bytes) -> packed.put(bucket, bytes.toByteArray()));
+    return packed;
+  }
+
   /** The cables packed by {@link StageCables} or by this step. */
   static List<Candidate> unpack(Iterable<byte[]> packed) throws IOException {
     List<Candidate> candidates = new ArrayList<>();

@@ -1,14 +1,11 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -30,7 +27,6 @@ import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SectionMessage;
-import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.parse.ParseOutcome;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.MessageSink;
@@ -207,23 +203,10 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         throw e.getCause();
       }
       out.get(PARTS).output(writer.staged());
-      for (Map.Entry<Integer, byte[]> bucket : pack(writer.candidates()).entrySet()) {
+      for (Map.Entry<Integer, byte[]> bucket :
+          ResolveDuplicates.pack(writer.candidates(), buckets).entrySet()) {
         out.get(CANDIDATES).output(KV.of(bucket.getKey(), bucket.getValue()));
       }
-    }
-
-    private Map<Integer, byte[]> pack(List<Candidate> candidates) throws IOException {
-      Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
-      for (Candidate candidate : candidates) {
-        candidate.write(
-            new DataOutputStream(
-                open.computeIfAbsent(
-                    ResolveDuplicates.bucket(candidate.id(), buckets),
-                    bucket -> new ByteArrayOutputStream())));
-      }
-      Map<Integer, byte[]> packed = new TreeMap<>();
-      open.forEach((bucket, bytes) -> packed.put(bucket, bytes.toByteArray()));
-      return packed;
     }
 
     /** Each message through all steps into the part. */

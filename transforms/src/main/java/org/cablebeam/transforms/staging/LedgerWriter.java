@@ -97,6 +97,7 @@ public final class LedgerWriter {
     to.setSections(to.getSections() + from.getSections());
     to.setRejects(to.getRejects() + from.getRejects());
     to.setLeftOut(to.getLeftOut() + from.getLeftOut());
+    to.setSectionMessages(to.getSectionMessages() + from.getSectionMessages());
     // A range without a message says nothing against the file.
     if (to.getStatus().equals("EMPTY")) {
       to.setStatus(from.getStatus());

@@ -1,0 +1,180 @@
+package org.cablebeam.transforms;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.file.DataFileStream;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.transforms.staging.EarlierFile;
+import org.cablebeam.transforms.staging.RecordFile;
+import org.cablebeam.transforms.staging.StagedPart;
+
+/**
+ * Takes cables, copies and rejects of inputs that did not change out of the files of an earlier
+ * run, in place of reading the inputs again. They are staged as {@link StageCables} stages what it
+ * reads, with the same outputs, so that all that follows makes no difference: copies are looked for
+ * among all cables anew.
+ */
+public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, PCollectionTuple> {
+  private static final long serialVersionUID = 1;
+
+  private final String ledger;
+  private final StagingTarget target;
+
+  private TakeOverRecords(String ledger, StagingTarget target) {
+    this.ledger = ledger;
+    this.target = target;
+  }
+
+  /**
+   * Takes over the records of inputs.
+   *
+   * @param ledger path of a file of ledger entries, one for each input and each archive entry whose
+   *     records are taken over
+   */
+  public static TakeOverRecords ofInputs(String ledger, StagingTarget target) {
+    return new TakeOverRecords(ledger, target);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<EarlierFile> files) {
+    PCollectionTuple staged =
+        files.apply(
+            ParDo.of(new TakeOverFn(ledger, target))
+                .withOutputTags(StageCables.PARTS, TupleTagList.of(StageCables.CANDIDATES)));
+    staged.get(StageCables.PARTS).setCoder(SerializableCoder.of(StagedPart.class));
+    staged.get(StageCables.CANDIDATES).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    return staged;
+  }
+
+  private static final class TakeOverFn extends DoFn<EarlierFile, StagedPart> {
+    private static final long serialVersionUID = 1;
+    private final String ledger;
+    private final StagingTarget target;
+
+    TakeOverFn(String ledger, StagingTarget target) {
+      this.ledger = ledger;
+      this.target = target;
+    }
+
+    @ProcessElement
+    public void process(@Element EarlierFile file, MultiOutputReceiver out) throws IOException {
+      Set<String> inputs = inputs();
+      MessageDigest digest = sha256();
+      try (InputStream bytes =
+          new DigestInputStream(
+              new BufferedInputStream(target.storage().open(file.path()), 1 << 18), digest)) {
+        if (file.rejects()) {
+          stageRejects(file, bytes, inputs, out);
+        } else {
+          stageCables(file, bytes, inputs, out);
+        }
+        bytes.transferTo(OutputStream.nullOutputStream());
+      }
+      if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+        throw new IOException(file.path() + " is not what its run.json says; leave --previous out");
+      }
+    }
+
+    /** The URIs that records of these inputs bear. */
+    private Set<String> inputs() throws IOException {
+      Set<String> inputs = new HashSet<>();
+      try (DataFileStream<LedgerEntry> rows =
+          RecordFile.open(target.storage(), ledger, LedgerEntry.getClassSchema())) {
+        rows.forEach(row -> inputs.add(row.getUri()));
+      }
+      return inputs;
+    }
+
+    private void stageCables(
+        EarlierFile file, InputStream bytes, Set<String> inputs, MultiOutputReceiver out)
+        throws IOException {
+      DataFileStream<Cable> cables = open(bytes, new SpecificDatumReader<>(Cable.class));
+      int part = file.firstPart();
+      do {
+        PartWriter writer = writer(part);
+        try (writer) {
+          for (int i = 0; i < EarlierFile.RECORDS_A_PART && cables.hasNext(); i++) {
+            Cable cable = cables.next();
+            if (inputs.contains(cable.getSource().getUri())) {
+              // Which copy is kept is decided anew.
+              cable.setDuplicateOf(null);
+              writer.cable(cable);
+            }
+          }
+        }
+        emit(writer, out);
+        part++;
+      } while (cables.hasNext());
+    }
+
+    private void stageRejects(
+        EarlierFile file, InputStream bytes, Set<String> inputs, MultiOutputReceiver out)
+        throws IOException {
+      DataFileStream<RejectedMessage> rejects =
+          open(bytes, new SpecificDatumReader<>(RejectedMessage.class));
+      PartWriter writer = writer(file.firstPart());
+      try (writer) {
+        while (rejects.hasNext()) {
+          RejectedMessage reject = rejects.next();
+          if (inputs.contains(reject.getSource().getUri())) {
+            writer.unread(reject);
+          }
+        }
+      }
+      emit(writer, out);
+    }
+
+    private static <T extends SpecificRecord> DataFileStream<T> open(
+        InputStream bytes, SpecificDatumReader<T> reader) throws IOException {
+      return new DataFileStream<>(bytes, reader);
+    }
+
+    private PartWriter writer(int part) throws IOException {
+      String attempt =
+          target.directory() + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
+      return new PartWriter(target.storage(), part, attempt, false, target.codec());
+    }
+
+    private void emit(PartWriter writer, MultiOutputReceiver out) throws IOException {
+      out.get(StageCables.PARTS).output(writer.staged());
+      for (Map.Entry<Integer, byte[]> bucket :
+          ResolveDuplicates.pack(writer.candidates(), target.buckets()).entrySet()) {
+        out.get(StageCables.CANDIDATES).output(KV.of(bucket.getKey(), bucket.getValue()));
+      }
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java platform has SHA-256", e);
+      }
+    }
+  }
+}
