@@ -52,10 +52,10 @@ public enum IssueCode {
   MISSING_SUBJECT("The subject line is missing or empty."),
   /** There is no TAGS line. */
   MISSING_TAGS("There is no TAGS line."),
-  /** A heading keyword was misspelt. */
-  REPAIRED_KEYWORD("A heading keyword was misspelt."),
+  /** A heading keyword, or the sign behind it, was misspelt. */
+  REPAIRED_KEYWORD("A heading keyword, or the sign behind it, was misspelt."),
   /** A tag was repaired. */
-  REPAIRED_TAG("A tag was misspelt and repaired."),
+  REPAIRED_TAG("A tag was misspelt and repaired; another name of it, as RU for RS, is none."),
   /** Tags that stood glued together were parted. */
   SPLIT_TAGS("Tags that stood glued together were parted."),
   /** A tag is in no vocabulary. */

@@ -1,12 +1,14 @@
 package org.cablebeam.schemas.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cablebeam.schemas.TagKind;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +100,12 @@ public final class Tags {
       if (byCode.containsKey(row.text("alias"))) {
         throw row.malformed(row.text("alias") + " is a tag itself");
       }
-      if (aliases.put(row.text("alias"), meant.get(0)) != null) {
-        throw row.malformed(row.text("alias") + " stands twice");
+      String alias = row.text("alias");
+      if (aliases.put(alias, meant.get(0)) != null) {
+        throw row.malformed(alias + " stands twice");
+      }
+      if (!Keys.isKey(alias)) {
+        multiWord.add(alias);
       }
     }
     multiWord.sort(Comparator.comparing(String::length, Comparator.reverseOrder()));
@@ -141,6 +147,11 @@ public final class Tags {
     return Optional.ofNullable(aliases.get(text.strip().toUpperCase(Locale.ROOT)));
   }
 
+  /** The other spellings of tags, upper case, in no order. */
+  public Set<String> aliases() {
+    return Collections.unmodifiableSet(aliases.keySet());
+  }
+
   /** Whether the exact code is a tag of any era. */
   public boolean contains(String code) {
     return byCode.containsKey(code);
@@ -152,7 +163,7 @@ public final class Tags {
   }
 
   /**
-   * The codes that are not one plain word – they have a blank, a hyphen, a slash or another mark
+   * The codes and aliases that are not one plain word – they have a blank, a hyphen, a slash or another mark
    * inside, as {@code HUMAN RIGHTS} and {@code ZANU-PF} – and must be recognised before a TAGS line
    * is split; the longest first.
    */

@@ -171,14 +171,19 @@ final class DeclassificationReader {
   /**
    * Where the number of the order stands: four to six digits behind nothing but the keyword; {0, 0}
    * if there is none. A letter O or I between digits is one of them, and so is a blank that parts
-   * five digits.
+   * five digits; the zero of {@code E.0.} is a letter.
    */
   private static int[] numberSpan(String text) {
     int start = 0;
     StringBuilder letters = new StringBuilder();
-    while (start < text.length() && !isDigit(text.charAt(start))) {
-      if (Character.isLetter(text.charAt(start))) {
-        letters.append(text.charAt(start));
+    while (start < text.length()) {
+      char c = text.charAt(start);
+      boolean zero = c == '0' && letters.toString().equals("E");
+      if (isDigit(c) && !zero) {
+        break;
+      }
+      if (Character.isLetter(c) || zero) {
+        letters.append(zero ? 'O' : c);
       }
       start++;
     }
@@ -240,6 +245,8 @@ final class DeclassificationReader {
       char c = text.charAt(letter);
       if (Character.isLetter(c)) {
         letters.append(c);
+      } else if (c == '0' && letters.length() == 1) {
+        letters.append('O');
       } else if (c != '.' && c != ' ') {
         break;
       }

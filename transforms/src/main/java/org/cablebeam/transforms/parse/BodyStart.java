@@ -64,6 +64,7 @@ record BodyStart(
   private static final List<String> KEYWORDS =
       List.of(
           "E.O.",
+          "E.0.",
           "E. O.",
           "E O 1",
           "EO 1",

@@ -29,13 +29,21 @@ public final class Furniture {
   private final BitSet lines;
   private final List<Span> stamps;
   private final List<SectionMark> sections;
+  private final List<Span> headings;
 
-  Furniture(int[] starts, int[] ends, BitSet lines, List<Span> stamps, List<SectionMark> sections) {
+  Furniture(
+      int[] starts,
+      int[] ends,
+      BitSet lines,
+      List<Span> stamps,
+      List<SectionMark> sections,
+      List<Span> headings) {
     this.starts = starts;
     this.ends = ends;
     this.lines = lines;
     this.stamps = List.copyOf(stamps);
     this.sections = List.copyOf(sections);
+    this.headings = List.copyOf(headings);
   }
 
   /** Finds the furniture of a body. */
@@ -82,6 +90,14 @@ public final class Furniture {
   /** Where page lines, section headers and classification lines name a section, by offset. */
   public List<SectionMark> sections() {
     return sections;
+  }
+
+  /**
+   * The headings that later sections repeat, each from behind its classification line, by offset. A
+   * repetition can be longer than the first heading, where that was cut short.
+   */
+  public List<Span> headings() {
+    return headings;
   }
 
   private int piece(int offset) {

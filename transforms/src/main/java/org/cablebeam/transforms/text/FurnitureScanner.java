@@ -54,6 +54,7 @@ final class FurnitureScanner {
   private final List<Span> stamps;
   private final List<Furniture.SectionMark> sections = new ArrayList<>();
   private final List<ClassLine> classLines = new ArrayList<>();
+  private final List<Span> headings = new ArrayList<>();
   private int nextPage = -1;
   private int nextOf = -1;
   private int scannedTo;
@@ -778,6 +779,10 @@ final class FurnitureScanner {
         int begin = headerStart(line.line, floor);
         int end = headingEnd(heading, line.next);
         found.add(new Span(begin, Math.max(begin, end)));
+        int fields = lines.end(line.next - 1);
+        if (fields < end) {
+          headings.add(new Span(fields, end));
+        }
         floor = lines.at(Math.max(end - 1, begin)) + 1;
       } else {
         floor = Math.max(floor, line.line + 1);
@@ -801,6 +806,7 @@ final class FurnitureScanner {
       int at = lines.indentEnd(i);
       int end = lines.end(i);
       if (at >= end) {
+        heading.blank();
         continue;
       }
       if (kinds[i] == TEXT && !heading.repeats(at, end)) {
@@ -937,7 +943,12 @@ final class FurnitureScanner {
     }
     sections.sort(Comparator.comparingInt(Furniture.SectionMark::offset));
     return new Furniture(
-        Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), whole, stamps, sections);
+        Arrays.copyOf(starts, count),
+        Arrays.copyOf(ends, count),
+        whole,
+        stamps,
+        sections,
+        headings);
   }
 
   // Characters

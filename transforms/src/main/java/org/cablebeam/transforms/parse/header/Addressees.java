@@ -90,7 +90,12 @@ final class Addressees {
       cursor.skip();
     }
     String rest = cursor.rest();
-    if (!rest.isEmpty()) {
+    int info = role == RecipientRole.ACTION ? rest.indexOf(" INFO ") : -1;
+    if (info > 0) {
+      // A copyist joined the lines.
+      next(rest.substring(0, info));
+      keyword(rest.substring(info + 1));
+    } else if (!rest.isEmpty()) {
       next(rest);
     }
   }
@@ -110,8 +115,21 @@ final class Addressees {
 
   private void take(String text) {
     for (String piece : pieces(withoutJoints(text))) {
-      one(piece);
+      int next = joined(piece);
+      one(next < 0 ? piece : piece.substring(0, next).strip());
+      if (next > 0) {
+        take(piece.substring(next));
+      }
     }
+  }
+
+  /** Where a second embassy or consulate stands in a line that copyists joined; -1 if none does. */
+  private static int joined(String piece) {
+    int embassy = piece.indexOf(" AMEMBASSY ");
+    int consulate = piece.indexOf(" AMCONSUL ");
+    int next = embassy < 0 || (consulate >= 0 && consulate < embassy) ? consulate : embassy;
+    // PASS AMEMBASSY OSLO is one address.
+    return next > 0 && !piece.startsWith("PASS ") && !piece.contains(" PASS ") ? next : -1;
   }
 
   /** Where an XMT stands inside the line; -1 if there is none. */

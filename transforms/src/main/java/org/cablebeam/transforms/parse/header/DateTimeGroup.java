@@ -310,6 +310,11 @@ public record DateTimeGroup(
       if (cursor.peek() == '\'') {
         cursor.skip();
       }
+      if (cursor.peek() == 'O' && Cursor.isDigit(cursor.peek(1)) && !Cursor.isDigit(cursor.peek(2))) {
+        cursor.skip();
+        damaged = true;
+        return plausible(fullYear(Integer.parseInt(cursor.digits(1))));
+      }
       String digits = cursor.digits(4);
       if (digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"))) {
         damaged = true;

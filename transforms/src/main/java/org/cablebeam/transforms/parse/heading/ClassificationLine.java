@@ -371,11 +371,13 @@ public record ClassificationLine(
           continue;
         }
         char c = text.charAt(i);
-        if (Characters.isDigit(c)) {
+        boolean zero = isZeroForLetter(i, stop);
+        if (Characters.isDigit(c) && !zero) {
           return station(words, capital, i, stop);
         }
-        int wordEnd = i;
-        while (wordEnd < stop && isPostSign(text.charAt(wordEnd))) {
+        int wordEnd = zero ? i + 1 : i;
+        while (wordEnd < stop
+            && (isPostSign(text.charAt(wordEnd)) || isZeroForLetter(wordEnd, stop))) {
           capital &= !(text.charAt(wordEnd) >= 'a' && text.charAt(wordEnd) <= 'z');
           wordEnd++;
         }
@@ -387,6 +389,15 @@ public record ClassificationLine(
       }
     }
 
+    /** {@code 0TTAWA}, {@code COTON0U}: a zero that was meant for a letter. */
+    private boolean isZeroForLetter(int i, int stop) {
+      boolean before = i > at && Characters.isUpper(text.charAt(i - 1));
+      return text.charAt(i) == '0'
+          && i + 2 < stop
+          && Characters.isUpper(text.charAt(i + 1))
+          && (before || Characters.isUpper(text.charAt(i + 2)));
+    }
+
     private @Nullable Station station(List<String> words, boolean capital, int digits, int stop) {
       int digitsEnd = Characters.skipDigits(text, digits, stop);
       if (words.isEmpty() || digitsEnd - digits > 8) {
@@ -395,7 +406,7 @@ public record ClassificationLine(
       // Fragments of a prefix or of the level may stand before the post: its last words count.
       Posts posts = Posts.standard();
       String post = String.join(" ", words);
-      boolean known = posts.byName(post).isPresent();
+      boolean known = posts.byName(post.replace('0', 'O')).isPresent();
       for (int skip = 1; capital && skip < words.size() && !known; skip++) {
         String last = String.join(" ", words.subList(skip, words.size()));
         if (posts.byName(last).isPresent()) {
@@ -454,6 +465,7 @@ public record ClassificationLine(
     /** Whether a heading keyword begins here: the post, if any, stood before it. */
     private boolean isKeyword(int i) {
       return text.startsWith("E.O.", i)
+          || text.startsWith("E.0.", i)
           || Characters.isWordAt(text, i, end, "TAGS")
           || Characters.isWordAt(text, i, end, "SUBJECT")
           || Characters.isWordAt(text, i, end, "SUBJ");

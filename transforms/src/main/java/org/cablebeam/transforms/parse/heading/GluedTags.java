@@ -52,6 +52,11 @@ final class GluedTags {
         repairable.add(code);
       }
     }
+    for (String alias : tags.aliases()) {
+      if (alias.length() == 2) {
+        costs.putIfAbsent(alias, 3);
+      }
+    }
     this.longestPiece = Math.min(longest, 12);
   }
 

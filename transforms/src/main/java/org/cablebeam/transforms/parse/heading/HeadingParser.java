@@ -64,6 +64,7 @@ public final class HeadingParser {
 
   private static Optional<ClassificationLine> classificationLine(Lines lines) {
     ClassificationLine alone = null;
+    boolean fields = false;
     int texts = 0;
     for (int i = 0; i < lines.count() && texts < PREAMBLE; i++) {
       if (lines.blank(i)) {
@@ -74,7 +75,8 @@ public final class HeadingParser {
       if (read.isPresent() && read.get().hasPost()) {
         return read;
       }
-      if (read.isPresent() && alone == null) {
+      fields |= opensField(lines, i);
+      if (read.isPresent() && alone == null && !fields) {
         alone = read.get();
       }
       if (alone != null && texts > 4) {
@@ -82,6 +84,16 @@ public final class HeadingParser {
       }
     }
     return Optional.ofNullable(alone);
+  }
+
+  /** Behind E.O., TAGS, SUBJECT or REF a level alone is the footer of a page. */
+  private static boolean opensField(Lines lines, int line) {
+    int at = lines.indentEnd(line);
+    String text = lines.text();
+    return text.regionMatches(true, at, "E.O.", 0, 4)
+        || text.regionMatches(true, at, "TAGS", 0, 4)
+        || text.regionMatches(true, at, "SUBJ", 0, 4)
+        || text.regionMatches(true, at, "REF:", 0, 4);
   }
 
   /** The work on one cable. */
@@ -117,10 +129,9 @@ public final class HeadingParser {
       HeadingZone zone = new KeywordScanner(body).scan(from);
       for (Field field : zone.fields()) {
         if (field.repaired()) {
+          int stop = field.value() > field.start() ? field.value() : field.start() + 4;
           issues.add(
-              IssueCode.REPAIRED_KEYWORD,
-              null,
-              text.substring(field.start(), field.value()).strip());
+              IssueCode.REPAIRED_KEYWORD, null, text.substring(field.start(), stop).strip());
         }
       }
       captions(from, zone);
@@ -129,6 +140,7 @@ public final class HeadingParser {
       subject(zone.fields());
       references(zone.fields(), line.orElse(null));
       classifier(zone.fields());
+      repeatedHeadings(line.orElse(null));
       spans.sort(Comparator.comparingInt(FieldSpan::getStart).thenComparingInt(FieldSpan::getEnd));
       cable.getSpans().addAll(spans);
       int textStart = textStart(zone);
@@ -455,22 +467,69 @@ public final class HeadingParser {
             continue;
           }
           Span span = value.span(item.start(), item.end());
-          references.add(
-              Reference.newBuilder()
-                  .setText(item.text())
-                  .setKind(item.kind())
-                  .setId(item.id())
-                  .setBullet(item.bullet())
-                  .setNotal(item.notal())
-                  .setZone(ReferenceZone.HEADING)
-                  .setStart(span.start())
-                  .setEnd(span.end())
-                  .build());
+          references.add(reference(item, span.start(), span.end()));
         }
         Span span = value.span(0, end);
         addSpan(SpanKind.REFERENCES, field.start(), Math.max(span.end(), field.start()));
       }
       cable.setReferences(references);
+    }
+
+    private Reference reference(ReferenceLine.Item item, int start, int end) {
+      return Reference.newBuilder()
+          .setText(item.text())
+          .setKind(item.kind())
+          .setId(item.id())
+          .setBullet(item.bullet())
+          .setNotal(item.notal())
+          .setZone(ReferenceZone.HEADING)
+          .setStart(start)
+          .setEnd(end)
+          .build();
+    }
+
+    // Headings that later sections repeat
+
+    /** Later sections may give a subject or references whole that the first cut short. */
+    private void repeatedHeadings(@Nullable ClassificationLine line) {
+      if (body.furniture().headings().isEmpty()) {
+        return;
+      }
+      ReferenceLine.Own own = own(line);
+      Set<String> known = new HashSet<>();
+      for (Reference reference : cable.getReferences()) {
+        known.add(reference.getId() == null ? reference.getText() : reference.getId());
+      }
+      for (Span heading : body.furniture().headings()) {
+        Body repeated = Body.of(text.substring(heading.start(), heading.end()));
+        for (Field field : new KeywordScanner(repeated).scan(0).fields()) {
+          FieldText value = FieldText.of(repeated, field.value(), field.end());
+          if (field.keyword() == Keyword.SUBJECT) {
+            longerSubject(value);
+          } else if (field.keyword() == Keyword.REFERENCES) {
+            String zone = value.toString();
+            String list = zone.substring(0, ReferenceLine.zoneEnd(zone));
+            for (ReferenceLine.Item item :
+                new ReferenceLine(list, own, new Issues(new ArrayList<>())).read()) {
+              if (item.id() != null && known.add(item.id())) {
+                Span span = value.span(item.start(), item.end());
+                cable
+                    .getReferences()
+                    .add(
+                        reference(item, heading.start() + span.start(), heading.start() + span.end()));
+              }
+            }
+          }
+        }
+      }
+    }
+
+    private void longerSubject(FieldText value) {
+      String subject = cable.getSubject();
+      SubjectLine read = SubjectLine.read(value.toString());
+      if (subject != null && isTruncated(subject, read.text())) {
+        cable.setSubject(read.text());
+      }
     }
 
     // Classifier

@@ -258,10 +258,11 @@ final class KeywordScanner {
     while (i < end && i - signs < 3 && (text.charAt(i) == '.' || text.charAt(i) == ' ')) {
       i++;
     }
-    if (i >= end || Characters.upper(text.charAt(i)) != 'O') {
+    boolean dotted = i > signs;
+    boolean zero = i < end && text.charAt(i) == '0' && dotted;
+    if (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero)) {
       return null;
     }
-    boolean dotted = i > signs;
     i++;
     int number = i;
     boolean colon = false;
@@ -298,7 +299,8 @@ final class KeywordScanner {
     if (rank == Rank.GLUED && !(behind && dotted)) {
       return null;
     }
-    return new Candidate(Keyword.EXECUTIVE_ORDER, start, start, rank, false);
+    int value = text.charAt(start) == '\u00b6' ? at : start;
+    return new Candidate(Keyword.EXECUTIVE_ORDER, start, value, rank, zero);
   }
 
   private static boolean isNumberSign(char c) {
@@ -334,7 +336,11 @@ final class KeywordScanner {
       if (rank == Rank.GLUED && !startsCapital(at)) {
         return null;
       }
-      return new Candidate(Keyword.TAGS, start, value, rank, length != 4);
+      return new Candidate(Keyword.TAGS, start, value, rank, length != 4 || isDamaged(at, value));
+    }
+    int mark = portionEnd(Characters.skipBlanks(text, word, end), end);
+    if (mark > 0 && rank == Rank.LINE_START && afterColon(mark, end) > 0) {
+      return new Candidate(Keyword.TAGS, start, afterColon(mark, end), rank, false);
     }
     boolean capital = text.startsWith("TAG", at);
     if (rank == Rank.GLUED || followedByLine(word, end)) {
@@ -342,12 +348,26 @@ final class KeywordScanner {
     }
     if (rank == Rank.LINE_START
         && (capital || text.startsWith("Tags ", at) || text.startsWith("tAgs", at))) {
-      return new Candidate(Keyword.TAGS, start, skipSigns(word, end), rank, false);
+      boolean comma = word < end && text.charAt(word) == ',';
+      boolean damaged = comma || isDamaged(at, word);
+      return new Candidate(Keyword.TAGS, start, skipSigns(word, end), rank, damaged);
     }
     if (capital && sameLine(Keyword.EXECUTIVE_ORDER, at) && word < end) {
       return new Candidate(Keyword.TAGS, start, skipSigns(word, end), rank, false);
     }
     return null;
+  }
+
+  /** {@code tAgs}, {@code TAGS;}: a small letter before a capital, or a semicolon for the colon. */
+  private boolean isDamaged(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean small = c >= 'a' && c <= 'z';
+      if (c == ';' || (small && i + 1 < to && Characters.isUpper(text.charAt(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // SUBJECT:
@@ -370,6 +390,11 @@ final class KeywordScanner {
     }
     if (rank == Rank.GLUED || followedByLine(word, end) || subjectSeen) {
       return null;
+    }
+    int mark = Characters.skipBlanks(text, word, end);
+    if (rank == Rank.LINE_START && afterColon(Math.max(mark, portionEnd(mark, end)), end) > mark) {
+      // SUBJECT (C): the marking is read with the subject.
+      return new Candidate(Keyword.SUBJECT, start, mark, rank, false);
     }
     boolean capital = text.startsWith("SUBJ", at);
     if (rank == Rank.LINE_START && capital) {
@@ -532,7 +557,7 @@ final class KeywordScanner {
     if (sign == ','
         && length == 4
         && !seen(Keyword.TAGS)
-        && seen(Keyword.EXECUTIVE_ORDER)
+        && (this.found.isEmpty() || seen(Keyword.EXECUTIVE_ORDER))
         && TagsLine.isListOfTags(text, at, end)) {
       return new Candidate(Keyword.TAGS, start, at, Rank.LINE_START, true);
     }

@@ -174,6 +174,12 @@ final class ReferenceLine {
       at = inner < 0 ? at : inner;
     }
     at = Characters.skipBlanks(text, at, end);
+    // A bullet without a sign: A WARSAW 1.
+    if (at + 1 < end
+        && Characters.isUpper(text.charAt(at))
+        && Lines.isBlank(text.charAt(at + 1))) {
+      at = Characters.skipBlanks(text, at + 1, end);
+    }
     // A year in front, with its apostrophe or parentheses.
     int sign = at;
     while (sign < end && "'(\u2019".indexOf(text.charAt(sign)) >= 0) {
@@ -372,6 +378,7 @@ final class ReferenceLine {
     at = 0;
     boolean entryStart = true;
     int depth = 0;
+    boolean goesOn = false;
     while (at < text.length() && items.size() < MOST_ITEMS) {
       char c = text.charAt(at);
       if (c == '\n') {
@@ -384,10 +391,12 @@ final class ReferenceLine {
           at == 0
               || Lines.isBlank(text.charAt(at - 1))
               || ";,:)&".indexOf(text.charAt(at - 1)) >= 0;
-      if ((depth == 0 || c == '(') && afterBlank && !Lines.isBlank(c)) {
+      boolean due = Characters.upper(c) == expected && isDue(behindDigit(at));
+      if (((depth == 0 || c == '(') && afterBlank && !Lines.isBlank(c)) || due) {
         int behind = bulletAt(entryStart, expected);
         if (behind > 0) {
-          entry(start, at);
+          entry(start, at, goesOn);
+          goesOn = false;
           String letter = letter(at, behind);
           // A. REF A: and A. (A): the bullet twice.
           bullet = letter;
@@ -404,7 +413,8 @@ final class ReferenceLine {
       } else if (c == ')' || c == ']') {
         depth = Math.max(0, depth - 1);
       } else if (c == ';' && depth == 0) {
-        entry(start, at);
+        entry(start, at, goesOn);
+        goesOn = true;
         start = at + 1;
         entryStart = true;
         at++;
@@ -415,8 +425,26 @@ final class ReferenceLine {
       }
       at++;
     }
-    entry(start, text.length());
+    entry(start, text.length(), goesOn);
     return items;
+  }
+
+  private boolean behindDigit(int p) {
+    return p > 0 && Characters.isDigit(text.charAt(p - 1));
+  }
+
+  /**
+   * Whether the next bullet stands here though a parenthesis before it was never closed, or though
+   * it is glued to a serial, {@code STATE 18720B. ANKARA 3}: an item must follow.
+   */
+  private boolean isDue(boolean glued) {
+    boolean parted = glued || (at > 0 && Lines.isBlank(text.charAt(at - 1)));
+    boolean signed = at + 1 < text.length() && ".):".indexOf(text.charAt(at + 1)) >= 0;
+    if (!parted || !signed) {
+      return false;
+    }
+    int stop = Math.min(text.length(), at + 60);
+    return opensItem(text, at, stop);
   }
 
   /** The offset behind a bullet at {@code at}; -1 where there is none. */
@@ -445,15 +473,10 @@ final class ReferenceLine {
           Characters.isDigit(c)
               || (c == '(' && from + 1 < stop && Characters.isDigit(text.charAt(from + 1)));
       if (digit) {
-        // A number in parentheses may be a year; one with a full stop must open the entry.
-        return entryStart && c != '(' && opensItem(text, behind, stop)
-            ? behind
-            : c == '('
-                    && entryStart
-                    && text.charAt(from + 2) == ')'
-                    && opensItem(text, behind, stop)
-                ? behind
-                : -1;
+        // A number in parentheses may be a year; inside a line it must follow the bullet before.
+        boolean counts = entryStart || isNextNumber(letter(from, behind));
+        boolean number = c != '(' || text.charAt(from + 2) == ')';
+        return counts && number && opensItem(text, behind, stop) ? behind : -1;
       }
       String letter = letter(from, behind);
       char upper = Characters.upper(letter.charAt(0));
@@ -485,6 +508,14 @@ final class ReferenceLine {
     return -1;
   }
 
+  /** Whether a bullet is the number after that of the entry. */
+  private boolean isNextNumber(String number) {
+    return bullet != null
+        && bullet.length() <= 2
+        && Characters.isDigit(bullet.charAt(0))
+        && number.equals(Integer.toString(Integer.parseInt(bullet) + 1));
+  }
+
   private String letter(int from, int behind) {
     int i = from;
     if (Characters.isWordAt(text, i, behind, "REF")
@@ -506,7 +537,7 @@ final class ReferenceLine {
     return Characters.upper(text.substring(i, end));
   }
 
-  private void entry(int start, int end) {
+  private void entry(int start, int end, boolean goesOn) {
     int from = start;
     while (from < end && " \n,:;.-&".indexOf(text.charAt(from)) >= 0) {
       from++;
@@ -518,7 +549,7 @@ final class ReferenceLine {
     if (from >= to) {
       return;
     }
-    new Entry(from, to).read();
+    new Entry(from, to, goesOn && !items.isEmpty()).read();
   }
 
   /** One entry between bullets and semicolons. */
@@ -526,11 +557,16 @@ final class ReferenceLine {
     private final int from;
     private final int to;
     private final int before = items.size();
+
+    /** Whether a semicolon parts the entry from an item, whose post and year go on. */
+    private final boolean goesOn;
+
     private int i;
 
-    Entry(int from, int to) {
+    Entry(int from, int to, boolean goesOn) {
       this.from = from;
       this.to = to;
+      this.goesOn = goesOn;
     }
 
     void read() {
@@ -564,6 +600,10 @@ final class ReferenceLine {
           if (close > 0 && close < to && !yearInParentheses(i, close)) {
             note(i, close + 1);
             i = close + 1;
+            continue;
+          }
+          if (Characters.isWordAt(text, i + 1, to, "NOTAL")) {
+            i++;
             continue;
           }
           return;
@@ -721,6 +761,7 @@ final class ReferenceLine {
                 && (found.equals("CABLE")
                     || found.equals("CABLES")
                     || found.equals("TELEGRAM")
+                    || found.equals("ALDAC")
                     || found.equals("NO.")
                     || found.equals("NUMBER"));
         if (!filler) {
@@ -749,7 +790,7 @@ final class ReferenceLine {
         return null;
       }
       int serialEnd = numberEnd(q);
-      if (serialEnd - q > 8) {
+      if (!isSerial(q, serialEnd)) {
         return null;
       }
       String name = clean(text.substring(starts.get(0), wordsEnd));
@@ -793,6 +834,16 @@ final class ReferenceLine {
               && q + 2 < to
               && Characters.isDigit(text.charAt(q + 1))
               && Characters.isDigit(text.charAt(q + 2)));
+    }
+
+    /** At most seven digits behind the zeros, and not the clock of a date-time group. */
+    private boolean isSerial(int q, int end) {
+      int first = q;
+      while (first < end && text.charAt(first) == '0') {
+        first++;
+      }
+      boolean clock = end - q == 6 && end < to && Characters.upper(text.charAt(end)) == 'Z';
+      return end - first <= 7 && end - q <= 8 && !clock;
     }
 
     private int numberEnd(int q) {
@@ -908,8 +959,22 @@ final class ReferenceLine {
           if (y > 0) {
             return new int[] {y, close + 1};
           }
+          return new int[] {0, from};
         }
-        return new int[] {0, from};
+        // (07 and nothing more: the closing parenthesis was lost.
+        int digits = Characters.skipDigits(text, q + 1, to);
+        boolean alone = Characters.skipBlanks(text, digits, to) >= to;
+        int length = digits - q - 1;
+        int y = alone && (length == 2 || length == 4) ? year(text.substring(q + 1, digits)) : 0;
+        return y > 0 ? new int[] {y, digits} : new int[] {0, from};
+      }
+      if (Characters.isWordAt(text, q, to, "OF") && !known) {
+        int number = Characters.skipBlanks(text, q + 2, to);
+        int digits = Characters.skipDigits(text, number, to);
+        int next = Characters.skipBlanks(text, digits, to);
+        boolean alone = next >= to || ",;.(".indexOf(text.charAt(next)) >= 0;
+        int y = alone && digits - number == 4 ? year(text.substring(number, digits)) : 0;
+        return y > 0 ? new int[] {y, digits} : new int[] {0, from};
       }
       if ((c == '-' || c == '/') && q == from) {
         int digits = Characters.skipDigits(text, q + 1, to);
@@ -946,7 +1011,7 @@ final class ReferenceLine {
         q++;
       }
       int end = numberEnd(q);
-      if (end == q || end - q > 8) {
+      if (end == q || !isSerial(q, end)) {
         return false;
       }
       // 001.2 OF 003, the rest of a section header.
@@ -998,22 +1063,26 @@ final class ReferenceLine {
         }
       }
       // Carried over: only directly behind an item, or at the front of a bulleted entry.
-      boolean joined = items.size() > before && isConnection(unread, start);
+      boolean joined =
+          items.size() > before
+              ? isConnection(unread, start)
+              : goesOn && start == from && bareTail(end);
       boolean front =
           items.size() == before
               && start == from
               && bullet != null
-              && end - q >= 3
+              && (end - q >= 3 || (before > 0 && end >= to))
               && (end >= to || ",;/&(\n ".indexOf(text.charAt(end)) >= 0)
               && bareTail(end);
-      boolean date = end - q <= 2 && end < to && text.charAt(end) == '/';
+      boolean listed = start > from && text.charAt(start - 1) == '/';
+      boolean date = end - q <= 2 && end < to && text.charAt(end) == '/' && !listed;
       if (post == null || (!joined && !front) || date || (next < to && isMonth(next))) {
         return false;
       }
       long serial = Characters.number(text, q, end);
       Post carried = post;
       int[] after = yearAfter(end, false);
-      int y = after[0] > 0 ? after[0] : yearGiven && joined ? year : inferred(carried, serial);
+      int y = after[0] > 0 ? after[0] : yearGiven ? year : inferred(carried, serial);
       item(start, after[1], y, carried, serial, "", ReferenceKind.CABLE);
       i = after[1];
       return true;

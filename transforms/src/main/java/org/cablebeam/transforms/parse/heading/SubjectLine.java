@@ -23,8 +23,6 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   private static final List<String> ENDS =
       List.of(
-          "SUMMARY",
-          "BEGIN SUMMARY",
           "C O N F",
           "S E C R E T",
           "SENSITIVE BUT",
@@ -131,6 +129,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   private static boolean endsBefore(String field, int from, int end) {
     int at = Characters.skipBlanks(field, from, end);
+    if (opensSummary(field, at, end) || opensClassifier(field, at, end)) {
+      return true;
+    }
     for (String word : ENDS) {
       if (field.regionMatches(true, at, word, 0, word.length())) {
         return true;
@@ -154,6 +155,25 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           true;
       default -> false;
     };
+  }
+
+  /** {@code SUMMARY}, {@code BEGIN SUMMARY:}: the word and a sign, or nothing but the word. */
+  private static boolean opensSummary(String field, int from, int end) {
+    int at = Characters.isWordAt(field, from, end, "BEGIN") ? from + 6 : from;
+    if (!Characters.isWordAt(field, at, end, "SUMMARY")) {
+      return false;
+    }
+    int next = Characters.skipBlanks(field, at + 7, end);
+    return next >= end
+        || ":.-,/(=&".indexOf(field.charAt(next)) >= 0
+        || Characters.isWordAt(field, next, end, "AND");
+  }
+
+  /** {@code (U) Classified by}, which a portion mark keeps from being a keyword. */
+  private static boolean opensClassifier(String field, int from, int end) {
+    int mark = Markings.end(field, from, end);
+    int at = mark < 0 ? from : Characters.skipBlanks(field, mark, end);
+    return field.regionMatches(true, at, "CLASSIFIED BY", 0, 13);
   }
 
   private static void append(StringBuilder joined, String field, int from, int end) {
@@ -213,6 +233,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     }
     if (text.length() - last >= 4) {
       text = text.substring(0, last).strip();
+    }
+    // SUMMARY: before a paragraph that a copyist put on the same line.
+    if (text.regionMatches(true, text.length() - 9, " SUMMARY:", 0, 9)) {
+      text = text.substring(0, text.length() - 9).strip();
     }
     int[] part = part(Characters.upper(text));
     return new SubjectLine(text.strip(), marking, part[0], part[1], end);

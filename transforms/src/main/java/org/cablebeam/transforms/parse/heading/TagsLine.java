@@ -201,6 +201,12 @@ final class TagsLine {
         at++;
       }
       int word = at;
+      int multi = multiWordEnd(field, word);
+      if (multi > word && multi <= end) {
+        at = multi;
+        words++;
+        continue;
+      }
       while (at < end && isTagSign(field.charAt(at))) {
         at++;
       }
@@ -219,6 +225,72 @@ final class TagsLine {
 
   private static boolean isTagSign(char c) {
     return Characters.isLetter(c) || Characters.isDigit(c) || "-/&'.".indexOf(c) >= 0;
+  }
+
+  // Multi-word codes
+
+  /** The end of the code of several words that begins at {@code start}; -1 where none does. */
+  private int multiWordEnd(String list, int start) {
+    String code = multiWordAt(list, start);
+    return code == null ? -1 : start + matchLength(list, start, code);
+  }
+
+  private @Nullable String multiWordAt(String list, int start) {
+    int end = start;
+    while (end < list.length() && Character.isLetterOrDigit(list.charAt(end))) {
+      end++;
+    }
+    if (end - start > 40) {
+      return null;
+    }
+    List<String> codes = multiWord.get(Characters.upper(list.substring(start, end)));
+    if (codes == null) {
+      return null;
+    }
+    String best = null;
+    for (String code : codes) {
+      int length = matchLength(list, start, code);
+      if (length == 0) {
+        continue;
+      }
+      int behind = start + length;
+      boolean whole =
+          behind >= list.length()
+              || !isTagSign(list.charAt(behind))
+              || list.charAt(behind) == '.';
+      boolean gluedOn =
+          code.indexOf(' ') > 0
+              && !whole
+              && Characters.isLetter(list.charAt(behind))
+              && code.length() >= 8;
+      if ((whole || gluedOn) && (best == null || code.length() > best.length())) {
+        best = code;
+      }
+    }
+    return best;
+  }
+
+  /** How many characters of the list the code takes, blanks and line ends being equal. */
+  private static int matchLength(String list, int start, String code) {
+    int i = start;
+    for (int k = 0; k < code.length(); k++) {
+      char want = code.charAt(k);
+      if (want == ' ') {
+        int blank = i;
+        while (i < list.length() && Lines.isBlank(list.charAt(i))) {
+          i++;
+        }
+        if (i == blank) {
+          return 0;
+        }
+        continue;
+      }
+      if (i >= list.length() || Characters.upper(list.charAt(i)) != Characters.upper(want)) {
+        return 0;
+      }
+      i++;
+    }
+    return i - start;
   }
 
   /** The tags of the list, without repeats, in order. */
@@ -371,9 +443,9 @@ final class TagsLine {
 
     private void word() {
       int start = at;
-      String multi = multiWordAt(start);
+      String multi = multiWordAt(list, start);
       if (multi != null) {
-        int end = start + matchLength(start, multi);
+        int end = start + matchLength(list, start, multi);
         at = end;
         if (end < list.length() && Characters.isLetter(list.charAt(end))) {
           issues.add(IssueCode.SPLIT_TAGS, "tags", list.substring(start, tagEnd(end)));
@@ -403,9 +475,23 @@ final class TagsLine {
           }
           at = end;
         }
-        if (entry.isPresent()) {
-          issues.add(IssueCode.REPAIRED_TAG, "tags", text + " > " + entry.get().code());
+        if (entry.isEmpty() && hyphenated(code)) {
+          for (String part : code.split("-", -1)) {
+            add(known(part), part);
+            personsMayFollow = BEFORE_PERSONS.contains(part);
+          }
+          issues.add(IssueCode.SPLIT_TAGS, "tags", text);
+          return;
         }
+      }
+      int country = entry.isPresent() ? inCountry(end) : -1;
+      if (country > 0) {
+        String topic = list.substring(start, country).replace('\n', ' ');
+        issues.add(IssueCode.UNKNOWN_TAG, "tags", topic);
+        add(Characters.upper(topic), topic, TagKind.UNKNOWN, null, null);
+        at = country;
+        personsMayFollow = false;
+        return;
       }
       if (entry.isPresent()) {
         add(entry, text);
@@ -413,6 +499,35 @@ final class TagsLine {
         return;
       }
       single(text, start);
+    }
+
+    /** {@code TIP IN ITALY}: the end of the country's name; -1 where none stands. */
+    private int inCountry(int from) {
+      int in = Characters.skipBlanks(list, from, list.length());
+      if (in == from || !Characters.isWordAt(list, in, list.length(), "IN")) {
+        return -1;
+      }
+      int name = Characters.skipBlanks(list, in + 2, list.length());
+      int end = Characters.skipLetters(list, name, list.length());
+      String country = Characters.upper(list.substring(name, end));
+      return country.length() > 3
+              && !tags.contains(country)
+              && Countries.standard().byName(country, year).isPresent()
+          ? end
+          : -1;
+    }
+
+    /** {@code AORC-IAEA-PARM}: tags parted by hyphens. */
+    private boolean hyphenated(String code) {
+      if (code.indexOf('-') < 0) {
+        return false;
+      }
+      for (String part : code.split("-", -1)) {
+        if (part.length() < 2 || !tags.contains(part)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** A word that is no tag by itself. */
@@ -488,7 +603,7 @@ final class TagsLine {
         if (bare.isEmpty()
             || (!initial && !isName(bare))
             || (initial && words == 0)
-            || (words >= 2 && !initial && bare.length() > 3 && commas > 0 && !text.endsWith("."))) {
+            || (words >= 2 && !initial && bare.length() > 3 && !text.endsWith("."))) {
           i = word;
           break;
         }
@@ -510,11 +625,21 @@ final class TagsLine {
         }
         i = next;
       }
-      if (words < 2) {
+      if (words < 2 || isDamaged(list.substring(start, end))) {
         return false;
       }
       person(list.substring(start, end));
       at = end;
+      return true;
+    }
+
+    /** {@code KWWMN, ESENV}: words each of which is a tag with one letter wrong. */
+    private boolean isDamaged(String words) {
+      for (String word : Characters.upper(words).split("[ ,\n]+", -1)) {
+        if (word.isEmpty() || glued.repair(trimSigns(word), year) == null) {
+          return false;
+        }
+      }
       return true;
     }
 
@@ -530,7 +655,7 @@ final class TagsLine {
 
     /**
      * {@code DOMESTIC POLITICS}, {@code TRADE AND AID}: between commas, words of which none is a
-     * tag, make one tag; and two words joined by AND do anywhere.
+     * tag, make one tag; and words joined by AND or WITH do anywhere.
      */
     private boolean phrase(int start) {
       int i = start;
@@ -547,7 +672,7 @@ final class TagsLine {
           break;
         }
         String text = Characters.upper(trimSigns(list.substring(word, i)));
-        joined |= words > 0 && text.equals("AND");
+        joined |= words > 0 && (text.equals("AND") || text.equals("WITH"));
         boolean small =
             text.equals("AND")
                 || text.equals("OF")
@@ -580,6 +705,7 @@ final class TagsLine {
       if (words < 2
           || words > 6
           || last.equalsIgnoreCase("AND")
+          || last.equalsIgnoreCase("WITH")
           || !(joined || (before && bounded && !damaged))) {
         return false;
       }
@@ -612,66 +738,6 @@ final class TagsLine {
         end++;
       }
       return end;
-    }
-
-    // Multi-word codes
-
-    private @Nullable String multiWordAt(int start) {
-      int end = start;
-      while (end < list.length() && Character.isLetterOrDigit(list.charAt(end))) {
-        end++;
-      }
-      if (end - start > 40) {
-        return null;
-      }
-      List<String> codes = multiWord.get(Characters.upper(list.substring(start, end)));
-      if (codes == null) {
-        return null;
-      }
-      String best = null;
-      for (String code : codes) {
-        int length = matchLength(start, code);
-        if (length == 0) {
-          continue;
-        }
-        int behind = start + length;
-        boolean whole =
-            behind >= list.length()
-                || !isTagSign(list.charAt(behind))
-                || list.charAt(behind) == '.';
-        boolean gluedOn =
-            code.indexOf(' ') > 0
-                && !whole
-                && Characters.isLetter(list.charAt(behind))
-                && code.length() >= 8;
-        if ((whole || gluedOn) && (best == null || code.length() > best.length())) {
-          best = code;
-        }
-      }
-      return best;
-    }
-
-    /** How many characters of the list the code takes, blanks and line ends being equal. */
-    private int matchLength(int start, String code) {
-      int i = start;
-      for (int k = 0; k < code.length(); k++) {
-        char want = code.charAt(k);
-        if (want == ' ') {
-          int blank = i;
-          while (i < list.length() && Lines.isBlank(list.charAt(i))) {
-            i++;
-          }
-          if (i == blank) {
-            return 0;
-          }
-          continue;
-        }
-        if (i >= list.length() || Characters.upper(list.charAt(i)) != Characters.upper(want)) {
-          return 0;
-        }
-        i++;
-      }
-      return i - start;
     }
 
     // Result

@@ -51,6 +51,7 @@ final class TypedReference {
         "TDX",
         "OSC",
         "DAILY",
+        "POINT",
         "POINTS",
         "MTCR",
         "FBIS",
@@ -112,6 +113,18 @@ final class TypedReference {
               || !Character.isLetter(upper.charAt(at + word.length())))) {
         return true;
       }
+    }
+    return holdsDateTimeGroup(upper);
+  }
+
+  /** A message known by its clock alone: {@code R162245Z OCT 08}. */
+  private static boolean holdsDateTimeGroup(String upper) {
+    int digits = 0;
+    for (int i = 0; i < upper.length(); i++) {
+      if (digits == 6 && upper.charAt(i) == 'Z') {
+        return true;
+      }
+      digits = Characters.isDigit(upper.charAt(i)) ? digits + 1 : 0;
     }
     return false;
   }
