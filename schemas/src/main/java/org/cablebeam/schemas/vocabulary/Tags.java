@@ -163,9 +163,9 @@ public final class Tags {
   }
 
   /**
-   * The codes and aliases that are not one plain word – they have a blank, a hyphen, a slash or another mark
-   * inside, as {@code HUMAN RIGHTS} and {@code ZANU-PF} – and must be recognised before a TAGS line
-   * is split; the longest first.
+   * The codes and aliases that are not one plain word – they have a blank, a hyphen, a slash or
+   * another mark inside, as {@code HUMAN RIGHTS} and {@code ZANU-PF} – and must be recognised
+   * before a TAGS line is split; the longest first.
    */
   public List<String> multiWord() {
     return multiWord;

@@ -310,7 +310,9 @@ public record DateTimeGroup(
       if (cursor.peek() == '\'') {
         cursor.skip();
       }
-      if (cursor.peek() == 'O' && Cursor.isDigit(cursor.peek(1)) && !Cursor.isDigit(cursor.peek(2))) {
+      if (cursor.peek() == 'O'
+          && Cursor.isDigit(cursor.peek(1))
+          && !Cursor.isDigit(cursor.peek(2))) {
         cursor.skip();
         damaged = true;
         return plausible(fullYear(Integer.parseInt(cursor.digits(1))));

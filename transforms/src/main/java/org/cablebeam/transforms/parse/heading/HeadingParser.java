@@ -130,8 +130,7 @@ public final class HeadingParser {
       for (Field field : zone.fields()) {
         if (field.repaired()) {
           int stop = field.value() > field.start() ? field.value() : field.start() + 4;
-          issues.add(
-              IssueCode.REPAIRED_KEYWORD, null, text.substring(field.start(), stop).strip());
+          issues.add(IssueCode.REPAIRED_KEYWORD, null, text.substring(field.start(), stop).strip());
         }
       }
       captions(from, zone);
@@ -516,7 +515,8 @@ public final class HeadingParser {
                 cable
                     .getReferences()
                     .add(
-                        reference(item, heading.start() + span.start(), heading.start() + span.end()));
+                        reference(
+                            item, heading.start() + span.start(), heading.start() + span.end()));
               }
             }
           }

@@ -175,9 +175,7 @@ final class ReferenceLine {
     }
     at = Characters.skipBlanks(text, at, end);
     // A bullet without a sign: A WARSAW 1.
-    if (at + 1 < end
-        && Characters.isUpper(text.charAt(at))
-        && Lines.isBlank(text.charAt(at + 1))) {
+    if (at + 1 < end && Characters.isUpper(text.charAt(at)) && Lines.isBlank(text.charAt(at + 1))) {
       at = Characters.skipBlanks(text, at + 1, end);
     }
     // A year in front, with its apostrophe or parentheses.

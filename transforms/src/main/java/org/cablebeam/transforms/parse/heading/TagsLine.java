@@ -255,9 +255,7 @@ final class TagsLine {
       }
       int behind = start + length;
       boolean whole =
-          behind >= list.length()
-              || !isTagSign(list.charAt(behind))
-              || list.charAt(behind) == '.';
+          behind >= list.length() || !isTagSign(list.charAt(behind)) || list.charAt(behind) == '.';
       boolean gluedOn =
           code.indexOf(' ') > 0
               && !whole
