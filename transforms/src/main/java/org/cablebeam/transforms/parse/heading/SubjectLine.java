@@ -173,7 +173,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   private static boolean opensClassifier(String field, int from, int end) {
     int mark = Markings.end(field, from, end);
     int at = mark < 0 ? from : Characters.skipBlanks(field, mark, end);
-    return field.regionMatches(true, at, "CLASSIFIED BY", 0, 13);
+    // The field ends where the keyword begins, on the line of the mark.
+    boolean before = mark > 0 && at >= end && end == field.length();
+    return before || field.regionMatches(true, at, "CLASSIFIED BY", 0, 13);
   }
 
   private static void append(StringBuilder joined, String field, int from, int end) {
