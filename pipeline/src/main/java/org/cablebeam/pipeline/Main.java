@@ -51,7 +51,7 @@ public final class Main {
   }
 
   /** Beam and its runners speak of their inner life; users are told what concerns them. */
-  private static void quietLogs() {
+  static void quietLogs() {
     try {
       LogManager.getLogManager()
           .readConfiguration(

@@ -105,7 +105,7 @@ final class Run {
     given.put("output", options.getOutput());
     given.put("previous", options.getPrevious());
     given.putAll(PreviousRun.reading(options));
-    given.put("numShards", shards(plan));
+    given.put("numShards", shards(options, plan));
     given.put("codec", options.getCodec());
     given.put("maxRejectRatio", options.getMaxRejectRatio());
     given.put("runner", options.getRunner().getSimpleName());
@@ -119,7 +119,8 @@ final class Run {
     record.schemas();
   }
 
-  private int shards(InputPlan plan) {
+  /** How many files of cables are written. */
+  static int shards(CableOptions options, InputPlan plan) {
     return options.getNumShards() > 0
         ? options.getNumShards()
         : (int) Math.max(1, (plan.bytes() + BYTES_A_SHARD - 1) / BYTES_A_SHARD);
@@ -142,7 +143,7 @@ final class Run {
     }
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(
-        pipeline, storage, plan, limits, staging, shards(plan), options.getCodec(), sent);
+        pipeline, storage, plan, limits, staging, shards(options, plan), options.getCodec(), sent);
     PipelineResult result = pipeline.run();
     PipelineResult.State state;
     if (options.getQuiet()) {
