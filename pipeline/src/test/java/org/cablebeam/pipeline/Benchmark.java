@@ -12,12 +12,13 @@ import org.cablebeam.synthesis.GenerateCorpus;
 
 /**
  * Runs the program and the {@link Yardstick} in turns over one generated corpus, each time in a
- * process of its own, and prints medians: {@code Benchmark FOLDER}, with the properties {@code
- * cables}, {@code pairs} and {@code form} (how the corpus is packed: files, csv, gz or zip).
+ * process of its own, and prints medians: {@code Benchmark FOLDER}, in the folder of this module,
+ * with the properties {@code cables} and {@code pairs}.
  */
 final class Benchmark {
+  /** As users run it, with the heap that the figures are promised for. */
   private static final List<String> JAVA_OPTIONS =
-      List.of("-Xmx2g", "-XX:+UseParallelGC", "-XX:-UsePerfData");
+      List.of("@src/main/dist/bin/java.options", "-Xmx2g");
 
   private Benchmark() {}
 
