@@ -95,8 +95,7 @@ public final class PlainLoop {
         }
       }
       written.add(
-          gather(
-              duplicates, Cable.getClassSchema(), shards.stream().map(ShardWriter::duplicates)));
+          gather(duplicates, Cable.getClassSchema(), shards.stream().map(ShardWriter::duplicates)));
       written.add(
           gather(
               rejects,
@@ -168,8 +167,7 @@ public final class PlainLoop {
       int shard, List<Part> staged, ShardFiles files, Map<Integer, BitSet> setAside)
       throws IOException {
     ShardWriter writer =
-        new ShardWriter(
-            storage, files.path(shard), parts + "duplicates-" + shard + ".avro", codec);
+        new ShardWriter(storage, files.path(shard), parts + "duplicates-" + shard + ".avro", codec);
     try (writer) {
       for (Part part : staged) {
         int number = part.staged().part();
