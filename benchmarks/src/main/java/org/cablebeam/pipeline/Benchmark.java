@@ -30,7 +30,10 @@ final class Benchmark {
     Path folder = Path.of(arguments[0]);
     Path corpus = folder.resolve("corpus-" + cables);
     if (!Files.exists(corpus)) {
-      GenerateCorpus.main(new String[] {"--cables=" + cables, "--output=" + corpus});
+      int code = GenerateCorpus.run("--cables=" + cables, "--output=" + corpus);
+      if (code != 0) {
+        throw new IllegalStateException("The corpus could not be generated.");
+      }
     }
     List<Sample> program = new ArrayList<>();
     List<Sample> loop = new ArrayList<>();

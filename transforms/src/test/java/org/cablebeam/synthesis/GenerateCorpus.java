@@ -24,7 +24,7 @@ public final class GenerateCorpus {
   }
 
   /** What {@code main} does; the exit code. */
-  static int run(String... args) {
+  public static int run(String... args) {
     try {
       generate(options(args));
       return 0;
