@@ -26,6 +26,8 @@ public enum IssueCode {
       "The day of the date-time group and the day of the year in the DE line differ."),
   /** The date-time group and the container's date differ. */
   DATE_CONTRADICTS_CLAIM("The date-time group and the container's date differ."),
+  /** sent_at is by the clock of the post: the telegram gives no universal time. */
+  LOCAL_TIME("The time is by the clock of the post, for the telegram gives no other."),
   /** sent_at was taken from the container. */
   DATE_FROM_CLAIM("The date was taken from the container."),
 
@@ -88,6 +90,9 @@ public enum IssueCode {
   IMPOSSIBLE_DATE("A date cannot be: month 13, 31 April, a deadline before the cable."),
   /** A classified cable has no declassification instruction. */
   MISSING_DECLASSIFICATION("A classified cable has no declassification instruction."),
+  /** The container gives another declassification instruction than the text. */
+  DECLASSIFICATION_CONTRADICTS_CLAIM(
+      "The container gives another declassification instruction than the text."),
   /** The classifier line could not be read. */
   UNREAD_CLASSIFIER("The classifier line could not be read."),
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Attribute;
@@ -52,6 +53,7 @@ public final class ClassificationNormalizer {
     readPortions(cable, issues);
     compareWithSecurityGroup(classification, issues);
     compareWithClaim(cable, issues);
+    compareWithArchive(cable, issues);
   }
 
   /** The classification line and the captions below it. */
@@ -258,6 +260,43 @@ public final class ClassificationNormalizer {
     if (!sameLevel || !sameControls) {
       issues.add(IssueCode.LEVEL_CONTRADICTS_CLAIM, LEVEL, claim);
     }
+  }
+
+  /**
+   * The National Archives keep the instruction of order 11652 as a code: GS for GDS, X1 to X4 for
+   * XGDS, AS and a day for ADS, N/A, or the words as printed. Codes whose meaning is not known (RR)
+   * are not compared.
+   */
+  private static void compareWithArchive(Cable cable, Issues issues) {
+    Declassification declassification = cable.getClassification().getDeclassification();
+    Claims claims = cable.getClaims();
+    if (declassification == null || claims == null) {
+      return;
+    }
+    DeclassificationKind kind = declassification.getKind();
+    for (Attribute attribute : claims.getAttributes()) {
+      if (attribute.getName().equals("Executive Order") && kind != DeclassificationKind.NONE) {
+        DeclassificationKind claimed = archiveCode(attribute.getValue());
+        if (claimed != null && claimed != kind) {
+          issues.add(
+              IssueCode.DECLASSIFICATION_CONTRADICTS_CLAIM, DECLASSIFICATION, attribute.getValue());
+        }
+      }
+    }
+  }
+
+  private static @Nullable DeclassificationKind archiveCode(String value) {
+    String code = value.toUpperCase(Locale.ROOT);
+    if (code.endsWith("N/A") || code.equals("NA")) {
+      return DeclassificationKind.NOT_APPLICABLE;
+    }
+    if (code.startsWith("X") || code.contains("XGDS")) {
+      return DeclassificationKind.XGDS;
+    }
+    if (code.startsWith("GS") || code.contains("GDS")) {
+      return DeclassificationKind.GDS;
+    }
+    return code.startsWith("AS ") ? DeclassificationKind.DATE : null;
   }
 
   /** Archives keep handling restrictions apart from the level. */

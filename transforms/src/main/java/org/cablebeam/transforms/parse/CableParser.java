@@ -28,6 +28,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
 import org.cablebeam.transforms.parse.header.Header;
 import org.cablebeam.transforms.parse.header.HeaderParser;
+import org.cablebeam.transforms.parse.header.TelegramForm;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.parse.heading.HeadingParser;
 import org.cablebeam.transforms.parse.identity.ClaimedDate;
@@ -114,6 +115,13 @@ public final class CableParser {
       if (claimed.isEmpty() && !Evidence.isCable(header, line, text)) {
         return reject(message, RejectCode.NOT_A_CABLE);
       }
+      TelegramForm form =
+          header.sender() == null && (line == null || line.post() == null)
+              ? TelegramForm.read(text, claimed.map(CableId::year).orElse(null), posts).orElse(null)
+              : null;
+      if (form != null) {
+        take(form);
+      }
       date();
       if (line == null) {
         issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
@@ -121,8 +129,10 @@ public final class CableParser {
       }
       identityResolver.resolve(
           header,
-          line == null ? null : line.post(),
-          line == null || line.serial() < 0 ? null : Long.valueOf(line.serial()),
+          form != null ? form.post() : line == null ? null : line.post(),
+          form != null
+              ? form.serial()
+              : line == null || line.serial() < 0 ? null : Long.valueOf(line.serial()),
           CableParser.fallbackId(message),
           cable,
           issues);
@@ -144,6 +154,20 @@ public final class CableParser {
       cable.setPartial(start.extract());
       String header = text.substring(start.headerStart(), start.headerEnd());
       return headerParser.parse(BodyStart.lines(header, posts), otherYear, cable, issues);
+    }
+
+    /** What the printed form of the 1960s says, which has no transmission header. */
+    private void take(TelegramForm form) {
+      Origin origin = new Origin();
+      origin.setName(form.from());
+      cable.setOrigin(origin);
+      cable.setDateTimeGroup(form.time());
+      cable.setPrecedence(form.precedence());
+      cable.setRecipients(form.recipients());
+      if (form.sent() != null) {
+        cable.setSentAt(form.sent().toInstant(ZoneOffset.UTC));
+        issues.add(IssueCode.LOCAL_TIME, "sent_at", form.time());
+      }
     }
 
     /** The level printed above the first page line; null where there is none. */

@@ -486,10 +486,12 @@ final class SignatureFinder {
               || before == ')';
       if (sentence) {
         boolean wide = at - blanks >= 2;
+        // In a text in capitals one word without a full stop is no sentence either.
+        boolean lone = words == 1 && to - at >= 4 && to == reading.wordsEnd(line) && before == '.';
         return isUpper(at, to)
                 && to - at >= 3
                 && isName(at, to)
-                && (wide || endMarkBefore(blanks, begin) || isMixed(begin, blanks))
+                && (wide || lone || endMarkBefore(blanks, begin) || isMixed(begin, blanks))
             ? new Span(at, to)
             : null;
       }
