@@ -144,18 +144,7 @@ final class Run {
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(
         pipeline, storage, plan, limits, staging, shards(options, plan), options.getCodec(), sent);
-    PipelineResult result = pipeline.run();
-    PipelineResult.State state;
-    if (options.getQuiet()) {
-      state = result.waitUntilFinish();
-    } else {
-      try (Progress progress = Progress.start(err, plan, done(result))) {
-        state = result.waitUntilFinish();
-      }
-    }
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the runner ended in state " + state);
-    }
+    runToEnd(pipeline, plan);
     List<WrittenFile> files;
     try (InputStream list = storage.open(staging.files())) {
       files = new ObjectMapper().readValue(list, new TypeReference<List<WrittenFile>>() {});
@@ -173,6 +162,24 @@ final class Run {
               + "; add --allowEmpty if that is all right");
     }
     return counts;
+  }
+
+  /** Runs the graph; with words where the runner fails without any. */
+  private void runToEnd(Pipeline pipeline, InputPlan plan) throws IOException {
+    try (WorkerErrors errors = WorkerErrors.listen()) {
+      PipelineResult result = pipeline.run();
+      PipelineResult.State state;
+      if (options.getQuiet()) {
+        state = result.waitUntilFinish();
+      } else {
+        try (Progress progress = Progress.start(err, plan, done(result))) {
+          state = result.waitUntilFinish();
+        }
+      }
+      if (state != PipelineResult.State.DONE) {
+        throw new IOException("the runner ended in state " + state, errors.first());
+      }
+    }
   }
 
   /**
