@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,8 @@ public final class TitleCase {
                 && (at >= subject.length()
                     || subject.charAt(at) == ' '
                     || subject.charAt(at) == '-');
-        opens |= ":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 || dash;
+        boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
+        opens |= (":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 && !closing) || dash;
         continue;
       }
       int end = at + 1;
@@ -104,11 +106,19 @@ public final class TitleCase {
       boolean last = end > lastLetter;
       boolean part = at > 0 && (subject.charAt(at - 1) == '-' || subject.charAt(at - 1) == '/');
       String word = subject.substring(at, end);
-      title.append(word(word, opens || (last && !part), mixed));
+      boolean with = word.equals("W") && subject.startsWith("/ ", end);
+      title.append(with ? "w" : word(word, opens || (last && !part && !isElided(word)), mixed));
       opens = false;
       at = end;
     }
     return title.toString();
+  }
+
+  /** D'ETAT, which stays small at the end of a title too. */
+  private static boolean isElided(String word) {
+    return word.length() > 2
+        && (word.charAt(1) == '\'' || word.charAt(1) == '\u2019')
+        && (word.charAt(0) == 'D' || word.charAt(0) == 'L');
   }
 
   private String word(String word, boolean opens, boolean mixed) {
@@ -118,6 +128,10 @@ public final class TitleCase {
     String upper = upper(word);
     if (isRedaction(upper)) {
       return word;
+    }
+    String known = forms.get(upper);
+    if (known != null) {
+      return known;
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe > 0 && apostrophe == upper.length() - 2 && upper.endsWith("S")) {

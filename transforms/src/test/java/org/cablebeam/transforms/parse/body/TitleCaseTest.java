@@ -47,6 +47,11 @@ class TitleCaseTest {
         "AMBASSADOR'S CALL ON FM | Ambassador's Call on FM",
         "R&D AND AT&T | R&D and AT&T",
         "DARFUR: UNAMID'S WORK | Darfur: UNAMID's Work",
+        "HE SAYS \"NO\" TO THE MILL | He Says \"No\" to the Mill",
+        "LODZ: COUP D'ETAT | Lodz: Coup d'Etat",
+        "WHO'S IN, WHO'S OUT | Who's in, Who's Out",
+        "MEETING W/ THE MILLER | Meeting w/ the Miller",
+        "HOW IT GOES: AL-QA'IDA | How It Goes: Al-Qa'ida",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
