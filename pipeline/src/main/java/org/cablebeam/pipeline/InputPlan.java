@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable PreviousRun previous) {
   /** Large enough that the cost of a step per split is nothing, small enough to share out. */
-  static final long SPLIT_BYTES = 32L << 20;
+  static final long SPLIT_BYTES = 16L << 20;
 
   /** The cost of opening a file, in bytes read: a split may not hold too many files either. */
   private static final long FILE_COST = 4 << 10;
