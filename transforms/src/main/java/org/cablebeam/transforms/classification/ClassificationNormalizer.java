@@ -19,6 +19,7 @@ import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,7 +189,7 @@ public final class ClassificationNormalizer {
     for (Paragraph paragraph : cable.getParagraphs()) {
       Level level = paragraph.getLevel();
       if (level == null && paragraph.getMarking() != null) {
-        level = PortionMarks.level(paragraph.getMarking()).orElse(null);
+        level = PortionMark.level(paragraph.getMarking()).orElse(null);
       }
       // Levels are declared highest first.
       if (level != null

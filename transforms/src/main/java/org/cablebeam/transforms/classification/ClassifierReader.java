@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.classification.Roles.Kind;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

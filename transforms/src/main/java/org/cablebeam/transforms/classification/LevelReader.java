@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Spelling;
 
 /**
  * The words of offices and titles, found whatever their case, accents and signs, and by edit

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.entities;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cablebeam.transforms.text.PortionMark;
 import org.cablebeam.transforms.text.Span;
 
 /**
@@ -63,6 +64,11 @@ final class Tokens {
   private static final byte SMALL = 1;
   private static final byte CAPITAL = 2;
   private static final byte DIGIT = 4;
+
+  /** What stands in parentheses like a portion mark, and is none. */
+  private static final List<String> CAPTIONS =
+      List.of("NOTAL", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS");
+
   private static final byte[] CLASSES = classes();
 
   private final WordTable table;
@@ -124,7 +130,7 @@ final class Tokens {
         continue;
       }
       int limit = skip < skipped.size() ? skipped.get(skip).start() : length;
-      int close = c == '(' ? PortionMark.close(chars, at, limit) : -1;
+      int close = c == '(' ? closeOfMark(at, limit) : -1;
       at = one(at, limit, count == 0 ? BREAK : before);
       if (close > 0) {
         // The parentheses stay, as they part what stands before and behind; the letters go.
@@ -134,6 +140,31 @@ final class Tokens {
       lineBreaks = 0;
     }
     judgeCase();
+  }
+
+  /**
+   * The parenthesis that closes a portion mark or NOTAL in capitals: letters that say who may read,
+   * not what is written; -1 where there is none.
+   */
+  private int closeOfMark(int open, int limit) {
+    if (open + 1 >= limit || chars[open + 1] < 'A' || chars[open + 1] > 'Z') {
+      return -1;
+    }
+    int close = PortionMark.inParentheses(text, open, limit).map(PortionMark::end).orElse(0) - 1;
+    if (close < 0) {
+      for (String caption : CAPTIONS) {
+        int end = open + 1 + caption.length();
+        if (end < limit && chars[end] == ')' && text.startsWith(caption, open + 1)) {
+          return end;
+        }
+      }
+    }
+    for (int at = open + 1; at < close; at++) {
+      if (chars[at] >= 'a' && chars[at] <= 'z') {
+        return -1;
+      }
+    }
+    return close;
   }
 
   private int one(int at, int limit, byte before) {

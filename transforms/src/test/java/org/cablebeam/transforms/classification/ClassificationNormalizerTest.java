@@ -24,6 +24,7 @@ import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.Source;
+import org.cablebeam.transforms.text.PortionMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,8 +200,8 @@ class ClassificationNormalizerTest {
     "R, RESTRICTED"
   })
   void readsPortionMarks(String marking, Level level) {
-    assertThat(PortionMarks.level(marking)).contains(level);
-    assertThat(PortionMarks.level("ICELAND")).isEmpty();
+    assertThat(PortionMark.level(marking)).contains(level);
+    assertThat(PortionMark.level("ICELAND")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
 
 /**

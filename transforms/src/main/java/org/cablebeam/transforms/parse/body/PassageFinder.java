@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
 import org.cablebeam.transforms.text.Span;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

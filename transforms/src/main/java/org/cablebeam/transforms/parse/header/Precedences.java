@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.header;
 
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,7 +200,7 @@ public record ClassificationLine(
             continue;
           }
           int most = right.length() < 5 ? 0 : 1;
-          int distance = Characters.distance(found, right, most);
+          int distance = Spelling.distance(found, right, most);
           if (distance > most) {
             continue;
           }
@@ -302,7 +303,7 @@ public record ClassificationLine(
       }
       if (wordEnd > from) {
         String word = Characters.upper(text.substring(from, Math.min(wordEnd, from + 10)));
-        if (!Characters.near(word, "SECTION", 1) && !word.equals("SEC") && !word.equals("PART")) {
+        if (!Spelling.within(word, "SECTION", 1) && !word.equals("SEC") && !word.equals("PART")) {
           return false;
         }
       }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ final class GluedTags {
       for (String code : repairable) {
         if (Math.abs(code.length() - word.length()) > 1
             || !covers(code, year)
-            || !Characters.near(word, code, 1)
+            || !Spelling.within(word, code, 1)
             || (pass == 0 && isChange(word, code))) {
           continue;
         }

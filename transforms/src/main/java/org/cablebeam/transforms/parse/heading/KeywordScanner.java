@@ -7,6 +7,7 @@ import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -484,7 +485,7 @@ final class KeywordScanner {
         && !exact
         && !(first.length() >= 8
             && first.startsWith("CLA")
-            && Characters.near(first, "CLASSIFIED", 2))) {
+            && Spelling.within(first, "CLASSIFIED", 2))) {
       return null;
     }
     int second = Characters.skipBlanks(text, word, end);
@@ -540,7 +541,7 @@ final class KeywordScanner {
     }
     String found = Characters.upper(text.substring(at, word));
     int value = Characters.skipBlanks(text, word, end) + 1;
-    if (sign == ':' && length >= 5 && Characters.near(found, "SUBJECT", 1)) {
+    if (sign == ':' && length >= 5 && Spelling.within(found, "SUBJECT", 1)) {
       return new Candidate(
           Keyword.SUBJECT, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
     }
@@ -548,7 +549,7 @@ final class KeywordScanner {
     if (length >= 3
         && length <= 5
         && !seen(Keyword.TAGS)
-        && Characters.near(found, "TAGS", 1)
+        && Spelling.within(found, "TAGS", 1)
         && TagsLine.opensList(text, value, end)) {
       return new Candidate(
           Keyword.TAGS, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
@@ -571,7 +572,7 @@ final class KeywordScanner {
       return null;
     }
     boolean tags =
-        Characters.near(Characters.upper(text.substring(at, word)), "TAGS", 1)
+        Spelling.within(Characters.upper(text.substring(at, word)), "TAGS", 1)
             && TagsLine.opensList(text, word + 1, end)
             && sameLine(Keyword.EXECUTIVE_ORDER, at);
     int value = Characters.skipBlanks(text, word + 1, end);

@@ -1,24 +1,24 @@
-package org.cablebeam.transforms.parse.body;
+package org.cablebeam.transforms.text;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Level;
-import org.cablebeam.transforms.text.Lines;
 
 /**
  * A portion mark: {@code (C)}, {@code (S//NF)}, {@code C)} with its parenthesis lost, {@code C -
- * ENTIRE TEXT}. Known by its grammar, so that {@code (ICELAND)} is none.
+ * ENTIRE TEXT}. Known by its grammar, a level and caveats behind it, so that {@code (ICELAND)} is
+ * none. Immutable and thread-safe; offsets are UTF-16 units.
  *
  * @param text as found, without parentheses and without ENTIRE TEXT
  * @param level what it says
  * @param entireText whether it says so for the whole text
  * @param end offset behind it
  */
-record PortionMark(String text, Level level, boolean entireText, int end) {
-  /** No mark is longer, in UTF-16 units. */
-  private static final int LONGEST = 48;
+public record PortionMark(String text, Level level, boolean entireText, int end) {
+  /** No mark is longer, in UTF-16 units: a list of countries behind REL may be long. */
+  private static final int LONGEST = 80;
 
   private static final Map<String, Level> LEVELS =
       Map.ofEntries(
@@ -37,30 +37,59 @@ record PortionMark(String text, Level level, boolean entireText, int end) {
 
   private static final Set<String> CAVEATS =
       Set.of(
-          "NF", "NOFORN", "N", "REL", "TO", "AND", "FGI", "FOUO", "SBU", "ORCON", "OC", "SI", "TK",
-          "HCS", "NC", "PR", "PROPIN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SIPDIS", "XD", "ND",
-          "LD", "ENTIRE", "TEXT", "MESSAGE");
+          "NF",
+          "NOFORN",
+          "N",
+          "REL",
+          "TO",
+          "AND",
+          "FGI",
+          "FOUO",
+          "SBU",
+          "ORCON",
+          "OC",
+          "SI",
+          "TK",
+          "HCS",
+          "NC",
+          "PR",
+          "PROPIN",
+          "RD",
+          "FRD",
+          "CNWDI",
+          "NOCONTRACT",
+          "WNINTEL",
+          "IMCON",
+          "LES",
+          "EXDIS",
+          "NODIS",
+          "LIMDIS",
+          "STADIS",
+          "SIPDIS",
+          "XD",
+          "ND",
+          "LD",
+          "NOTAL",
+          "ENTIRE",
+          "TEXT",
+          "MESSAGE");
 
-  /** The mark that begins at {@code from}, where one does. */
-  static Optional<PortionMark> at(String text, int from, int end) {
+  /** The mark that begins at {@code from} and ends before {@code end}, where one does. */
+  public static Optional<PortionMark> at(String text, int from, int end) {
     if (from >= end) {
       return Optional.empty();
     }
     char c = text.charAt(from);
-    int stop = Math.min(end, from + LONGEST);
     if (c == '(' || c == '[') {
-      int close = from + 1;
-      while (close < stop && text.charAt(close) != ')' && text.charAt(close) != ']') {
-        close++;
-      }
-      if (close < stop) {
-        return behindEntireText(text, read(text, from + 1, close, close + 1), end);
-      }
-      return Optional.empty();
+      int close = close(text, from, end);
+      return close < 0
+          ? Optional.empty()
+          : behindEntireText(text, read(text, from + 1, close, close + 1), end);
     }
     if (!isLetter(c)) {
       return Optional.empty();
     }
+    int stop = Math.min(end, from + LONGEST);
     int word = from;
     while (word < stop && isLetter(text.charAt(word))) {
       word++;
@@ -71,6 +100,28 @@ record PortionMark(String text, Level level, boolean entireText, int end) {
     // C - ENTIRE TEXT, SECRET/NOFORN - ENTIRE TEXT
     int entire = entireText(text, word, stop);
     return entire < 0 ? Optional.empty() : read(text, from, entire, entire);
+  }
+
+  /** The mark in the parentheses that open at {@code open}, and nothing behind them. */
+  public static Optional<PortionMark> inParentheses(String text, int open, int end) {
+    int close = close(text, open, end);
+    return close < 0 ? Optional.empty() : read(text, open + 1, close, close + 1);
+  }
+
+  /** The level of a mark given without parentheses; empty where it is no mark. */
+  public static Optional<Level> level(String mark) {
+    return read(mark, 0, mark.length(), mark.length()).map(PortionMark::level);
+  }
+
+  private static int close(String text, int open, int end) {
+    int stop = Math.min(end, open + LONGEST);
+    for (int at = open + 1; at < stop; at++) {
+      char c = text.charAt(at);
+      if (c == ')' || c == ']') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static Optional<PortionMark> behindEntireText(
