@@ -147,7 +147,8 @@ final class Tokens {
    * not what is written; -1 where there is none.
    */
   private int closeOfMark(int open, int limit) {
-    if (open + 1 >= limit || chars[open + 1] < 'A' || chars[open + 1] > 'Z') {
+    char first = open + 1 < limit ? chars[open + 1] : ')';
+    if (first > ' ' && (first < 'A' || first > 'Z')) {
       return -1;
     }
     int close = PortionMark.inParentheses(text, open, limit).map(PortionMark::end).orElse(0) - 1;

@@ -44,12 +44,8 @@ final class LineNoise {
     List<Span> noise = new ArrayList<>();
     int redactions = 0;
     int length = text.length();
-    for (int i = start; i < length; i++) {
-      char c = text.charAt(i);
-      byte kind = c < 128 ? KINDS[c] : 0;
-      if (kind == 0) {
-        continue;
-      }
+    for (int i = next(text, start); i < length; i = next(text, i + 1)) {
+      byte kind = KINDS[text.charAt(i)];
       int run = i + 1;
       if (kind == SIGN) {
         // The word around the sign; the next one is looked for behind it.
@@ -72,6 +68,23 @@ final class LineNoise {
       i = run - 1;
     }
     return new LineNoise(noise, redactions);
+  }
+
+  /**
+   * The first offset from {@code from} on at which a sign or an X stands; the length if none does.
+   * All of the text goes through this loop, so it calls nothing.
+   */
+  private static int next(String text, int from) {
+    int length = text.length();
+    int at = from;
+    while (at < length) {
+      char c = text.charAt(at);
+      if (c < 128 && KINDS[c] != 0) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   /** Whether a run of four or more X begins at an offset. */

@@ -90,14 +90,7 @@ final class PassageFinder {
   private List<Mark> marks() {
     List<Mark> marks = new ArrayList<>();
     int floor = start;
-    char before = start < end ? text.charAt(start) : ' ';
-    for (int i = start + 1; i < end; i++) {
-      char c = text.charAt(i);
-      boolean known = PAIRS[pair(before, c)];
-      before = c;
-      if (!known) {
-        continue;
-      }
+    for (int i = nextPair(text, start + 1, end); i < end; i = nextPair(text, i + 1, end)) {
       int at = wordWith(i, floor);
       if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
         continue;
@@ -106,13 +99,22 @@ final class PassageFinder {
       if (mark != null && !reading.furniture().covers(at)) {
         marks.add(mark);
         floor = mark.content;
-        if (floor - 1 > i) {
-          i = floor - 1;
-          before = text.charAt(i);
-        }
+        i = Math.max(i, floor - 1);
       }
     }
     return marks;
+  }
+
+  /**
+   * The first offset from {@code from} on at which one of the pairs ends; {@code end} if none does.
+   * All of the text goes through this loop, so it calls nothing.
+   */
+  private static int nextPair(String text, int from, int end) {
+    int i = from;
+    while (i < end && !PAIRS[pair(text.charAt(i - 1), text.charAt(i))]) {
+      i++;
+    }
+    return i;
   }
 
   /**

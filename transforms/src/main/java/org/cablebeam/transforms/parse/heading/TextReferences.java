@@ -60,11 +60,10 @@ final class TextReferences {
     int digitsBefore = from;
     int floor = from;
     int length = text.length();
-    for (int at = from; at < length && found.size() < MOST; at++) {
+    for (int at = nextSign(text, from);
+        at < length && found.size() < MOST;
+        at = nextSign(text, at + 1)) {
       char c = text.charAt(at);
-      if (c >= 128 || !SIGNS[c]) {
-        continue;
-      }
       if (!Characters.isDigit(c)) {
         int start = at - 2;
         int behind = start < floor ? -1 : named(text, start);
@@ -103,6 +102,23 @@ final class TextReferences {
       all.addAll(found);
       cable.setReferences(all);
     }
+  }
+
+  /**
+   * The first offset from {@code from} on at which one of the signs stands; the length if none
+   * does. All of the text goes through this loop, so it calls nothing.
+   */
+  private static int nextSign(String text, int from) {
+    int length = text.length();
+    int at = from;
+    while (at < length) {
+      char c = text.charAt(at);
+      if (c < 128 && SIGNS[c]) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   // ref A, reftel
