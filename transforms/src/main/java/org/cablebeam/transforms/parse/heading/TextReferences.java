@@ -15,6 +15,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ final class TextReferences {
 
   /** A post's name is no longer, in UTF-16 units. */
   private static final int LONGEST_NAME = 30;
+
+  /** What the lines of addressees begin with. */
+  private static final List<String> ADDRESS =
+      List.of("TO ", "INFO ", "AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE ", "RUE");
 
   /** By these references are found: digits, and the rarest letter of REF. */
   private static final boolean[] SIGNS = new boolean[128];
@@ -90,7 +95,7 @@ final class TextReferences {
       int end = Characters.skipDigits(text, at, length);
       if (end - at <= 7 && at - digitsBefore >= 4 && mayFollow(text, end)) {
         Reference reference = cable(text, at, end, digitsBefore, own, issues);
-        if (reference != null && !body.furniture().covers(at)) {
+        if (reference != null && !body.furniture().covers(at) && !addresses(body, at, end)) {
           found.add(reference);
         }
       }
@@ -119,6 +124,22 @@ final class TextReferences {
       at++;
     }
     return at;
+  }
+
+  /** Whether a number ends an addressee's line of a quoted telegram: no reference. */
+  private static boolean addresses(Body body, int at, int end) {
+    Lines lines = body.lines();
+    int line = lines.at(at);
+    int start = lines.indentEnd(line);
+    if (end < lines.end(line)) {
+      return false;
+    }
+    for (String word : ADDRESS) {
+      if (body.text().startsWith(word, start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ref A, reftel
