@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.cablebeam.transforms.source.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,31 +97,31 @@ public interface CableOptions extends PipelineOptions {
   void setQuiet(boolean quiet);
 
   @Description("The longest message, in bytes; a longer one is rejected.")
-  @Default.Long(16_777_216)
+  @Default.Long(Limits.MESSAGE_BYTES)
   long getMaxMessageBytes();
 
   void setMaxMessageBytes(long maxMessageBytes);
 
   @Description("The longest archive entry, unpacked, in bytes; a longer one is rejected.")
-  @Default.Long(17_179_869_184L)
+  @Default.Long(Limits.ENTRY_BYTES)
   long getMaxEntryBytes();
 
   void setMaxEntryBytes(long maxEntryBytes);
 
   @Description("How many times its packed size an archive entry may unpack to.")
-  @Default.Double(200)
+  @Default.Double(Limits.EXPANSION)
   double getMaxExpansion();
 
   void setMaxExpansion(double maxExpansion);
 
   @Description("How many entries an archive may have.")
-  @Default.Integer(10_000_000)
+  @Default.Integer(Limits.ENTRIES)
   int getMaxEntries();
 
   void setMaxEntries(int maxEntries);
 
   @Description("How deep archives may lie in one another.")
-  @Default.Integer(2)
+  @Default.Integer(Limits.DEPTH)
   int getMaxDepth();
 
   void setMaxDepth(int maxDepth);

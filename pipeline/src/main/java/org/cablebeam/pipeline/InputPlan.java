@@ -256,6 +256,16 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<Path>() {
+          /** A folder that may not be looked into, or is gone by now: the reader says so. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+              throw e;
+            }
+            files.put(file.toString(), new Found(given + folder.relativize(file), 0));
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             return !dir.equals(folder) && isHidden(dir)

@@ -32,12 +32,26 @@ public record Limits(
   }
 
   /**
-   * 32 MiB a message, 4 GiB an entry, 1,000 times, 5 million entries, archives in archives. The
-   * largest cables have some hundred kilobytes, the dump table has 1.7 GB, the archive export 2
-   * million files; web pages that repeat the same frame pack to less than a hundredth.
+   * 16 MiB. The largest cables have some hundred kilobytes; hundreds of them in one text without
+   * any mark between them are still read.
    */
+  public static final long MESSAGE_BYTES = 16L << 20;
+
+  /** 16 GiB; the dump table has 1.7 GB. */
+  public static final long ENTRY_BYTES = 16L << 30;
+
+  /** 1,000 times; web pages that repeat the same frame pack to less than a hundredth. */
+  public static final double EXPANSION = 1000;
+
+  /** 10 million; the archive export has 2 million files. */
+  public static final int ENTRIES = 10_000_000;
+
+  /** Archives in archives. */
+  public static final int DEPTH = 2;
+
+  /** The limits that hold where nothing else is asked for. */
   public static Limits standard() {
-    return new Limits(32L << 20, 4L << 30, 1000, 5_000_000, 2);
+    return new Limits(MESSAGE_BYTES, ENTRY_BYTES, EXPANSION, ENTRIES, DEPTH);
   }
 
   public Limits withMaxMessageBytes(long bytes) {

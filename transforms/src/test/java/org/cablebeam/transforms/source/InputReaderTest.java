@@ -16,9 +16,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.cablebeam.schemas.Claims;
@@ -251,6 +256,63 @@ class InputReaderTest {
     assertThat(Collected.read("x.gz", bomb, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
     byte[] zip = Containers.zip(Map.of("a.txt", zeros));
     assertThat(Collected.read("x.zip", zip, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
+  }
+
+  @Test
+  void refusesWhatIsEncryptedAndReadsTheRest() throws IOException {
+    SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
+    try (SevenZOutputFile archive = new SevenZOutputFile(channel, "secret".toCharArray())) {
+      SevenZArchiveEntry entry = new SevenZArchiveEntry();
+      entry.setName("a.txt");
+      archive.putArchiveEntry(entry);
+      archive.write(TEXTS.get(0).getBytes(StandardCharsets.UTF_8));
+      archive.closeArchiveEntry();
+    }
+    byte[] sevenZ = Arrays.copyOf(channel.array(), (int) channel.size());
+    Collected refused = Collected.read("x.7z", sevenZ);
+    assertThat(refused.codes()).containsExactly("ENCRYPTED_ARCHIVE");
+    assertThat(refused.messages).isEmpty();
+    assertThat(refused.countsAddUp()).isTrue();
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < 2; i++) {
+        byte[] text = TEXTS.get(i).getBytes(StandardCharsets.UTF_8);
+        ZipEntry entry = new ZipEntry(i + ".txt");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(text.length);
+        CRC32 checksum = new CRC32();
+        checksum.update(text);
+        entry.setCrc(checksum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(text);
+      }
+    }
+    byte[] zip = out.toByteArray();
+    // The flag in the header of the first entry that says that its bytes are encrypted.
+    zip[6] |= 1;
+    Collected some = Collected.read("x.zip", zip);
+    assertThat(some.codes()).containsExactly("ENCRYPTED_ARCHIVE");
+    assertThat(some.texts()).containsExactly(TEXTS.get(1));
+    assertThat(some.countsAddUp()).isTrue();
+  }
+
+  /** However deep or wide a form is nested, it is data. */
+  @Test
+  void deepNestsAreOnlyData() {
+    String html = "<html><body>" + "<div><pre>".repeat(200_000) + "x</body></html>";
+    assertThat(Collected.read("x", html).countsAddUp()).isTrue();
+    String json = "{\"id\":\"08OSLO1\",\"x\":" + "[".repeat(500_000) + "\n{}\n";
+    assertThat(Collected.read("x", json).codes()).contains("MALFORMED_ROW");
+    String open =
+        Containers.row(CABLES.get(0)) + "\"2\",\"a cell without end" + "\nx".repeat(3_000_000);
+    Collected table =
+        Collected.read(
+            "x",
+            open.getBytes(StandardCharsets.UTF_8),
+            Limits.standard().withMaxMessageBytes(1 << 20));
+    assertThat(table.texts()).containsExactly(TEXTS.get(0));
+    assertThat(table.codes()).containsExactly("MESSAGE_TOO_LARGE");
   }
 
   @Test

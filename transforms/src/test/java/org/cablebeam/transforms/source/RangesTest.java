@@ -104,6 +104,24 @@ class RangesTest {
     assertThat(found.inputs).isNotEmpty();
   }
 
+  /** Every place at which a file can be cut in two, among the nastiest cells there are. */
+  @Test
+  void aTableIsTheSameWhereverItIsCut() {
+    StringBuilder table = new StringBuilder();
+    for (int row = 0; row < HOSTILE.length; row++) {
+      String body = "B" + HOSTILE[row].repeat(3) + "\n\"9\",\"" + HOSTILE[row] + "\n\"\\\nE";
+      table.append(Containers.row(new Containers.Invented("08LIMA" + row, "LIMA", row, "H", body)));
+    }
+    byte[] bytes = table.toString().getBytes(UTF_8);
+    Collected whole = Collected.read("f", bytes);
+    assertThat(whole.messages).hasSize(HOSTILE.length);
+    for (int cut = 0; cut <= bytes.length; cut++) {
+      Collected parts = Collected.readRanges(bytes, List.of(cut));
+      assertThat(parts.messages).as("cut at %d", cut).isEqualTo(whole.messages);
+      assertThat(parts.rejects).isEmpty();
+    }
+  }
+
   /** Not only flipped bytes: cut, and with a piece of another file or of itself in the middle. */
   @Property(tries = 300)
   void nothingIsThrownAtSplicedContainers(@ForAll long seed) throws IOException {
