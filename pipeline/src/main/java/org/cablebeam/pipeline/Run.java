@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +37,9 @@ import org.cablebeam.transforms.staging.WrittenFile;
 /** One run of the job: input listed, output taken, graph run, counts checked, result published. */
 final class Run {
   private static final long BYTES_A_SHARD = 256L << 20;
+
+  /** The native libraries together, and some. */
+  private static final int TEMPORARY_BYTES = 2 << 20;
 
   private static final DateTimeFormatter RUN_NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -131,6 +136,7 @@ final class Run {
       InputPlan plan, Limits limits, Publication publication, RunRecord record, Instant started)
       throws IOException {
     OutputLayout staging = publication.staging();
+    requireTemporarySpace();
     limitThreads(plan);
     PreviousRun previous = plan.previous();
     if (previous != null) {
@@ -179,6 +185,28 @@ final class Run {
       if (state != PipelineResult.State.DONE) {
         throw new IOException("the runner ended in state " + state, errors.first());
       }
+    }
+  }
+
+  /**
+   * Native libraries (snappy, zstd) are unpacked to the folder for temporary files when they are
+   * first used, and snappy tells of a failure in a stack trace of its own.
+   */
+  private static void requireTemporarySpace() throws IOException {
+    try {
+      Path probe = Files.createTempFile("cablebeam", null);
+      try {
+        Files.write(probe, new byte[TEMPORARY_BYTES]);
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder for temporary files, "
+              + System.getProperty("java.io.tmpdir")
+              + ", cannot be written ("
+              + Failure.reason(e)
+              + "); name another with CABLEBEAM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
     }
   }
 
