@@ -145,7 +145,9 @@ record BodyStart(
           continue;
         }
         HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? lines.line(i + 1) : null);
-        if (kind != HeaderLine.OTHER && kind != HeaderLine.LEVEL) {
+        // A page header may be glued to the TAGS.
+        boolean gluedPage = kind == HeaderLine.PAGE && opensHeading(line);
+        if (kind != HeaderLine.OTHER && kind != HeaderLine.LEVEL && !gluedPage) {
           header(i, kind);
           int glued = proven ? gluedLevel(line) : -1;
           @Nullable ClassificationLine classification = glued < 0 ? null : behind(i, glued);

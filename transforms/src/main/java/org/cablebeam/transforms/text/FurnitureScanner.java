@@ -611,7 +611,7 @@ final class FurnitureScanner {
       serial++;
     }
     String number = text.substring(serial, serialEnd);
-    String head = classificationLine();
+    String head = classificationLine(at);
     int best = -1;
     int word = at;
     for (int words = 0; words < 4; words++) {
@@ -640,15 +640,16 @@ final class FurnitureScanner {
     return best;
   }
 
-  /** The first classification line on one line, upper case; empty where none was seen yet. */
-  private String classificationLine() {
+  /** The first classification line before an offset, on one line, upper case; empty if none. */
+  private String classificationLine(int before) {
     if (classLines.isEmpty()) {
       return "";
     }
     ClassLine first = classLines.get(0);
     int start = lines.start(first.line);
     int end = Math.min(lines.start(first.next - 1) + MARGIN, lines.next(first.next - 1));
-    return text.substring(start, Math.min(end, start + 2 * MARGIN))
+    int stop = Math.min(Math.min(end, start + 2 * MARGIN), before);
+    return text.substring(start, Math.max(start, stop))
         .replace('\n', ' ')
         .toUpperCase(Locale.ROOT);
   }

@@ -512,7 +512,11 @@ final class KeywordScanner {
                 || rank == Rank.AFTER_TWO_BLANKS
                 || (rank == Rank.INSIDE_LINE
                     && subjectSeen
-                    && (text.startsWith("CLASSIFIED BY", at) || isBehindMark(at, end)));
+                    && (text.startsWith("CLASSIFIED BY", at)
+                        || isBehindMark(at, end)
+                        || (open == Keyword.REFERENCES
+                            && startsCapital(at)
+                            && seen(Keyword.CLASSIFIED_BY))));
     if (!accepted) {
       return null;
     }

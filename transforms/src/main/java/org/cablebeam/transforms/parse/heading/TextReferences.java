@@ -56,10 +56,9 @@ final class TextReferences {
       if (reference.getBullet() != null) {
         byBullet.putIfAbsent(reference.getBullet(), reference);
       }
-      if (only == null) {
-        only = reference;
-      }
-      cables++;
+      boolean telegram = reference.getKind() == ReferenceKind.CABLE;
+      cables += telegram ? 1 : 0;
+      only = only == null || (telegram && cables == 1) ? reference : only;
     }
     List<Reference> found = new ArrayList<>();
     int digitsBefore = from;
@@ -76,10 +75,12 @@ final class TextReferences {
           continue;
         }
         if (!body.furniture().covers(start)) {
-          Reference meant = meant(text, start, behind, byBullet, cables == 1 ? only : null);
+          Reference meant = meant(text, start, behind, byBullet, cables <= 1 ? only : null);
           if (meant != null) {
             found.add(inText(meant, text, start, behind));
             behind = more(text, behind, meant.getBullet(), byBullet, found);
+          } else if (behind - start == "REFTEL".length() && cables > 1) {
+            found.add(unresolved(text, start, behind));
           } else if (behind - start == "REFTELS".length()) {
             for (Reference all : heading) {
               if (all.getKind() == ReferenceKind.CABLE && found.size() < MOST) {
@@ -150,6 +151,20 @@ final class TextReferences {
         .setKind(meant.getKind())
         .setId(meant.getId())
         .setBullet(meant.getBullet())
+        .setNotal(false)
+        .setZone(ReferenceZone.TEXT)
+        .setStart(start)
+        .setEnd(end)
+        .build();
+  }
+
+  /** One of several cables, and the text does not say which. */
+  private static Reference unresolved(String text, int start, int end) {
+    return Reference.newBuilder()
+        .setText(text.substring(start, end))
+        .setKind(ReferenceKind.CABLE)
+        .setId(null)
+        .setBullet(null)
         .setNotal(false)
         .setZone(ReferenceZone.TEXT)
         .setStart(start)
@@ -228,8 +243,9 @@ final class TextReferences {
         if (end - at == 4 && Characters.upper(text.charAt(end - 1)) != 'S') {
           return -1;
         }
-        if (end + 1 < text.length() && text.charAt(end) == ' ') {
-          int letter = end + 1;
+        int blank = end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
+        if (blank + 1 < text.length() && text.charAt(blank) == ' ') {
+          int letter = blank + 1;
           boolean open = text.charAt(letter) == '(' && letter + 2 < text.length();
           int l = open ? letter + 1 : letter;
           boolean alone =
@@ -357,7 +373,8 @@ final class TextReferences {
       }
     }
     boolean given = year > 0;
-    if (!given && (looksLikeYear || length < 3 || !capital(text, postStart, nameEnd))) {
+    boolean spelled = capital(text, postStart, nameEnd);
+    if ((!given && (looksLikeYear || length < 3 || !spelled)) || (looksLikeYear && !spelled)) {
       return null;
     }
     if (!given) {
