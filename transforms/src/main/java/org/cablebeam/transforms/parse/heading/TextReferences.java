@@ -60,6 +60,7 @@ final class TextReferences {
       cables += telegram ? 1 : 0;
       only = only == null || (telegram && cables == 1) ? reference : only;
     }
+    boolean single = cables == 1 || heading.size() == 1;
     List<Reference> found = new ArrayList<>();
     int digitsBefore = from;
     int floor = from;
@@ -75,7 +76,7 @@ final class TextReferences {
           continue;
         }
         if (!body.furniture().covers(start)) {
-          Reference meant = meant(text, start, behind, byBullet, cables <= 1 ? only : null);
+          Reference meant = meant(text, start, behind, byBullet, single ? only : null);
           if (meant != null) {
             found.add(inText(meant, text, start, behind));
             behind = more(text, behind, meant.getBullet(), byBullet, found);
