@@ -237,8 +237,8 @@ class CableParserTest {
         parsed(
             "INCOMING TELEGRAM Department of State\n\nSECRET\n\nControl: 123\nRec'd: JULY 4, 1963\n"
                 + "FROM: Oslo\nTO: Secretary of State\nNO: 54, July 4, 2 p.m.\n\nNothing new.\n");
-    assertThat(cable.getId()).startsWith("UNKNOWN-");
-    assertThat(codes(cable)).contains("INCOMPLETE_ID");
+    assertThat(cable.getId()).isEqualTo("63OSLO54");
+    assertThat(codes(cable)).contains("LOCAL_TIME");
   }
 
   @Test
