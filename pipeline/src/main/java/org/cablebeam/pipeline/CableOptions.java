@@ -77,6 +77,14 @@ public interface CableOptions extends PipelineOptions {
   void setCodec(String codec);
 
   @Description(
+      "Write each CSV of statistics a second time, as .excel.csv, in which no cell runs as a"
+          + " formula in a spreadsheet.")
+  @Default.Boolean(false)
+  boolean getExcelSafe();
+
+  void setExcelSafe(boolean excelSafe);
+
+  @Description(
       "The share of messages that may be rejected, 0 to 1. With more the results are published all"
           + " the same, but the exit code is 3.")
   @Default.Double(0.1)

@@ -12,10 +12,12 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.transforms.CountCitations;
+import org.cablebeam.transforms.CountMentions;
 import org.cablebeam.transforms.ExtractEntities;
 import org.cablebeam.transforms.GatherFiles;
 import org.cablebeam.transforms.JoinSections;
 import org.cablebeam.transforms.ListPieces;
+import org.cablebeam.transforms.MergeTallies;
 import org.cablebeam.transforms.NormalizeClassification;
 import org.cablebeam.transforms.ParseCables;
 import org.cablebeam.transforms.ReadMessages;
@@ -24,13 +26,15 @@ import org.cablebeam.transforms.SelectCables;
 import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.StagingTarget;
+import org.cablebeam.transforms.StatisticsTarget;
+import org.cablebeam.transforms.SummarizeCorpus;
 import org.cablebeam.transforms.SummarizePosts;
 import org.cablebeam.transforms.SummarizeTags;
 import org.cablebeam.transforms.TakeOverRecords;
 import org.cablebeam.transforms.WriteCables;
+import org.cablebeam.transforms.WriteCitations;
 import org.cablebeam.transforms.WriteFileList;
 import org.cablebeam.transforms.WriteLedger;
-import org.cablebeam.transforms.WriteStatistics;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.EarlierFile;
@@ -38,6 +42,7 @@ import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Tallies;
 
 /** The graph of the job, from splits of the input to the files of the staging folder. */
 final class CablePipeline {
@@ -54,10 +59,12 @@ final class CablePipeline {
       OutputLayout out,
       int shards,
       String codec,
+      boolean excelSafe,
       SentRange sent) {
     int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
     int splits = plan.splits().size();
     StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
+    StatisticsTarget statistics = new StatisticsTarget(storage, out.statistics(), codec, excelSafe);
 
     // Reading to entities run together over each split, and what comes of it is staged.
     PCollectionTuple fromSplits =
@@ -125,14 +132,18 @@ final class CablePipeline {
                 staging,
                 resolved.get(ResolveDuplicates.SET_ASIDE)));
 
-    PCollection<byte[]> tallies =
+    PCollectionTuple citations =
+        cables
+            .get(WriteCables.CITATIONS)
+            .apply(
+                "CountCitations", CountCitations.of(resolved.get(ResolveDuplicates.KEPT), staging));
+
+    PCollection<Tallies> tallies =
         PCollectionList.of(cables.get(WriteCables.TALLIES))
-            .and(
-                cables
-                    .get(WriteCables.CITATIONS)
-                    .apply(
-                        "CountCitations", CountCitations.of(resolved.get(ResolveDuplicates.KEPT))))
-            .apply("AllTallies", Flatten.pCollections());
+            .and(citations.get(CountCitations.TALLIES))
+            .and(cables.get(WriteCables.MENTIONS).apply("CountMentions", CountMentions.create()))
+            .apply("AllTallies", Flatten.pCollections())
+            .apply("MergeTallies", MergeTallies.create());
 
     PCollectionList.of(cables.get(WriteCables.FILES))
         .and(
@@ -160,18 +171,13 @@ final class CablePipeline {
                 .apply(
                     "WriteLedger",
                     WriteLedger.to(storage, out.ledger("avro"), out.ledger("csv"), codec)))
+        .and(tallies.apply("SummarizeCorpus", SummarizeCorpus.to(statistics)))
+        .and(tallies.apply("SummarizeTags", SummarizeTags.to(statistics)))
+        .and(tallies.apply("SummarizePosts", SummarizePosts.to(statistics)))
         .and(
-            tallies
-                .apply("SummarizeTags", SummarizeTags.create())
-                .apply(
-                    "WriteTags",
-                    WriteStatistics.ofTags(storage, out.tags("avro"), out.tags("csv"), codec)))
-        .and(
-            tallies
-                .apply("SummarizePosts", SummarizePosts.create())
-                .apply(
-                    "WritePosts",
-                    WriteStatistics.ofPosts(storage, out.posts("avro"), out.posts("csv"), codec)))
+            citations
+                .get(CountCitations.EDGES)
+                .apply("WriteCitations", WriteCitations.to(statistics)))
         .apply("AllFiles", Flatten.<WrittenFile>pCollections())
         .apply("WriteFileList", WriteFileList.to(storage, out.files()));
   }

@@ -317,6 +317,7 @@ final class CommandLine {
           "until",
           "numShards",
           "codec",
+          "excelSafe",
           "maxRejectRatio",
           "allowEmpty",
           "quiet",

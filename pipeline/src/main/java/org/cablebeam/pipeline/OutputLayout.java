@@ -64,7 +64,12 @@ record OutputLayout(String root) {
    *     serials, gaps or citations
    */
   String statistics(String table, String extension) {
-    return root + "statistics/" + table + '.' + extension;
+    return statistics() + table + '.' + extension;
+  }
+
+  /** The folder of statistics. */
+  String statistics() {
+    return root + "statistics/";
   }
 
   String report() {

@@ -8,26 +8,37 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.cablebeam.schemas.CorpusStatistics;
 import org.cablebeam.schemas.Count;
+import org.cablebeam.schemas.IssueStatistics;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.TagStatistics;
+import org.cablebeam.schemas.Traffic;
+import org.cablebeam.schemas.YearLevelCount;
 import org.cablebeam.transforms.staging.OutputFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
@@ -35,13 +46,18 @@ import org.cablebeam.transforms.staging.WrittenFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page for people: one file that opens from the disk and asks for nothing else. What came from
- * cables travels as JSON in which nothing can end a script, and is shown as text only.
+ * The page for people: one file that opens from the disk and asks for nothing else. All figures are
+ * those of the statistics and of the ledger. What came from cables travels as JSON in which nothing
+ * can end a script, and is shown as text only; the browser is told to run the two scripts of the
+ * page and no other. The tables are bounded, so that the page stays small whatever the corpus.
  */
 final class Report {
-  private static final int HEAT_ROWS = 25;
-  private static final int TRAFFIC_POSTS = 15;
-  private static final int INPUT_ROWS = 200;
+  private static final int POSTS = 1000;
+  private static final int TAGS = 2000;
+  private static final int ROUTES = 500;
+  private static final int MATRIX = 15;
+  private static final int BARS = 10;
+  private static final int INPUTS = 200;
   private static final int EXCERPT = 160;
   private static final String CHART =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
@@ -54,46 +70,51 @@ final class Report {
     this.layout = layout;
   }
 
-  /** Writes the page from the statistics and the ledger that were written before. */
-  WrittenFile write(RunCounts counts, InputPlan plan, Instant started, double seconds)
+  /**
+   * Writes the page from the statistics, the rejects and the ledger that were written before.
+   *
+   * @param given what the run was told, by option; null for what it was not
+   */
+  WrittenFile write(
+      RunCounts counts, InputPlan plan, Instant started, double seconds, Map<String, ?> given)
       throws IOException {
-    List<PostStatistics> posts = read(layout.posts("avro"), PostStatistics.getClassSchema());
-    List<TagStatistics> tags = read(layout.tags("avro"), TagStatistics.getClassSchema());
-    posts.sort(Comparator.comparingLong(PostStatistics::getCables).reversed());
-    tags.sort(Comparator.comparingLong(TagStatistics::getCables).reversed());
+    CorpusStatistics corpus = corpus();
+    List<PostStatistics> posts =
+        most(layout.posts("avro"), PostStatistics.getClassSchema(), PostStatistics::getCables);
+    List<TagStatistics> tags =
+        most(layout.tags("avro"), TagStatistics.getClassSchema(), TagStatistics::getCables);
+    List<String> years = years(corpus.getYears());
 
     Map<String, Object> data = new LinkedHashMap<>();
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("version", Version.VERSION);
-    run.put("started", started.toString().substring(0, 16).replace('T', ' ') + " UTC");
-    run.put("files", plan.files());
-    run.put("bytes", plan.bytes());
-    run.put("seconds", Math.round(seconds * 10) / 10.0);
-    data.put("run", run);
+    data.put("run", run(plan, started, seconds, given));
+    data.put("totals", totals(counts, corpus, posts.size(), tags.size()));
+    data.put("years", years);
+    data.put("levels", Arrays.stream(Level.values()).map(Enum::name).toList());
     data.put(
-        "totals",
-        List.of(
-            List.of("Messages read", counts.messages()),
-            List.of("Cables", counts.cables()),
-            List.of("Duplicates set aside", counts.duplicates()),
-            List.of("Sections joined", counts.sections()),
-            List.of("Rejects", counts.rejects()),
-            List.of("Posts", posts.size()),
-            List.of("Tags", tags.size())));
-    data.put("years", sum(posts.stream().map(PostStatistics::getYears).toList()));
-    data.put("levels", levels(posts));
-    data.put("heat", tags.stream().limit(HEAT_ROWS).map(Report::heat).toList());
+        "timeline",
+        Map.of("years", byLevel(corpus.getYearLevels()), "months", pairs(corpus.getMonths())));
+    data.put("sums", sums(corpus));
+    data.put("posts", posts.stream().limit(POSTS).map(Report::row).toList());
+    data.put("coverage", coverage(posts));
+    data.put("tags", tags.stream().limit(TAGS).map(tag -> row(tag, years)).toList());
     data.put("traffic", traffic(posts));
-    data.put("posts", posts.stream().map(Report::row).toList());
-    data.put("tags", tags.stream().map(Report::row).toList());
+    data.put("issues", issues());
     data.put("rejects", rejects());
     inputs(data);
+    return write(data);
+  }
 
+  private WrittenFile write(Map<String, Object> data) throws IOException {
+    String css = resource("/org/cablebeam/pipeline/report/report.css");
+    String chart = library();
+    String script = resource("/org/cablebeam/pipeline/report/report.js");
     String page =
         resource("/org/cablebeam/pipeline/report/report.html")
-            .replace("{{css}}", resource("/org/cablebeam/pipeline/report/report.css"))
-            .replace("{{script}}", resource("/org/cablebeam/pipeline/report/report.js"))
-            .replace("{{chart}}", library());
+            .replace("{{scripts}}", hash(chart) + " " + hash(script))
+            .replace("{{styles}}", hash(css))
+            .replace("{{css}}", css)
+            .replace("{{script}}", script)
+            .replace("{{chart}}", chart);
     int at = page.indexOf("{{data}}");
     OutputFile file = OutputFile.create(storage, layout.report());
     try (file) {
@@ -104,69 +125,232 @@ final class Report {
     return file.written(1);
   }
 
-  private <T extends SpecificRecord> List<T> read(String path, Schema schema) throws IOException {
+  /** How a content security policy names a script or style. */
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private CorpusStatistics corpus() throws IOException {
+    try (DataFileStream<CorpusStatistics> in =
+        RecordFile.open(
+            storage, layout.statistics("corpus", "avro"), CorpusStatistics.getClassSchema())) {
+      return in.next();
+    }
+  }
+
+  /** All records of a file, those of most cables first. */
+  private <T extends SpecificRecord> List<T> most(
+      String path, Schema schema, ToLongFunction<T> cables) throws IOException {
     List<T> records = new ArrayList<>();
     try (DataFileStream<T> in = RecordFile.open(storage, path, schema)) {
       in.forEach(records::add);
     }
+    records.sort(Comparator.comparingLong(cables).reversed());
     return records;
   }
 
-  private static List<List<Object>> sum(List<List<Count>> lists) {
-    Map<String, Long> sums = new TreeMap<>();
-    lists.forEach(
-        counts -> counts.forEach(count -> sums.merge(count.getKey(), count.getCount(), Long::sum)));
-    return sums.entrySet().stream()
-        .map(entry -> List.<Object>of(entry.getKey(), entry.getValue()))
+  private static Map<String, Object> run(
+      InputPlan plan, Instant started, double seconds, Map<String, ?> given) {
+    String start = started.toString().substring(0, 16).replace('T', ' ') + " UTC";
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of("Cablebeam", Version.VERSION));
+    rows.add(List.of("Started", start));
+    given.forEach(
+        (option, value) -> {
+          if (value != null) {
+            rows.add(List.of("--" + option, shown(value)));
+          }
+        });
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("version", Version.VERSION);
+    run.put("started", start);
+    run.put("files", plan.files());
+    run.put("bytes", plan.bytes());
+    run.put("seconds", Math.round(seconds * 10) / 10.0);
+    run.put("facts", rows);
+    return run;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : value.toString();
+  }
+
+  private static Map<String, Object> totals(
+      RunCounts counts, CorpusStatistics corpus, long posts, long tags) {
+    Map<String, Object> totals = new LinkedHashMap<>();
+    totals.put("messages", counts.messages());
+    totals.put("cables", counts.cables());
+    totals.put("duplicates", counts.duplicates());
+    totals.put("sections", counts.sections());
+    totals.put("rejects", counts.rejects());
+    totals.put("left_out", counts.leftOut());
+    totals.put("posts", posts);
+    totals.put("tags", tags);
+    totals.put("cables_with_issues", corpus.getCablesWithIssues());
+    totals.put("words_median", corpus.getWordsMedian());
+    totals.put("words_p95", corpus.getWordsP95());
+    totals.put("references_made", corpus.getReferencesMade());
+    totals.put("references_resolved", corpus.getReferencesResolved());
+    return totals;
+  }
+
+  /** Every year from the first to the last, those without cables too. */
+  private static List<String> years(List<Count> counts) {
+    IntSummaryStatistics known =
+        counts.stream().mapToInt(year -> Integer.parseInt(year.getKey())).summaryStatistics();
+    return counts.isEmpty()
+        ? List.of()
+        : IntStream.rangeClosed(known.getMin(), known.getMax()).mapToObj(String::valueOf).toList();
+  }
+
+  /** By year, the cables of each level in the order of the enum. */
+  private static List<List<Object>> byLevel(List<YearLevelCount> counts) {
+    Map<Integer, long[]> years = new TreeMap<>();
+    for (YearLevelCount count : counts) {
+      if (count.getYear() != null) {
+        years
+                .computeIfAbsent(count.getYear(), year -> new long[Level.values().length])[
+                count.getLevel().ordinal()] +=
+            count.getCables();
+      }
+    }
+    return years.entrySet().stream()
+        .map(year -> List.<Object>of(String.valueOf(year.getKey()), year.getValue()))
         .toList();
   }
 
-  /** Highest first, as the enum has them. */
-  private static List<List<Object>> levels(List<PostStatistics> posts) {
+  private static Map<String, Object> sums(CorpusStatistics corpus) {
     List<String> order = Arrays.stream(Level.values()).map(Enum::name).toList();
-    return sum(posts.stream().map(PostStatistics::getLevels).toList()).stream()
-        .sorted(Comparator.comparingInt(count -> order.indexOf(count.get(0))))
-        .map(count -> List.of(String.valueOf(count.get(0)).replace('_', ' '), count.get(1)))
-        .toList();
-  }
-
-  private static Map<String, Object> heat(TagStatistics tag) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("tag", tag.getTag());
-    row.put("name", tag.getName());
-    row.put("years", pairs(tag.getYears()));
-    return row;
+    Map<String, Object> sums = new LinkedHashMap<>();
+    sums.put(
+        "levels",
+        pairs(
+            corpus.getLevels().stream()
+                .sorted(Comparator.comparingInt(count -> order.indexOf(count.getKey())))
+                .toList()));
+    sums.put("controls", pairs(corpus.getControls().stream().limit(BARS).toList()));
+    sums.put("captions", pairs(corpus.getCaptions().stream().limit(BARS).toList()));
+    sums.put("persons", pairs(corpus.getPersons().stream().limit(BARS).toList()));
+    sums.put("organizations", pairs(corpus.getOrganizations().stream().limit(BARS).toList()));
+    return sums;
   }
 
   private static List<List<Object>> pairs(List<Count> counts) {
     return counts.stream().map(count -> List.<Object>of(count.getKey(), count.getCount())).toList();
   }
 
+  /** By year: serials seen, the estimates of all posts added up, their limits, and the posts. */
+  private static List<List<Object>> coverage(List<PostStatistics> posts) {
+    Map<Integer, double[]> years = new TreeMap<>();
+    for (PostStatistics post : posts) {
+      for (SerialYear year : post.getSeries()) {
+        double[] sums = years.computeIfAbsent(year.getYear(), absent -> new double[5]);
+        sums[0] += year.getCables();
+        sums[1] += year.getEstimate();
+        sums[2] += year.getEstimateLow();
+        sums[3] += year.getEstimateHigh();
+        sums[4]++;
+      }
+    }
+    return years.entrySet().stream()
+        .map(
+            year -> {
+              List<Object> row = new ArrayList<>();
+              row.add(year.getKey());
+              Arrays.stream(year.getValue()).forEach(value -> row.add(Math.round(value)));
+              return row;
+            })
+        .toList();
+  }
+
   /** Who cables whom: the posts of most cables against the posts most often addressed. */
-  private static Map<String, Object> traffic(List<PostStatistics> posts) {
+  private Map<String, Object> traffic(List<PostStatistics> posts) throws IOException {
+    Map<String, Long> addressed = new TreeMap<>();
+    posts.forEach(
+        post ->
+            post.getRecipients()
+                .forEach(to -> addressed.merge(to.getKey(), to.getCount(), Long::sum)));
     List<String> to =
-        sum(posts.stream().map(PostStatistics::getRecipients).toList()).stream()
-            .sorted(
-                Comparator.comparingLong((List<Object> count) -> (Long) count.get(1)).reversed())
-            .limit(TRAFFIC_POSTS)
-            .map(count -> String.valueOf(count.get(0)))
+        addressed.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MATRIX)
+            .map(Map.Entry::getKey)
             .toList();
     Map<String, Object> traffic = new LinkedHashMap<>();
     traffic.put("to", to);
     traffic.put(
         "from",
         posts.stream()
-            .limit(TRAFFIC_POSTS)
+            .limit(MATRIX)
             .map(
                 post ->
                     List.of(
                         post.getPost(),
+                        post.getCables(),
                         pairs(
                             post.getRecipients().stream()
                                 .filter(count -> to.contains(count.getKey()))
                                 .toList())))
             .toList());
+    traffic.put("routes", routes());
     return traffic;
+  }
+
+  /** The pairs of posts between which most cables went. */
+  private List<List<Object>> routes() throws IOException {
+    PriorityQueue<Traffic> busiest =
+        new PriorityQueue<>(Comparator.comparingLong(Traffic::getCables));
+    try (DataFileStream<Traffic> in =
+        RecordFile.open(storage, layout.statistics("traffic", "avro"), Traffic.getClassSchema())) {
+      while (in.hasNext()) {
+        busiest.add(in.next());
+        if (busiest.size() > ROUTES) {
+          busiest.remove();
+        }
+      }
+    }
+    return busiest.stream()
+        .sorted(
+            Comparator.comparingLong(Traffic::getCables)
+                .reversed()
+                .thenComparing(Traffic::getSender)
+                .thenComparing(Traffic::getRecipient))
+        .map(
+            route ->
+                List.<Object>of(
+                    route.getSender(),
+                    route.getRecipient(),
+                    route.getCables(),
+                    route.getAction(),
+                    route.getInfo()))
+        .toList();
+  }
+
+  /** Each issue with its number and a cable that bears it. */
+  private List<List<@Nullable Object>> issues() throws IOException {
+    return most(
+            layout.statistics("issues", "avro"),
+            IssueStatistics.getClassSchema(),
+            IssueStatistics::getCables)
+        .stream()
+        .map(
+            issue ->
+                Arrays.<@Nullable Object>asList(
+                    issue.getCode(),
+                    issue.getMeaning(),
+                    issue.getCables(),
+                    issue.getShare(),
+                    issue.getExample(),
+                    issue.getExampleExcerpt() == null ? null : excerpt(issue.getExampleExcerpt())))
+        .toList();
   }
 
   /** Each reason with its number and the first message rejected for it. */
@@ -219,6 +403,7 @@ final class Report {
 
   private static List<@Nullable Object> row(PostStatistics post) {
     List<SerialYear> series = post.getSeries();
+    boolean none = series.isEmpty();
     double estimate = series.stream().mapToDouble(SerialYear::getEstimate).sum();
     long seen = series.stream().mapToLong(SerialYear::getCables).sum();
     return Arrays.asList(
@@ -228,12 +413,16 @@ final class Report {
         post.getCables(),
         day(post.getFirstSent()),
         day(post.getLastSent()),
-        series.isEmpty() ? null : Math.round(estimate),
-        series.isEmpty() ? null : Math.min(100, Math.round(1e4 * seen / estimate) / 1e2),
+        none ? null : Math.round(estimate),
+        none ? null : Math.round(series.stream().mapToDouble(SerialYear::getEstimateLow).sum()),
+        none ? null : Math.round(series.stream().mapToDouble(SerialYear::getEstimateHigh).sum()),
+        none ? null : Math.min(1, Math.round(1e6 * seen / estimate) / 1e6),
         top(post.getTags()));
   }
 
-  private static List<@Nullable Object> row(TagStatistics tag) {
+  private static List<@Nullable Object> row(TagStatistics tag, List<String> years) {
+    Map<String, Long> counts =
+        tag.getYears().stream().collect(Collectors.toMap(Count::getKey, Count::getCount));
     return Arrays.asList(
         tag.getTag(),
         tag.getKind().name(),
@@ -241,7 +430,8 @@ final class Report {
         tag.getCables(),
         day(tag.getFirstSent()),
         day(tag.getLastSent()),
-        top(tag.getPosts()));
+        top(tag.getPosts()),
+        years.stream().map(year -> counts.getOrDefault(year, 0L)).toList());
   }
 
   private static @Nullable String day(@Nullable Instant instant) {
@@ -261,7 +451,7 @@ final class Report {
         LedgerEntry entry = ledger.next();
         if (!entry.getStatus().equals("OK")) {
           troubled++;
-          if (rows.size() < INPUT_ROWS) {
+          if (rows.size() < INPUTS) {
             rows.add(
                 Arrays.asList(
                     entry.getUri(),

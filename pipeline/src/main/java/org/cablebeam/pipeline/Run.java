@@ -103,7 +103,8 @@ final class Run {
     }
   }
 
-  private void describe(RunRecord record, InputPlan plan) {
+  /** What the run was told, by option. */
+  private Map<String, Object> given(InputPlan plan) {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("input", options.getInput());
     given.put("retry", options.getRetry());
@@ -112,9 +113,14 @@ final class Run {
     given.putAll(PreviousRun.reading(options));
     given.put("numShards", shards(options, plan));
     given.put("codec", options.getCodec());
+    given.put("excelSafe", options.getExcelSafe());
     given.put("maxRejectRatio", options.getMaxRejectRatio());
     given.put("runner", options.getRunner().getSimpleName());
-    record.put("options", given);
+    return given;
+  }
+
+  private void describe(RunRecord record, InputPlan plan) {
+    record.put("options", given(plan));
     Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("files", plan.files());
     inputs.put("bytes", plan.bytes());
@@ -149,7 +155,15 @@ final class Run {
     }
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(
-        pipeline, storage, plan, limits, staging, shards(options, plan), options.getCodec(), sent);
+        pipeline,
+        storage,
+        plan,
+        limits,
+        staging,
+        shards(options, plan),
+        options.getCodec(),
+        options.getExcelSafe(),
+        sent);
     runToEnd(pipeline, plan);
     List<WrittenFile> files;
     try (InputStream list = storage.open(staging.files())) {
@@ -158,7 +172,8 @@ final class Run {
     RunCounts counts = RunCounts.check(storage, staging, files);
     record.counts(counts);
     List<WrittenFile> all = new ArrayList<>(files);
-    all.add(new Report(storage, staging).write(counts, plan, started, seconds(started)));
+    all.add(
+        new Report(storage, staging).write(counts, plan, started, seconds(started), given(plan)));
     record.files(all, staging);
     if (counts.messages() == 0 && !options.getAllowEmpty()) {
       throw new IOException(

@@ -71,6 +71,7 @@ class CommandLineTest {
                 "until",
                 "numShards",
                 "codec",
+                "excelSafe",
                 "maxRejectRatio",
                 "allowEmpty",
                 "quiet",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -25,14 +24,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.CorpusStatistics;
 import org.cablebeam.schemas.Count;
+import org.cablebeam.schemas.IssueStatistics;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.Source;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.TagStatistics;
+import org.cablebeam.schemas.Traffic;
+import org.cablebeam.schemas.YearLevelCount;
 import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
@@ -91,21 +95,54 @@ class ReportTest {
                         .setReason(HOSTILE)
                         .build())
             .toList());
+    write(
+        storage,
+        layout.statistics("corpus", "avro"),
+        CorpusStatistics.getClassSchema(),
+        List.of(corpus()));
+    write(
+        storage,
+        layout.statistics("traffic", "avro"),
+        Traffic.getClassSchema(),
+        IntStream.range(0, 2000)
+            .mapToObj(
+                i -> new Traffic("POST%03d".formatted(i % 500), "TO" + i, (long) i, (long) i, 0L))
+            .toList());
+    write(
+        storage,
+        layout.statistics("issues", "avro"),
+        IssueStatistics.getClassSchema(),
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    IssueStatistics.newBuilder()
+                        .setCode("CODE_" + i)
+                        .setMeaning("What code " + i + " means.")
+                        .setCables(100 - i)
+                        .setOccurrences(200)
+                        .setShare(.01)
+                        .setExample("09OSLO" + i)
+                        .setExampleExcerpt(HOSTILE)
+                        .build())
+            .toList());
     new Report(storage, layout)
         .write(
             new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
             new InputPlan(7, 1_000_000, List.of(), null),
             Instant.parse("2026-01-02T03:04:05Z"),
-            1.5);
+            1.5,
+            Map.of("input", List.of(HOSTILE, "b")));
     page = Files.readString(folder.resolve("report/index.html"));
     data = data(page);
   }
 
   @Test
   void staysSmall() {
-    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_500_000);
     assertThat(data.path("posts")).hasSize(500);
-    assertThat(data.path("tags")).hasSize(3000);
+    assertThat(data.path("tags")).hasSize(2000);
+    assertThat(data.path("traffic").path("routes")).hasSize(500);
+    assertThat(data.path("totals").path("tags").asInt()).isEqualTo(3000);
   }
 
   @Test
@@ -117,7 +154,10 @@ class ReportTest {
         .doesNotContain("sourceMappingURL")
         .doesNotContainPattern("(?i)<(?:script|img|iframe|object|embed)[^>]+src")
         .doesNotContainPattern("(?i)<link[^>]+stylesheet")
-        .contains("default-src 'none'");
+        .containsPattern(
+            "default-src 'none'; script-src ('sha256-[A-Za-z0-9+/=]{44}' ?){2};"
+                + " style-src 'sha256-[A-Za-z0-9+/=]{44}';")
+        .doesNotContain("unsafe-", "{{");
   }
 
   @Test
@@ -139,21 +179,25 @@ class ReportTest {
 
   @Test
   void figuresAreThoseOfTheStatistics() {
-    long dated = 0;
-    for (JsonNode year : data.path("years")) {
-      dated += year.get(1).asLong();
-    }
-    assertThat(dated).isEqualTo(posts.stream().mapToLong(PostStatistics::getCables).sum());
-    assertThat(data.path("posts").get(0).get(3).asLong()).isEqualTo(499);
-    assertThat(data.path("posts").get(0).get(6).asLong()).isEqualTo(998);
-    assertThat(data.path("posts").get(0).get(7).asDouble()).isEqualTo(50.0);
+    assertThat(data.path("timeline").path("years").toString())
+        .isEqualTo("[[\"1973\",[0,0,0,0,0,5,0]],[\"2009\",[0,7,0,0,0,3,0]]]");
+    assertThat(data.path("years")).hasSize(37);
+    assertThat(data.path("posts").get(0).toString())
+        .startsWith("[\"POST499\",")
+        .contains(",\"IS\",499,\"1973-01-01\",\"2010-02-28\",998,900,1200,0.5,");
+    assertThat(data.path("coverage").toString())
+        .as("by year, over all posts: seen, estimated, at least, at most, posts")
+        .isEqualTo("[[1973,124750,249500,450000,600000,500]]");
     assertThat(data.path("traffic").path("to").get(0).asText()).isEqualTo("STATE");
-    assertThat(data.path("traffic").path("from").get(0).get(1).get(0).get(1).asLong())
+    assertThat(data.path("traffic").path("from").get(0).get(2).get(0).get(1).asLong())
         .isEqualTo(499);
+    assertThat(data.path("traffic").path("routes").get(0).toString())
+        .isEqualTo("[\"POST499\",\"TO1999\",1999,1999,0]");
+    assertThat(data.path("issues").get(0).get(0).asText()).isEqualTo("CODE_0");
   }
 
   @Test
-  void figuresOfARunAreThoseOfTheCsv() throws IOException {
+  void figuresOfARunAreThoseOfTheCsv() throws Exception {
     Path input = Files.createDirectories(folder.resolve("input"));
     for (String post : List.of("MOSCOW", "OSLO", "MUSCAT")) {
       for (int serial = 1; serial <= post.length(); serial++) {
@@ -184,6 +228,7 @@ class ReportTest {
                   output.resolve("statistics/" + what + ".csv"),
                   what.equals("posts") ? "post" : "tag"));
     }
+    compareInBrowser(output);
   }
 
   /** The code and the number of cables of each row. */
@@ -207,75 +252,133 @@ class ReportTest {
 
   @Test
   void worksInABrowser() throws Exception {
-    Optional<String> browser = chromium();
-    Assumptions.assumeTrue(browser.isPresent(), "No Chromium here: the page is not opened");
-    // The page reports its own errors into its title, and asks the search for one row.
-    String probe =
-        "<script>addEventListener('error', e => document.title = 'ERROR ' + e.message, true);"
-            + "addEventListener('securitypolicyviolation',"
-            + " e => document.title = 'ERROR asked for ' + e.blockedURI);</script>";
-    String search =
-        "<script>{const box = document.getElementById('tags-search'); box.value = 'T0042';"
-            + " box.dispatchEvent(new Event('input'));}</script>";
-    Path probed = folder.resolve("report/probed.html");
-    Files.writeString(
-        probed, page.replace("<style>", probe + "<style>").replace("</body>", search + "</body>"));
+    Path file = folder.resolve("report/index.html");
+    try (Browser browser = open(file)) {
+      assertThat(browser.ask("document.title").asText())
+          .isEqualTo("124,750 cables, 1973–2009: Cablebeam report");
+      assertThat(browser.texts("#tiles dd")).contains("124,750", "130,000", "3,000");
+      assertThat(rows(browser, "posts")).hasSize(100);
+      assertThat(rows(browser, "tags")).hasSize(100);
+      assertThat(rows(browser, "heat")).hasSize(25);
+      assertThat(rows(browser, "traffic")).hasSize(15);
+      assertThat(rows(browser, "issues")).hasSize(12);
+      assertThat(rows(browser, "rejects")).hasSize(1);
+      assertThat(browser.ask("document.querySelector('#timeline-chart').width > 0").asBoolean())
+          .isTrue();
 
-    String dom = dump(browser.get(), probed);
+      // Whatever a cable says stays text.
+      assertThat(browser.ask("document.querySelectorAll('main img').length").asInt()).isZero();
+      assertThat(browser.texts("#tags-table tbody th")).contains(HOSTILE);
+      assertThat(browser.texts("#rejects-table td")).contains(HOSTILE);
+      assertThat(browser.texts("#run-table td")).contains(HOSTILE + ", b");
 
-    assertThat(dom.substring(dom.indexOf("<title>"), dom.indexOf("</title>")))
-        .as("errors and requests are told in the title")
-        .isEqualTo("<title>Cables: report");
-    assertThat(dom.contains("<img")).as("a hostile text became an element").isFalse();
-    assertThat(rowsOf(dom, "posts")).isEqualTo(200);
-    assertThat(rowsOf(dom, "tags")).isEqualTo(1);
-    assertThat(rowsOf(dom, "heat")).isEqualTo(25);
-    assertThat(rowsOf(dom, "traffic")).isEqualTo(15);
-    assertThat(rowsOf(dom, "rejects")).isEqualTo(1);
-    assertThat(rowsOf(dom, "inputs")).isEqualTo(200);
-    String shown = dom.substring(0, dom.indexOf("id=\"data\""));
-    assertThat(shown)
-        .contains("<dd>124,750</dd>", "200 of 500 rows", "&lt;/script&gt;&lt;img src=x")
-        .containsPattern("<canvas[^>]*id=\"years\"[^>]*width=\"[1-9]");
-  }
-
-  /** Rows of the body of a table. */
-  private static int rowsOf(String dom, String table) {
-    int from = dom.indexOf("<tbody>", dom.indexOf("<table id=\"" + table + "\""));
-    return dom.substring(from, dom.indexOf("</tbody>", from)).split("<tr>", -1).length - 1;
-  }
-
-  private static Optional<String> chromium() {
-    return Stream.concat(
-            Stream.of("/usr/bin/chromium"),
-            Stream.of(
-                    Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .flatMap(path -> Stream.of(path + "/chromium", path + "/google-chrome")))
-        .filter(path -> Files.isExecutable(Path.of(path)))
-        .findFirst();
-  }
-
-  private static String dump(String browser, Path file) throws Exception {
-    Path dom = folder.resolve("dom.html");
-    Process process =
-        new ProcessBuilder(
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=2000",
-                "--dump-dom",
-                file.toAbsolutePath().toUri().toString())
-            .redirectOutput(dom.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the browser ended").isTrue();
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.requests()).containsExactly(file.toUri().toString());
     }
-    return Files.readString(dom);
+  }
+
+  @Test
+  void isSearchedAndSortedByKeyboard() throws Exception {
+    try (Browser browser = open(folder.resolve("report/index.html"))) {
+      browser.type("#tags-search", "t1042");
+      assertThat(rows(browser, "tags")).containsExactly("T1042");
+      assertThat(browser.texts("#tags-found")).containsExactly("1 of 2,000 rows");
+      browser.type("#tags-search", "no such tag");
+      assertThat(rows(browser, "tags")).isEmpty();
+
+      assertThat(rows(browser, "posts")).startsWith("POST499", "POST498");
+      browser.press("#posts-table thead th:first-child button");
+      assertThat(rows(browser, "posts")).startsWith("POST000", "POST001");
+      browser.press("#posts-table thead th:first-child button");
+      assertThat(rows(browser, "posts")).startsWith("POST499", "POST498");
+      assertThat(
+              browser
+                  .ask(
+                      "document.querySelector('#posts-table [aria-sort]').textContent + ' '"
+                          + " + document.querySelector('#posts-table [aria-sort]').ariaSort")
+                  .asText())
+          .isEqualTo("Post descending");
+      browser.press("#posts .more");
+      assertThat(rows(browser, "posts")).hasSize(200);
+
+      browser.ask("document.querySelector('[value=months]').click()");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void canBeReadWithoutSeeing() throws Exception {
+    try (Browser browser = open(folder.resolve("report/index.html"))) {
+      assertThat(browser.ask("document.querySelectorAll('h1').length").asInt()).isEqualTo(1);
+      assertThat(without(browser, "canvas", "role=img", "aria-label")).isEmpty();
+      assertThat(
+              browser.ask(
+                  "[...document.querySelectorAll('table')].filter(t => !t.caption?.textContent"
+                      + " && !t.closest('[hidden]')).map(t => t.id)"))
+          .isEmpty();
+      assertThat(browser.ask("document.querySelectorAll('th:not([scope])').length").asInt())
+          .isZero();
+      assertThat(without(browser, "input[type=search]", "aria-label")).isEmpty();
+      assertThat(without(browser, ".scroll", "tabindex", "role=region")).isEmpty();
+      assertThat(
+              browser.ask(
+                  "[...document.querySelectorAll('[id]')].map(e => e.id)"
+                      + ".filter((id, i, all) => all.indexOf(id) !== i)"))
+          .isEmpty();
+      assertThat(
+              browser.ask(
+                  "[...document.querySelectorAll('[aria-labelledby]')]"
+                      + ".filter(e => !document.getElementById(e.getAttribute('aria-labelledby')))"
+                      + ".map(e => e.id)"))
+          .isEmpty();
+    }
+  }
+
+  /** The ids of elements that lack an attribute, or a value of one. */
+  private static JsonNode without(Browser browser, String selector, String... attributes)
+      throws Exception {
+    String lacking =
+        Stream.of(attributes)
+            .map(attribute -> ":not([%s])".formatted(attribute))
+            .reduce((a, b) -> a + "," + selector + b)
+            .orElse("");
+    return browser.ask(
+        "[...document.querySelectorAll('%s%s')].map(e => e.id)".formatted(selector, lacking));
+  }
+
+  /** The page of a run in a browser tells the figures of its CSV files. */
+  private static void compareInBrowser(Path output) throws Exception {
+    try (Browser browser = open(output.resolve("report/index.html"))) {
+      for (String what : List.of("posts", "tags")) {
+        List<String> shown = new ArrayList<>();
+        browser
+            .ask(
+                "[...document.querySelectorAll('#%s-table tbody tr')].map(row =>".formatted(what)
+                    + " row.cells[0].textContent + ' ' + row.cells[1].textContent)")
+            .forEach(row -> shown.add(row.asText()));
+        assertThat(shown)
+            .as(what)
+            .isNotEmpty()
+            .containsExactlyInAnyOrderElementsOf(
+                csv(
+                    output.resolve("statistics/" + what + ".csv"),
+                    what.equals("posts") ? "post" : "tag"));
+      }
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /** The first cell of each row of the body of a table. */
+  private static List<String> rows(Browser browser, String table) throws Exception {
+    return browser.texts("#" + table + "-table tbody th");
+  }
+
+  private static Browser open(Path page) throws Exception {
+    Optional<Path> executable = Browser.executable();
+    Assumptions.assumeTrue(
+        executable.isPresent(), "There is no Chromium on the PATH: the page is not opened");
+    return Browser.open(
+        executable.get(), Files.createTempDirectory(folder, "profile"), page.toUri());
   }
 
   private static JsonNode data(String page) throws IOException {
@@ -296,6 +399,24 @@ class ReportTest {
         file.append(each);
       }
     }
+  }
+
+  private static CorpusStatistics corpus() {
+    return CorpusStatistics.newBuilder()
+        .setCables(124_750)
+        .setYears(List.of(new Count("1973", 5L), new Count("2009", 10L)))
+        .setMonths(List.of(new Count("1973-01", 5L), new Count("2009-12", 10L)))
+        .setYearLevels(
+            List.of(
+                new YearLevelCount(null, Level.SECRET, 9L),
+                new YearLevelCount(1973, Level.UNCLASSIFIED, 5L),
+                new YearLevelCount(2009, Level.SECRET, 7L),
+                new YearLevelCount(2009, Level.UNCLASSIFIED, 3L)))
+        .setLevels(List.of(new Count("UNCLASSIFIED", 8L), new Count("SECRET", 16L)))
+        .setCaptions(List.of(new Count("SIPDIS", 3L)))
+        .setPersons(List.of(new Count(HOSTILE, 3L)))
+        .setCablesWithIssues(12)
+        .build();
   }
 
   /** A post of this many cables, of as many serials out of twice as many. */
@@ -320,6 +441,8 @@ class ReportTest {
                     .setLast(2L * cables)
                     .setMissing(cables)
                     .setEstimate(2.0 * cables)
+                    .setEstimateLow(900)
+                    .setEstimateHigh(1200)
                     .build()))
         .build();
   }

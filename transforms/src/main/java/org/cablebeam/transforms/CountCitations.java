@@ -1,14 +1,16 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -17,72 +19,96 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.cablebeam.schemas.Citation;
 import org.cablebeam.transforms.duplicates.Candidate;
+import org.cablebeam.transforms.staging.RecordFile;
+import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Citations;
 import org.cablebeam.transforms.statistics.Tallies;
 
 /**
- * Counts the references that kept cables make to kept cables, for the posts and tags of those that
- * are cited. Both sides are packed by share of the ids. Where several kept cables bear one id, each
- * is cited.
+ * Finds out which references of kept cables lead to kept cables: counts them for the posts and tags
+ * of both sides, and stages the edges of the citation graph. Both sides come packed by share of the
+ * ids. Where several kept cables bear one id, each is cited.
  */
 public final class CountCitations
-    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<byte[]>> {
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
+
+  /** References made and received; see {@link MergeTallies}. */
+  public static final TupleTag<byte[]> TALLIES = new TupleTag<>("tallies") {};
+
+  /** Staged files of edges, each sorted; see {@link WriteCitations}. */
+  public static final TupleTag<WrittenFile> EDGES = new TupleTag<>("edges") {};
 
   private static final TupleTag<byte[]> CITED = new TupleTag<>("cited") {};
   private static final TupleTag<byte[]> KEPT = new TupleTag<>("kept") {};
 
   private final transient PCollection<KV<Integer, byte[]>> kept;
+  private final StagingTarget target;
 
-  private CountCitations(PCollection<KV<Integer, byte[]>> kept) {
+  private CountCitations(PCollection<KV<Integer, byte[]>> kept, StagingTarget target) {
     this.kept = kept;
+    this.target = target;
   }
 
   /** Counts citations of these cables, as {@link ResolveDuplicates} packs them. */
-  public static CountCitations of(PCollection<KV<Integer, byte[]>> kept) {
-    return new CountCitations(kept);
+  public static CountCitations of(PCollection<KV<Integer, byte[]>> kept, StagingTarget target) {
+    return new CountCitations(kept, target);
   }
 
   @Override
-  public PCollection<byte[]> expand(PCollection<KV<Integer, byte[]>> citations) {
-    return KeyedPCollectionTuple.of(CITED, citations)
-        .and(KEPT, kept)
-        .apply("GroupByBucket", CoGroupByKey.create())
-        .apply("Count", ParDo.of(new CountFn()))
-        .setCoder(ByteArrayCoder.of());
-  }
-
-  /** Packs citations for this step. */
-  static void pack(DataOutputStream out, String id, long count) throws IOException {
-    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-    out.writeLong(count);
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> citations) {
+    PCollectionTuple counted =
+        KeyedPCollectionTuple.of(CITED, citations)
+            .and(KEPT, kept)
+            .apply("GroupByBucket", CoGroupByKey.create())
+            .apply(
+                "Count",
+                ParDo.of(new CountFn(target)).withOutputTags(TALLIES, TupleTagList.of(EDGES)));
+    counted.get(TALLIES).setCoder(ByteArrayCoder.of());
+    counted.get(EDGES).setCoder(SerializableCoder.of(WrittenFile.class));
+    return counted;
   }
 
   private static final class CountFn extends DoFn<KV<Integer, CoGbkResult>, byte[]> {
     private static final long serialVersionUID = 1;
+    private final StagingTarget target;
+
+    CountFn(StagingTarget target) {
+      this.target = target;
+    }
 
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> bucket, OutputReceiver<byte[]> out)
+    public void process(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out)
         throws IOException {
-      Map<String, Long> cited = new HashMap<>();
-      for (byte[] packed : bucket.getValue().getAll(CITED)) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed));
-        while (in.available() > 0) {
-          byte[] id = new byte[in.readInt()];
-          in.readFully(id);
-          cited.merge(new String(id, StandardCharsets.UTF_8), in.readLong(), Long::sum);
+      Map<String, List<Citations.Kept>> kept = new HashMap<>();
+      for (Candidate cable : ResolveDuplicates.unpack(bucket.getValue().getAll(KEPT))) {
+        kept.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
+            .add(new Citations.Kept(cable.post(), cable.tags()));
+      }
+      Tallies tallies = new Tallies();
+      List<Citation> edges =
+          Citations.count(
+              bucket.getValue().getAll(CITED), id -> kept.getOrDefault(id, List.of()), tallies);
+      String path =
+          target.directory()
+              + String.format(
+                  Locale.ROOT, "citations-%05d-%s.avro", bucket.getKey(), UUID.randomUUID());
+      RecordFile<Citation> file =
+          RecordFile.create(target.storage(), path, Citation.getClassSchema(), target.codec());
+      try (file) {
+        for (Citation edge : edges) {
+          file.append(edge);
         }
       }
-      Tallies received = new Tallies();
-      for (Candidate cable : ResolveDuplicates.unpack(bucket.getValue().getAll(KEPT))) {
-        received.receive(cable.post(), cable.tags(), cited.getOrDefault(cable.id(), 0L));
-      }
+      out.get(EDGES).output(file.written());
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      received.write(new DataOutputStream(bytes));
-      out.output(bytes.toByteArray());
+      tallies.write(new DataOutputStream(bytes));
+      out.get(TALLIES).output(bytes.toByteArray());
     }
   }
 }

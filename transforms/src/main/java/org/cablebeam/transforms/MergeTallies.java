@@ -12,48 +12,72 @@ import java.io.UncheckedIOException;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
 import org.cablebeam.transforms.statistics.Tallies;
 
-/** Adds up the tallies of shards, in any order. */
-final class MergeTallies extends CombineFn<byte[], Tallies, Tallies> {
+/**
+ * Adds up the tallies of shards, in any order. They were counted where the cables were written; no
+ * cable is shuffled.
+ */
+public final class MergeTallies extends PTransform<PCollection<byte[]>, PCollection<Tallies>> {
   private static final long serialVersionUID = 1;
 
-  @Override
-  public Tallies createAccumulator() {
-    return new Tallies();
+  private MergeTallies() {}
+
+  public static MergeTallies create() {
+    return new MergeTallies();
   }
 
   @Override
-  public Tallies addInput(Tallies sum, byte[] shard) {
-    try {
-      sum.merge(Tallies.read(new DataInputStream(new ByteArrayInputStream(shard))));
-      return sum;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public PCollection<Tallies> expand(PCollection<byte[]> tallies) {
+    // Every shard has tallies, so there always is something to merge.
+    return tallies
+        .apply("Merge", Combine.globally(new MergeFn()).withoutDefaults())
+        .setCoder(TalliesCoder.INSTANCE);
+  }
+
+  private static final class MergeFn extends CombineFn<byte[], Tallies, Tallies> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Tallies createAccumulator() {
+      return new Tallies();
     }
-  }
 
-  @Override
-  public Tallies mergeAccumulators(Iterable<Tallies> sums) {
-    Tallies all = new Tallies();
-    sums.forEach(all::merge);
-    return all;
-  }
+    @Override
+    public Tallies addInput(Tallies sum, byte[] shard) {
+      try {
+        sum.merge(Tallies.read(new DataInputStream(new ByteArrayInputStream(shard))));
+        return sum;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
-  @Override
-  public Tallies extractOutput(Tallies sum) {
-    return sum;
-  }
+    @Override
+    public Tallies mergeAccumulators(Iterable<Tallies> sums) {
+      Tallies all = new Tallies();
+      sums.forEach(all::merge);
+      return all;
+    }
 
-  @Override
-  public Coder<Tallies> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
-    return TalliesCoder.INSTANCE;
-  }
+    @Override
+    public Tallies extractOutput(Tallies sum) {
+      return sum;
+    }
 
-  @Override
-  public Coder<Tallies> getDefaultOutputCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
-    return TalliesCoder.INSTANCE;
+    @Override
+    public Coder<Tallies> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
+      return TalliesCoder.INSTANCE;
+    }
+
+    @Override
+    public Coder<Tallies> getDefaultOutputCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
+      return TalliesCoder.INSTANCE;
+    }
   }
 
   /** The compact form of tallies, its length before it. */

@@ -1,43 +1,52 @@
 package org.cablebeam.transforms;
 
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.transforms.Combine;
+import java.io.IOException;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.cablebeam.schemas.PostStatistics;
+import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.StatisticsTable;
 import org.cablebeam.transforms.statistics.Tallies;
 
-/**
- * What the kept cables of each post have in common. What comes in are the tallies of shards,
- * counted where the cables were written; no cable is shuffled.
- */
+/** Tells what the kept cables of each post have in common, who cables whom, and what is missing. */
 public final class SummarizePosts
-    extends PTransform<PCollection<byte[]>, PCollection<PostStatistics>> {
+    extends PTransform<PCollection<Tallies>, PCollection<WrittenFile>> {
   private static final long serialVersionUID = 1;
 
-  private SummarizePosts() {}
+  private final StatisticsTarget target;
 
-  public static SummarizePosts create() {
-    return new SummarizePosts();
+  private SummarizePosts(StatisticsTarget target) {
+    this.target = target;
+  }
+
+  /** Writes there what is told by the tallies of all kept cables, see {@link MergeTallies}. */
+  public static SummarizePosts to(StatisticsTarget target) {
+    return new SummarizePosts(target);
   }
 
   @Override
-  public PCollection<PostStatistics> expand(PCollection<byte[]> tallies) {
+  public PCollection<WrittenFile> expand(PCollection<Tallies> tallies) {
     return tallies
-        // Every shard has tallies, so there always is something to merge.
-        .apply("Merge", Combine.globally(new MergeTallies()).withoutDefaults())
-        .apply("Summarize", ParDo.of(new SummarizeFn()))
-        .setCoder(AvroCoder.specific(PostStatistics.class));
+        .apply("Write", ParDo.of(new WriteFn(target)))
+        .setCoder(SerializableCoder.of(WrittenFile.class));
   }
 
-  private static final class SummarizeFn extends DoFn<Tallies, PostStatistics> {
+  private static final class WriteFn extends DoFn<Tallies, WrittenFile> {
     private static final long serialVersionUID = 1;
+    private final StatisticsTarget target;
+
+    WriteFn(StatisticsTarget target) {
+      this.target = target;
+    }
 
     @ProcessElement
-    public void process(@Element Tallies tallies, OutputReceiver<PostStatistics> out) {
-      tallies.posts().values().forEach(tally -> out.output(tally.toStatistics()));
+    public void process(@Element Tallies tallies, OutputReceiver<WrittenFile> out)
+        throws IOException {
+      for (StatisticsTable<?> table : StatisticsTable.ofPosts(tallies)) {
+        target.write(table).forEach(out::output);
+      }
     }
   }
 }

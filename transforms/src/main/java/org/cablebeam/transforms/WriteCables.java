@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -36,6 +36,7 @@ import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Tallies;
 
 /**
  * Writes the kept cables as a fixed number of files, each out of neighbouring parts, and sets the
@@ -50,11 +51,14 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
   /** Files of copies, one a shard, still to be put together. */
   public static final TupleTag<WrittenFile> DUPLICATES = new TupleTag<>("duplicates") {};
 
-  /** The statistics of the kept cables, one element a shard; see {@link SummarizeTags}. */
+  /** The statistics of the kept cables, one element a shard; see {@link MergeTallies}. */
   public static final TupleTag<byte[]> TALLIES = new TupleTag<>("tallies") {};
 
-  /** By share of the ids, how often cables are cited, packed; see {@link CountCitations}. */
+  /** By share of the cited ids, who cites whom, packed; see {@link CountCitations}. */
   public static final TupleTag<KV<Integer, byte[]>> CITATIONS = new TupleTag<>("citations") {};
+
+  /** By share of the names, who is mentioned where, packed; see {@link CountMentions}. */
+  public static final TupleTag<KV<Integer, byte[]>> MENTIONS = new TupleTag<>("mentions") {};
 
   /** Corrections to the ledger. */
   public static final TupleTag<LedgerPiece> CORRECTIONS = new TupleTag<>("corrections") {};
@@ -135,11 +139,16 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
                 ParDo.of(new WriteFn(files, target))
                     .withOutputTags(
                         FILES,
-                        TupleTagList.of(DUPLICATES).and(TALLIES).and(CITATIONS).and(CORRECTIONS)));
+                        TupleTagList.of(DUPLICATES)
+                            .and(TALLIES)
+                            .and(CITATIONS)
+                            .and(MENTIONS)
+                            .and(CORRECTIONS)));
     written.get(FILES).setCoder(SerializableCoder.of(WrittenFile.class));
     written.get(DUPLICATES).setCoder(SerializableCoder.of(WrittenFile.class));
     written.get(TALLIES).setCoder(ByteArrayCoder.of());
     written.get(CITATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    written.get(MENTIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     written.get(CORRECTIONS).setCoder(SerializableCoder.of(LedgerPiece.class));
     return written;
   }
@@ -183,6 +192,9 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
       try (writer) {
         for (StagedPart part : parts) {
           writer.add(part, aside.getOrDefault(part.part(), new BitSet()));
+          if (writer.tallies().isFull()) {
+            drain(writer.tallies(), out);
+          }
         }
       }
       out.get(FILES).output(writer.cables());
@@ -191,25 +203,20 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
       if (writer.writeCorrections(corrections) > 0) {
         out.get(CORRECTIONS).output(new LedgerPiece(shard, corrections, true));
       }
-      citations(writer.tallies().citations())
-          .forEach((bucket, bytes) -> out.get(CITATIONS).output(KV.of(bucket, bytes)));
+      drain(writer.tallies(), out);
       ByteArrayOutputStream tallies = new ByteArrayOutputStream();
-      writer.tallies().forgetCitations();
       writer.tallies().write(new DataOutputStream(tallies));
       out.get(TALLIES).output(tallies.toByteArray());
     }
 
-    private Map<Integer, byte[]> citations(Map<String, Long> cited) throws IOException {
-      Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
-      for (Map.Entry<String, Long> citation : new TreeMap<>(cited).entrySet()) {
-        int bucket = ResolveDuplicates.bucket(citation.getKey(), target.buckets());
-        DataOutputStream data =
-            new DataOutputStream(open.computeIfAbsent(bucket, key -> new ByteArrayOutputStream()));
-        CountCitations.pack(data, citation.getKey(), citation.getValue());
-      }
-      Map<Integer, byte[]> packed = new TreeMap<>();
-      open.forEach((bucket, bytes) -> packed.put(bucket, bytes.toByteArray()));
-      return packed;
+    private void drain(Tallies tallies, MultiOutputReceiver out) {
+      ToIntFunction<String> bucket = key -> ResolveDuplicates.bucket(key, target.buckets());
+      tallies
+          .drainCitations(bucket)
+          .forEach((number, packed) -> out.get(CITATIONS).output(KV.of(number, packed)));
+      tallies
+          .drainMentions(bucket)
+          .forEach((number, packed) -> out.get(MENTIONS).output(KV.of(number, packed)));
     }
   }
 }

@@ -39,6 +39,7 @@ import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Tallies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,10 +249,24 @@ class FacesTest {
                     new ShardFiles(folder + "/duplicates/duplicates", 1, "snappy"),
                     Cable.getClassSchema(),
                     storage));
-    PCollection<TagStatistics> tags =
-        written.get(WriteCables.TALLIES).apply(SummarizeTags.create());
-    PCollection<PostStatistics> posts =
-        written.get(WriteCables.TALLIES).apply(SummarizePosts.create());
+    PCollectionTuple citations =
+        written
+            .get(WriteCables.CITATIONS)
+            .apply(CountCitations.of(resolved.get(ResolveDuplicates.KEPT), target));
+    PCollection<Tallies> tallies =
+        PCollectionList.of(written.get(WriteCables.TALLIES))
+            .and(citations.get(CountCitations.TALLIES))
+            .and(written.get(WriteCables.MENTIONS).apply(CountMentions.create()))
+            .apply("Tallies", Flatten.pCollections())
+            .apply(MergeTallies.create());
+    StatisticsTarget statistics =
+        new StatisticsTarget(storage, folder + "/statistics/", "snappy", true);
+    PCollection<WrittenFile> tables =
+        PCollectionList.of(tallies.apply(SummarizeCorpus.to(statistics)))
+            .and(tallies.apply(SummarizeTags.to(statistics)))
+            .and(tallies.apply(SummarizePosts.to(statistics)))
+            .and(citations.get(CountCitations.EDGES).apply(WriteCitations.to(statistics)))
+            .apply("Tables", Flatten.pCollections());
 
     PAssert.that(written.get(WriteCables.FILES))
         .satisfies(
@@ -266,22 +281,24 @@ class FacesTest {
               assertThat(sum(files)).isEqualTo(1);
               return null;
             });
-    PAssert.that(tags)
+    PAssert.that(tables)
         .satisfies(
-            all -> {
-              assertThat(all)
-                  .extracting(TagStatistics::getTag, TagStatistics::getCables)
-                  .contains(tuple("PREL", 2L), tuple("EC", 2L));
-              return null;
-            });
-    PAssert.that(posts)
-        .satisfies(
-            all -> {
-              assertThat(only(all).getPost()).isEqualTo("QUITO");
-              assertThat(only(all).getCables()).isEqualTo(2);
+            files -> {
+              // Twelve tables; tags and posts have a second CSV; every CSV has its twin.
+              assertThat(files).hasSize(12 + 14 * 2);
               return null;
             });
     pipeline.run().waitUntilFinish();
+
+    List<TagStatistics> tags =
+        read(folder + "/statistics/tags.avro", TagStatistics.getClassSchema());
+    assertThat(tags)
+        .extracting(TagStatistics::getTag, TagStatistics::getCables)
+        .contains(tuple("PREL", 2L), tuple("EC", 2L));
+    List<PostStatistics> posts =
+        read(folder + "/statistics/posts.avro", PostStatistics.getClassSchema());
+    assertThat(only(posts).getPost()).isEqualTo("QUITO");
+    assertThat(only(posts).getCables()).isEqualTo(2);
 
     List<Cable> kept = new ArrayList<>();
     for (int shard = 0; shard < 2; shard++) {
@@ -400,5 +417,13 @@ class FacesTest {
   private static <T> T only(Iterable<T> elements) {
     assertThat(elements).hasSize(1);
     return elements.iterator().next();
+  }
+
+  private <T extends SpecificRecord> List<T> read(String path, Schema schema) throws IOException {
+    List<T> records = new ArrayList<>();
+    try (var in = RecordFile.<T>open(storage, path, schema)) {
+      in.forEach(records::add);
+    }
+    return records;
   }
 }

@@ -30,6 +30,7 @@ import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.cablebeam.transforms.statistics.Citations;
 import org.cablebeam.transforms.statistics.Tallies;
 
 /**
@@ -86,9 +87,14 @@ public final class PlainLoop {
       List<WrittenFile> written = new ArrayList<>();
       List<LedgerPiece> ledgers = new ArrayList<>();
       Tallies tallies = new Tallies();
+      List<byte[]> cited = new ArrayList<>();
+      List<byte[]> mentioned = new ArrayList<>();
       for (int shard = 0; shard < shards.size(); shard++) {
         written.add(shards.get(shard).cables());
-        tallies.merge(shards.get(shard).tallies());
+        Tallies ofShard = shards.get(shard).tallies();
+        cited.addAll(ofShard.drainCitations(id -> 0).values());
+        mentioned.addAll(ofShard.drainMentions(name -> 0).values());
+        tallies.merge(ofShard);
         String corrections = parts + "corrections-" + shard + ".avro";
         if (shards.get(shard).writeCorrections(corrections) > 0) {
           ledgers.add(new LedgerPiece(shard, corrections, true));
@@ -109,10 +115,13 @@ public final class PlainLoop {
                 part.staged().part(), part.staged().ledgerFile(), part.staged().joined()));
       }
       written.addAll(new LedgerWriter(storage).write(ledgers, ledgerAvro, ledgerCsv, codec));
-      Map<String, Long> citations = tallies.citations();
+      Map<String, List<Citations.Kept>> kept = new HashMap<>();
       for (Candidate cable : resolution.kept()) {
-        tallies.receive(cable.post(), cable.tags(), citations.getOrDefault(cable.id(), 0L));
+        kept.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
+            .add(new Citations.Kept(cable.post(), cable.tags()));
       }
+      Citations.count(cited, id -> kept.getOrDefault(id, List.of()), tallies);
+      tallies.merge(Tallies.countMentions(mentioned));
       written.addAll(summary.write(tallies));
       return written;
     } finally {

@@ -1,8 +1,15 @@
 'use strict';
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const number = new Intl.NumberFormat('en-US');
+  const totals = data.totals;
   const byId = id => document.getElementById(id);
+  const number = new Intl.NumberFormat('en-US');
+  const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 });
+  const plural = (count, one) => `${number.format(count)} ${one}${count === 1 ? '' : 's'}`;
+  const percent = share => share > 0 && share < .001 ? '<\u00a00.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
+  const size = bytes => bytes < 1e6 ? `${number.format(Math.ceil(bytes / 1e3))} kB`
+    : bytes < 1e10 ? `${number.format(Math.round(bytes / 1e6))} MB` : `${number.format(Math.round(bytes / 1e8) / 10)} GB`;
+  const words = code => code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
 
   /** An element with text; whatever came from a cable stays text. */
   const element = (name, text, className) => {
@@ -11,86 +18,399 @@
     if (className) made.className = className;
     return made;
   };
-  const plural = (count, one) => `${number.format(count)} ${one}${count === 1 ? '' : 's'}`;
-  const size = bytes => bytes < 1e6 ? `${number.format(Math.ceil(bytes / 1e3))} kB`
-    : bytes < 1e9 ? `${number.format(Math.round(bytes / 1e6))} MB` : `${number.format(Math.round(bytes / 1e8) / 10)} GB`;
+  const head = (row, text, className) => {
+    const cell = element('th', text, className);
+    cell.scope = 'col';
+    row.append(cell);
+    return cell;
+  };
+  const caption = (table, text, seen) => table.createCaption().append(element('span', text, seen ? '' : 'unseen'));
+  const hide = id => { byId(id).hidden = true; };
+  const note = (id, text) => { byId(id).textContent = text; };
 
-  byId('facts').textContent = `Cablebeam ${data.run.version}, run of ${data.run.started}: ` +
-    `${plural(data.run.files, 'file')}, ${size(data.run.bytes)}, ${plural(data.run.seconds, 'second')}.`;
-  for (const [name, value] of data.totals) {
-    const card = element('div');
-    card.append(element('dt', name), element('dd', number.format(value)));
-    byId('totals').append(card);
+  /** A bar as long as a share; what it shows stands beside it as a number. */
+  const bar = share => {
+    const whole = element('span', undefined, 'bar');
+    whole.setAttribute('aria-hidden', 'true');
+    const part = element('i');
+    part.style.setProperty('--share', `${(100 * Math.min(1, share)).toFixed(1)}%`);
+    whole.append(part);
+    return whole;
+  };
+
+  /** Shares of a whole of fewer cables than this say nothing. */
+  const FEW = 20;
+
+  // The whole.
+
+  const years = data.years;
+  const span = years.length ? years[0] === years[years.length - 1] ? years[0] : `${years[0]}–${years[years.length - 1]}` : '';
+  const headline = totals.cables ? `${plural(totals.cables, 'cable')}${span ? ', ' + span : ''}` : 'No cables';
+  note('headline', headline);
+  document.title = `${headline}: Cablebeam report`;
+  note('facts', `Read from ${plural(data.run.files, 'file')} of ${size(data.run.bytes)} in ${plural(data.run.seconds, 'second')}, ` +
+    `${data.run.started}. Cablebeam ${data.run.version}.`);
+  const tiles = [
+    ['Messages read', totals.messages], ['Cables kept', totals.cables], ['Duplicates set aside', totals.duplicates],
+    ['Sections joined to others', totals.sections], ['Rejects', totals.rejects],
+  ];
+  if (totals.left_out) tiles.push(['Left out by date', totals.left_out]);
+  tiles.push(['Posts', totals.posts], ['Tags', totals.tags]);
+  for (const [name, value] of tiles) {
+    const tile = element('div');
+    tile.append(element('dt', name), element('dd', number.format(value)));
+    byId('tiles').append(tile);
   }
+  const median = totals.words_median ? ` A cable has ${plural(totals.words_median, 'word')} in the median; 95 % have at most ${number.format(totals.words_p95)}.` : '';
+  const cited = totals.references_made ? ` They make ${plural(totals.references_made, 'reference')} to cables, of which ${percent(totals.references_resolved / totals.references_made)} lead to cables that are here.` : '';
+  note('totals-note', `Every message is a cable, a duplicate, a section that was joined to another, or a reject${
+    totals.left_out ? ', or was left out because of its date' : ''}; the numbers add up.${median}${cited}`);
 
-  /** Every year from the first to the last, those without cables too. */
-  const counts = new Map(data.years);
-  const known = data.years.map(year => Number(year[0]));
-  const years = [];
-  for (let year = Math.min(...known); year <= Math.max(...known); year++) years.push(String(year));
-  const dated = data.years.reduce((sum, year) => sum + year[1], 0);
-  const cables = new Map(data.totals).get('Cables');
-  byId('years-note').textContent = dated === cables ? 'By the date-time group of each cable.'
-    : `By the date-time group of each cable; ${plural(cables - dated, 'cable')} without a date ${cables - dated === 1 ? 'is' : 'are'} not shown.`;
+  // Charts know no style sheet: they are drawn anew when the colours of the page change.
 
-  /** Charts know no style sheet: they are drawn anew when the colours of the page change. */
-  const charts = [];
-  const draw = () => {
-    const style = getComputedStyle(document.documentElement);
-    const color = name => style.getPropertyValue(name).trim();
-    while (charts.length) charts.pop().destroy();
+  const charts = new Map();
+  const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const draw = (id, make) => {
+    charts.get(id)?.chart?.destroy();
     Chart.defaults.color = color('--soft');
     Chart.defaults.borderColor = color('--line');
-    Chart.defaults.font.family = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
-    Chart.defaults.font.size = 13;
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    Chart.defaults.font.size = 12.5;
     Chart.defaults.animation = false;
-    const bars = (id, labels, values, axis) => charts.push(new Chart(byId(id), {
-      type: 'bar',
-      data: { labels, datasets: [{ label: 'cables', data: values, backgroundColor: color('--accent'), borderRadius: 3, maxBarThickness: 64 }] },
-      options: {
-        indexAxis: axis, maintainAspectRatio: false,
-        plugins: { legend: { display: false } },
-        scales: {
-          [axis]: { grid: { display: false } },
-          [axis === 'x' ? 'y' : 'x']: { beginAtZero: true, border: { display: false }, ticks: { precision: 0, maxTicksLimit: 6 } },
+    charts.set(id, { make, chart: new Chart(byId(id), make()) });
+  };
+  const redraw = () => charts.forEach(({ make }, id) => draw(id, make));
+  for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query).addEventListener('change', redraw);
+  const legend = (id, entries) => byId(id).replaceChildren(...entries.map(([name, variable]) => {
+    const entry = element('li');
+    const swatch = element('span', undefined, 'swatch');
+    swatch.style.setProperty('background', `var(${variable})`);
+    entry.append(swatch, name);
+    return entry;
+  }));
+  const stack = (labels, sets, dense) => ({
+    type: 'bar',
+    data: {
+      labels,
+      datasets: sets.map(([label, variable, values]) => ({
+        label, data: values, backgroundColor: color(variable), borderColor: color('--paper'),
+        borderWidth: dense ? 0 : { top: 1 }, borderSkipped: false, maxBarThickness: 56,
+        categoryPercentage: dense ? 1 : .86, barPercentage: dense ? .9 : 1,
+      })),
+    },
+    options: {
+      maintainAspectRatio: false, normalized: true,
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          itemSort: (a, b) => b.datasetIndex - a.datasetIndex, filter: item => item.raw > 0, boxPadding: 4, padding: 10,
+          callbacks: { footer: items => items.length > 1 ? `All: ${number.format(items.reduce((sum, item) => sum + item.raw, 0))}` : '' },
         },
       },
-    }));
-    bars('years', years, years.map(year => counts.get(year) || 0), 'x');
-    bars('levels', data.levels.map(level => level[0]), data.levels.map(level => level[1]), 'y');
+      scales: {
+        x: { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 14 } },
+        y: { stacked: true, beginAtZero: true, border: { display: false }, ticks: { precision: 0, maxTicksLimit: 6, callback: value => compact.format(value) } },
+      },
+    },
+  });
+
+  // The timeline.
+
+  /** Every year or month from the first to the last, those without cables too. */
+  const steps = keys => {
+    if (!keys.length) return [];
+    const all = [];
+    const months = keys[0].length > 4;
+    let [year, month] = keys[0].split('-').map(Number);
+    for (let key = keys[0]; key <= keys[keys.length - 1] && all.length < 3000;) {
+      all.push(key);
+      if (months && month < 12) month++; else { year++; month = 1; }
+      key = months ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` : String(year).padStart(4, '0');
+    }
+    return all;
   };
-  draw();
-  for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query).addEventListener('change', draw);
+  const sums = new Map(data.timeline.years.map(([key, counts]) => [key, counts.reduce((a, b) => a + b, 0)]));
+  const dated = [...sums.values()].reduce((a, b) => a + b, 0);
+  const levels = data.levels.map((level, i) => ({ level, i })).filter(({ i }) => data.timeline.years.some(([, counts]) => counts[i]));
+  const undated = totals.cables - dated;
+  note('timeline-note', `By the date-time group of each cable.${undated
+    ? ` ${plural(undated, 'cable')} without a date ${undated === 1 ? 'is' : 'are'} not shown.` : ''}`);
+  if (years.length) {
+    const drawTimeline = unit => draw('timeline-chart', () => {
+      const counts = new Map(data.timeline[unit]);
+      const keys = steps(data.timeline[unit].map(entry => entry[0]));
+      return unit === 'months'
+        ? stack(keys, [['Cables', '--accent', keys.map(key => counts.get(key) || 0)]], true)
+        : stack(keys, [...levels].reverse().map(({ level, i }) => [words(level), `--level-${i}`, keys.map(key => counts.get(key)?.[i] || 0)]), false);
+    });
+    drawTimeline('years');
+    if (data.timeline.months.length > 1) {
+      for (const input of document.getElementsByName('unit')) input.addEventListener('change', () => {
+        byId('timeline-legend').hidden = input.value === 'months';
+        drawTimeline(input.value);
+      });
+    } else {
+      document.querySelector('#timeline .switch').hidden = true;
+    }
+    legend('timeline-legend', levels.map(({ level, i }) => [words(level), `--level-${i}`]));
+    const peak = [...sums].reduce((a, b) => b[1] > a[1] ? b : a);
+    byId('timeline-chart').setAttribute('aria-label', `Stacked bars: cables by year and level, ${span}. ` +
+      `Most in ${peak[0]}: ${number.format(peak[1])}. The figures are in the table below.`);
+    const made = byId('timeline-table');
+    caption(made, 'Cables by year and level');
+    const row = made.createTHead().insertRow();
+    head(row, 'Year');
+    for (const { level } of levels) head(row, words(level), 'number');
+    head(row, 'All', 'number');
+    const body = made.createTBody();
+    for (const [year, counts] of data.timeline.years) {
+      const line = body.insertRow();
+      const name = element('th', year);
+      name.scope = 'row';
+      line.append(name);
+      for (const { i } of levels) line.append(element('td', counts[i] ? number.format(counts[i]) : '–', 'number'));
+      line.append(element('td', number.format(sums.get(year)), 'number'));
+    }
+  } else {
+    hide('timeline');
+  }
 
-  /** What a chart shows, in words for those who do not see it. */
-  const tell = (id, pairs) => byId(id).setAttribute('aria-label',
-    `${byId(id).getAttribute('aria-label')}. ${pairs.map(pair => `${pair[0]}: ${number.format(pair[1])}`).join(', ')}.`);
-  tell('years', data.years);
-  tell('levels', data.levels);
+  // Levels, controls, captions.
 
-  /** Shares of a whole of fewer cables than this say nothing: they do not set the scale of colours. */
-  const FEW = 20;
-  const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 });
+  const bars = (id, title, rows) => {
+    const made = byId(id);
+    caption(made, title, true);
+    const line = made.createTHead().insertRow();
+    line.className = 'unseen';
+    for (const name of [title, 'Bar', 'Cables', 'Share']) head(line, name);
+    const body = made.createTBody();
+    const most = Math.max(...rows.map(row => row[1]));
+    for (const [name, count] of rows) {
+      const row = body.insertRow();
+      const first = element('th', name);
+      first.scope = 'row';
+      const wide = element('td', undefined, 'wide');
+      wide.append(bar(count / most));
+      row.append(first, wide, element('td', number.format(count), 'number'), element('td', percent(count / totals.cables), 'number quiet'));
+    }
+    if (!rows.length) made.parentElement.hidden = true;
+  };
+  bars('levels-table', 'Level', data.sums.levels.map(([level, count]) => [words(level), count]));
+  bars('controls-table', 'Control', data.sums.controls);
+  bars('captions-table', 'Caption', data.sums.captions);
+  bars('persons-table', 'Person', data.sums.persons);
+  bars('organizations-table', 'Organisation', data.sums.organizations);
+  if (!data.sums.persons.length && !data.sums.organizations.length) hide('names');
+  if (!totals.cables) hide('levels');
+
+  // Tables that sort by their heads and show what the search box asks for.
+
+  const ROWS = 100;
+  const collator = new Intl.Collator('en', { numeric: true });
+  const table = (id, title, columns, rows) => {
+    const made = byId(`${id}-table`);
+    const find = byId(`${id}-find`);
+    caption(made, title);
+    const line = made.createTHead().insertRow();
+    const body = made.createTBody();
+    const texts = new Map(rows.map(row => [row, row.filter(cell => typeof cell === 'string').join('\n').toLowerCase()]));
+    let sorted = rows;
+    let shown = ROWS;
+    let search, found, more;
+    const cellOf = (row, i) => {
+      const column = columns[i];
+      const value = row[column.at];
+      const cell = element(i ? 'td' : 'th', undefined, column.type);
+      if (!i) cell.scope = 'row';
+      if (column.show) {
+        cell.append(...column.show(value, row));
+      } else {
+        cell.textContent = typeof value === 'number' ? number.format(value) : value;
+      }
+      return cell;
+    };
+    const show = () => {
+      const asked = search ? search.value.trim().toLowerCase().split(/\s+/).filter(word => word) : [];
+      const hits = asked.length ? sorted.filter(row => asked.every(word => texts.get(row).includes(word))) : sorted;
+      body.replaceChildren(...hits.slice(0, shown).map(row => {
+        const made = element('tr');
+        made.append(...columns.map((column, i) => cellOf(row, i)));
+        return made;
+      }));
+      if (found) found.textContent = hits.length === rows.length ? plural(rows.length, 'row') : `${number.format(hits.length)} of ${plural(rows.length, 'row')}`;
+      if (more) {
+        more.hidden = hits.length <= shown;
+        more.textContent = `Show ${number.format(Math.min(ROWS, hits.length - shown))} more of ${number.format(hits.length)}`;
+      }
+    };
+    const sort = (i, up) => {
+      for (const other of line.cells) other.removeAttribute('aria-sort');
+      line.cells[i].setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const at = columns[i].at;
+      sorted = [...rows].sort((a, b) => {
+        const [x, y] = [a[at], b[at]];
+        // What is not known stays at the end.
+        if (x === null || y === null) return (x === null) - (y === null);
+        return (up ? 1 : -1) * (typeof x === 'number' ? x - y : collator.compare(x, y));
+      });
+      show();
+    };
+    columns.forEach((column, i) => {
+      const numeric = (column.type || '').includes('number');
+      const cell = head(line, column.fixed ? column.name : undefined, numeric ? 'number' : '');
+      if (column.fixed) return;
+      const button = element('button', column.name);
+      button.type = 'button';
+      button.addEventListener('click', () => {
+        const before = cell.getAttribute('aria-sort');
+        sort(i, before ? before === 'descending' : !numeric);
+      });
+      cell.append(button);
+      if (column.sorted) cell.setAttribute('aria-sort', 'descending');
+    });
+    if (find && rows.length > 8) {
+      const label = element('label', 'Search');
+      search = element('input');
+      search.type = 'search';
+      search.id = `${id}-search`;
+      search.setAttribute('aria-controls', made.id);
+      search.setAttribute('aria-label', `Search ${title.toLowerCase()}`);
+      search.addEventListener('input', () => { shown = ROWS; show(); });
+      label.append(search);
+      found = element('p');
+      found.id = `${id}-found`;
+      found.setAttribute('role', 'status');
+      find.append(label, found);
+    }
+    if (rows.length > ROWS) {
+      more = element('button', undefined, 'more');
+      more.type = 'button';
+      more.addEventListener('click', () => { shown += ROWS; show(); });
+      made.parentElement.after(more);
+    }
+    show();
+  };
+  // A column shows what stands at its place in a row; more of the row where it has its own way to.
+  const ranked = (at, rows) => {
+    const most = Math.max(1, ...rows.map(row => row[at]));
+    return { name: 'Cables', at, type: 'number', sorted: true, show: value => [number.format(value), bar(value / most)] };
+  };
+  const share = value => value === null ? [] : [percent(value), bar(value)];
+  const others = (rows, all, file) => rows < all
+    ? ` The ${number.format(rows)} with most cables are here; all ${number.format(all)} are in ${file}.` : '';
+  const brief = (name, at) => ({ name, at, type: 'quiet' });
+  /** A name, and in small letters what is of the kind of it. */
+  const named = (name, at, kind) => ({
+    name, at, type: 'name', show: (value, row) => [value || '', ...(kind(value, row) ? [' ', element('small', kind(value, row))] : [])],
+  });
+  /** The month of the first cable and that of the last, which stands behind it in the row. */
+  const period = at => ({
+    name: 'First – last', at, type: 'quiet',
+    show: (first, row) => first === null ? [] : first.slice(0, 7) === row[at + 1].slice(0, 7) ? [first.slice(0, 7)]
+      : [`${first.slice(0, 7)} – ${row[at + 1].slice(0, 7)}`],
+  });
+  const long = (name, at) => ({ name, at, type: 'text quiet' });
+
+  if (data.posts.length) {
+    note('posts-note', 'How many cables a post sent in the years in which it is seen is estimated from its serial numbers; the ' +
+      'limits add up the 95 % limits of each year. “Here” is the share of the estimate that was read.' +
+      others(data.posts.length, totals.posts, 'statistics/posts.csv'));
+    table('posts', 'Posts', [
+      { name: 'Post', at: 0 }, ranked(3, data.posts), named('Name', 1, (name, row) => row[2]), period(4),
+      { name: 'Sent, estimated', at: 6, type: 'number' },
+      {
+        name: 'Limits', at: 7, type: 'number quiet',
+        show: (low, row) => low === null ? [] : [`${compact.format(low)} – ${compact.format(row[8])}`],
+      },
+      { name: 'Here', at: 9, type: 'number', show: share }, brief('Top tags', 10),
+    ], data.posts);
+  } else {
+    hide('posts');
+  }
+
+  // Coverage.
+
+  if (data.coverage.length) {
+    const coverage = new Map(data.coverage.map(([year, seen, estimate]) => [String(year), [seen, Math.max(0, estimate - seen)]]));
+    const keys = steps(data.coverage.map(entry => String(entry[0])));
+    const sets = [['Read', '--level-1', 0], ['Not here, estimated', '--level-5', 1]];
+    draw('coverage-chart', () => stack(keys, sets.map(([name, variable, i]) =>
+      [name, variable, keys.map(key => coverage.get(key)?.[i] || 0)]), false));
+    legend('coverage-legend', sets);
+    const seen = data.coverage.reduce((sum, entry) => sum + entry[1], 0);
+    const all = data.coverage.reduce((sum, entry) => sum + entry[2], 0);
+    note('coverage-sum', `All in all about ${number.format(Math.round(all))} were sent, of which ${number.format(seen)}, ${percent(Math.min(1, seen / all))}, are here.`);
+    byId('coverage-chart').setAttribute('aria-label', `Stacked bars: serial numbers read and estimated to be missing, by year. ` +
+      `${byId('coverage-sum').textContent} The figures are in the table below.`);
+    const made = byId('coverage-table');
+    caption(made, 'Serial numbers seen and estimated by year');
+    const row = made.createTHead().insertRow();
+    head(row, 'Year');
+    for (const name of ['Posts', 'Here', 'Sent, estimated', 'At least', 'At most', 'Share here']) head(row, name, 'number');
+    const body = made.createTBody();
+    for (const [year, seen, estimate, low, high, posts] of data.coverage) {
+      const line = body.insertRow();
+      const name = element('th', year);
+      name.scope = 'row';
+      line.append(name, ...[posts, seen, estimate, low, high].map(value => element('td', number.format(Math.round(value)), 'number')),
+        element('td', percent(Math.min(1, seen / estimate)), 'number'));
+    }
+  } else {
+    hide('coverage');
+  }
+
+  // Tags.
+
+  /** The line of a tag's share of each year's cables, and in words when it was highest. */
+  const trend = counts => {
+    // Years of few cables say nothing; the line goes straight over them.
+    const points = counts.map((count, i) => [i, sums.get(years[i]) || 0, count]).filter(([, all]) => all >= FEW).map(([i, all, count]) => [i, count / all]);
+    const peak = points.reduce((a, b) => b[1] > a[1] ? b : a, [0, 0]);
+    if (peak[1] === 0 || points.length < 2) return [];
+    const [from, to] = [points[0][0], points[points.length - 1][0]];
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('class', 'trend');
+    svg.setAttribute('viewBox', `0 0 ${counts.length - 1} 10`);
+    svg.setAttribute('preserveAspectRatio', 'none');
+    svg.setAttribute('aria-hidden', 'true');
+    const line = points.map(([i, share], n) => `${n ? 'L' : 'M'}${i} ${(9.5 - 9 * share / peak[1]).toFixed(2)}`).join('');
+    for (const [shape, name] of [[`${line}L${to} 10L${from} 10Z`, 'area'], [line, 'line']]) {
+      const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+      path.setAttribute('d', shape);
+      path.setAttribute('class', name);
+      svg.append(path);
+    }
+    return [svg, element('span', `highest in ${years[peak[0]]}`, 'unseen')];
+  };
+
+  if (data.tags.length) {
+    note('tags-note', 'A cable counts once for each of its tags. The line shows the tag’s share of the cables of each year' +
+      `${years.length > 1 ? `, ${years[0]} to ${years[years.length - 1]}` : ''}.${others(data.tags.length, totals.tags, 'statistics/tags.csv')}`);
+    table('tags', 'Tags', [
+      { name: 'Tag', at: 0 }, ranked(3, data.tags), named('Name', 2, (name, row) => words(row[1]).toLowerCase()),
+      { name: 'Trend', at: 7, show: trend, fixed: true },
+      period(4), brief('Top posts', 6),
+    ], data.tags);
+  } else {
+    hide('tags');
+  }
+
+  // Two tables of colours.
 
   /** Rows of counts; a cell is as strong as its share of its whole, the strongest share being full. */
-  const heat = (id, corner, columns, rows, whole) => {
+  const heat = (id, title, corner, columns, rows, whole) => {
     const made = byId(id);
     const dense = columns.length > 16;
     if (dense) made.className = 'dense';
-    const head = made.createTHead().insertRow();
-    const first = element('th', corner);
-    first.scope = 'col';
-    head.append(first);
-    for (const column of columns) {
-      const cell = element('th', undefined, 'number');
-      cell.append(element('span', column));
-      cell.scope = 'col';
-      head.append(cell);
-    }
-    const share = (row, column) => (row.counts.get(column) || 0) / Math.max(1, whole(row, column));
+    caption(made, title);
+    const line = made.createTHead().insertRow();
+    head(line, corner);
+    for (const column of columns) head(line).append(element('span', column));
+    const part = (row, column) => (row.counts.get(column) || 0) / Math.max(1, whole(row, column));
     const cells = rows.flatMap(row => columns.map(column => [row, column]));
     const telling = cells.filter(cell => whole(...cell) >= FEW);
-    const most = Math.max(...(telling.length ? telling : cells).map(cell => share(...cell)));
+    const most = Math.max(...(telling.length ? telling : cells).map(cell => part(...cell)));
     const body = made.createTBody();
     for (const row of rows) {
       const line = body.insertRow();
@@ -103,115 +423,99 @@
       line.append(name);
       for (const column of columns) {
         const count = row.counts.get(column) || 0;
-        const cell = element('td', count ? (dense ? short : number).format(count) : '');
+        const cell = element('td', count ? (dense ? compact : number).format(count) : '');
         if (count) {
-          const strength = 0.08 + 0.87 * Math.min(1, share(row, column) / most);
-          cell.style.setProperty('--share', strength.toFixed(3));
-          if (strength > 0.55) cell.className = 'strong';
-          cell.title = `${row.code}, ${column}: ${plural(count, 'cable')}, ${(100 * share(row, column)).toFixed(1)} %`;
+          cell.style.setProperty('--share', (.1 + .9 * Math.min(1, part(row, column) / most)).toFixed(3));
+          cell.title = `${row.code}, ${column}: ${plural(count, 'cable')}, ${percent(part(row, column))}`;
         }
         line.append(cell);
       }
     }
   };
-  const tagged = years.filter(year => data.heat.some(tag => tag.years.some(count => count[0] === year)));
+  const hot = data.tags.slice(0, 25);
+  const tagged = years.filter((year, i) => hot.some(tag => tag[7][i]));
   if (tagged.length) {
-    heat('heat', 'Tag', years.filter(year => year >= tagged[0] && year <= tagged[tagged.length - 1]), data.heat.map(tag => ({ code: tag.tag, name: tag.name, counts: new Map(tag.years) })),
-      (row, year) => counts.get(year) || 0);
+    const columns = years.filter(year => year >= tagged[0] && year <= tagged[tagged.length - 1]);
+    heat('heat-table', 'Cables by tag and year', 'Tag', columns,
+      hot.map(tag => ({ code: tag[0], name: tag[2], counts: new Map(years.map((year, i) => [year, tag[7][i] || 0])) })),
+      (row, year) => sums.get(year) || 0);
   } else {
-    byId('heat-title').parentElement.hidden = true;
+    hide('heat');
   }
   if (data.traffic.to.length) {
-    const sent = new Map(data.posts.map(post => [post[0], post[3]]));
-    heat('traffic', 'From \\ to', data.traffic.to,
-      data.traffic.from.map(([post, to]) => ({ code: post, counts: new Map(to) })), row => sent.get(row.code));
+    heat('traffic-table', 'Cables by sender and addressee', 'From \\ to', data.traffic.to,
+      data.traffic.from.map(([code, , counts]) => ({ code, counts: new Map(counts) })),
+      row => data.traffic.from.find(([code]) => code === row.code)[1]);
+    table('routes', 'Busiest routes', [
+      { name: 'From', at: 0 }, { name: 'To', at: 1 }, ranked(2, data.traffic.routes),
+      { name: 'For action', at: 3, type: 'number' }, { name: 'For information', at: 4, type: 'number' },
+    ], data.traffic.routes);
   } else {
-    byId('traffic-title').parentElement.hidden = true;
+    hide('traffic');
   }
 
-  /** A table that sorts by its heads and shows what the search box asks for, 200 rows at most. */
-  const MOST_ROWS = 200;
-  const table = (id, columns, rows) => {
-    const made = byId(id);
-    const head = made.createTHead().insertRow();
-    const body = made.createTBody();
-    let sorted = rows;
-    const search = byId(id + '-search');
-    const note = byId(id + '-found');
-    const show = () => {
-      const asked = search ? search.value.trim().toLowerCase() : '';
-      const found = sorted.filter(row => !asked || row.some(cell => String(cell ?? '').toLowerCase().includes(asked)));
-      body.replaceChildren(...found.slice(0, MOST_ROWS).map(row => {
-        const line = element('tr');
-        row.forEach((cell, i) => {
-          const text = typeof cell === 'number' ? number.format(cell) + (columns[i].unit || '') : cell;
-          const made = element(i ? 'td' : 'th', text, columns[i].number ? 'number' : columns[i].long ? 'text' : '');
-          if (!i) made.scope = 'row';
-          line.append(made);
-        });
-        return line;
-      }));
-      if (note) note.textContent = found.length > MOST_ROWS
-        ? `${MOST_ROWS} of ${number.format(found.length)} rows; search to see others` : plural(found.length, 'row');
-    };
-    columns.forEach((column, i) => {
-      const cell = element('th', undefined, column.number ? 'number' : '');
-      cell.scope = 'col';
-      if (column.sorted) cell.setAttribute('aria-sort', 'descending');
-      const button = element('button', column.name);
-      button.type = 'button';
-      button.addEventListener('click', () => {
-        const before = cell.getAttribute('aria-sort');
-        const up = before ? before === 'descending' : !column.number;
-        for (const other of head.cells) other.removeAttribute('aria-sort');
-        cell.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-        sorted = [...rows].sort((a, b) => {
-          // What is not known stays at the end.
-          if (a[i] === null || b[i] === null) return (a[i] === null) - (b[i] === null);
-          return (up ? 1 : -1) * (column.number ? a[i] - b[i] : String(a[i]).localeCompare(String(b[i])));
-        });
-        show();
-      });
-      cell.append(button);
-      head.append(cell);
-    });
-    if (search) search.addEventListener('input', show);
-    show();
-  };
-  table('posts', [
-    { name: 'Post' }, { name: 'Name' }, { name: 'Country' }, { name: 'Cables', number: true, sorted: true }, { name: 'First' },
-    { name: 'Last' }, { name: 'Estimated', number: true }, { name: 'Seen', number: true, unit: ' %' }, { name: 'Top tags', long: true },
-  ], data.posts);
-  table('tags', [
-    { name: 'Tag' }, { name: 'Kind' }, { name: 'Name', long: true }, { name: 'Cables', number: true, sorted: true }, { name: 'First' },
-    { name: 'Last' }, { name: 'Top posts', long: true },
-  ], data.tags.map(tag => [tag[0], tag[1].toLowerCase(), ...tag.slice(2)]));
-  byId('rejects-note').textContent = data.rejects.length
-    ? 'Messages of which no cable could be made, with one example of each reason. All are in rejects/, whole.'
-    : 'Every message was read.';
+  // What went wrong.
+
+  if (data.issues.length) {
+    note('issues-note', `${plural(totals.cables_with_issues, 'cable')} of ${number.format(totals.cables)}, ${percent(totals.cables_with_issues / totals.cables)}, ` +
+      'bear an issue: what could not be read, was repaired, or contradicts itself. Each issue stands in the record of its cable, with the field concerned.');
+    table('issues', 'Issues', [
+      { name: 'Issue', at: 0 }, { name: 'What it means', at: 1, type: 'text' }, ranked(2, data.issues),
+      { name: 'Share', at: 3, type: 'number quiet', show: value => [percent(value)] },
+      { name: 'For example', at: 4, type: 'text quiet', show: (id, row) => id === null ? [] : [id, element('br'), element('q', row[5])].slice(0, row[5] ? 3 : 1) },
+    ], data.issues);
+  } else {
+    note('issues-note', 'No cable bears an issue.');
+    byId('issues-table').parentElement.hidden = true;
+  }
   if (data.rejects.length) {
-    table('rejects', [
-      { name: 'Reason' }, { name: 'Messages', number: true, sorted: true }, { name: 'What is known', long: true },
-      { name: 'For example', long: true }, { name: 'Begins', long: true },
+    note('rejects-note', 'Messages of which no cable could be made, with the first of each reason. All are in the folder rejects, whole, and can be read again.');
+    table('rejects', 'Rejects', [
+      { name: 'Reason', at: 0 }, { name: 'Messages', at: 1, type: 'number', sorted: true }, { name: 'What is known', at: 2, type: 'text' },
+      long('First in', 3), long('Begins', 4),
     ], data.rejects);
+  } else {
+    note('rejects-note', 'None: of every message a cable could be made.');
+    byId('rejects-table').parentElement.hidden = true;
   }
-  byId('inputs-note').textContent = data.inputs.length < data.troubled
-    ? `The first ${number.format(data.inputs.length)} of ${number.format(data.troubled)}; all are in ledger/ledger.csv.`
-    : data.inputs.length ? 'From ledger/ledger.csv, which lists all inputs.' : 'All inputs were read whole.';
   if (data.inputs.length) {
-    table('inputs', [
-      { name: 'Input' }, { name: 'Taken for' }, { name: 'Messages', number: true },
-      { name: 'Rejects', number: true }, { name: 'Status' }, { name: 'Reason', long: true },
+    note('inputs-note', data.inputs.length < data.troubled
+      ? `The first ${number.format(data.inputs.length)} of ${number.format(data.troubled)}; all are in ledger/ledger.csv.` : 'From ledger/ledger.csv, which lists all inputs.');
+    table('inputs', 'Inputs', [
+      { name: 'Input', at: 0, type: 'text' }, { name: 'Taken for', at: 1, show: container => [words(container)] }, { name: 'Messages', at: 2, type: 'number' },
+      { name: 'Rejects', at: 3, type: 'number' }, { name: 'Status', at: 4, show: status => [words(status)] }, long('Reason', 5),
     ], data.inputs);
+  } else {
+    note('inputs-note', 'None: every input was read whole.');
+    byId('inputs-table').parentElement.hidden = true;
   }
-  for (const id of ['rejects', 'inputs']) if (!data[id].length) byId(id).parentElement.hidden = true;
 
-  for (const title of document.querySelectorAll('main h2')) {
-    if (title.parentElement.hidden) continue;
-    const link = element('a', title.textContent);
-    link.href = '#' + title.id;
+  const facts = byId('run-table').createTBody();
+  caption(byId('run-table'), 'This run');
+  for (const [name, value] of data.run.facts) {
+    const line = facts.insertRow();
+    const title = element('th', name);
+    title.scope = 'row';
+    line.append(title, element('td', typeof value === 'number' ? number.format(value) : value));
+  }
+
+  // The way around: what is in view is marked.
+
+  const links = new Map();
+  for (const section of document.querySelectorAll('main > section')) {
+    if (section.hidden) continue;
+    const link = element('a', section.dataset.nav);
+    link.href = `#${section.id}`;
     const item = element('li');
     item.append(link);
     byId('contents').append(item);
+    links.set(section, link);
   }
+  const mark = () => {
+    let current = null;
+    for (const section of links.keys()) if (section.getBoundingClientRect().top < 120 || !current) current = section;
+    links.forEach((link, section) => section === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
+  };
+  addEventListener('scroll', mark, { passive: true });
+  mark();
 })();

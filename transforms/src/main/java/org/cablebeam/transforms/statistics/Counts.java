@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ObjLongConsumer;
 import org.cablebeam.schemas.Count;
 
 /**
@@ -57,18 +58,21 @@ final class Counts {
     }
   }
 
-  void clear() {
-    keys = new String[0];
-    counts = new long[0];
-    size = 0;
-  }
-
   int size() {
     return size;
   }
 
   long of(String key) {
     return keys.length == 0 ? 0 : counts[slot(key)];
+  }
+
+  /** Hands over each key with its count, in no order. */
+  void forEach(ObjLongConsumer<String> taker) {
+    for (int i = 0; i < keys.length; i++) {
+      if (counts[i] > 0) {
+        taker.accept(keys[i], counts[i]);
+      }
+    }
   }
 
   /** Highest count first, then by key. */

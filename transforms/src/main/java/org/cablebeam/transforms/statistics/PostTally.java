@@ -15,24 +15,24 @@ import org.cablebeam.schemas.vocabulary.Posts;
  * What is counted of one post. Adding and merging in any order, over any shards, gives the same
  * statistics. Not thread-safe.
  */
-public final class PostTally {
+final class PostTally {
+  final Totals totals;
   private final String post;
-  private final Totals totals;
   private final Counts countries;
-  private final Counts tags;
-  private final Counts recipients;
+  private final Counts action;
+  private final Counts info;
   private final TreeMap<Integer, Serials> series = new TreeMap<>();
 
   PostTally(String post) {
     this(post, new Totals(), new Counts(), new Counts(), new Counts());
   }
 
-  private PostTally(String post, Totals totals, Counts countries, Counts tags, Counts recipients) {
+  private PostTally(String post, Totals totals, Counts countries, Counts action, Counts info) {
     this.post = post;
     this.totals = totals;
     this.countries = countries;
-    this.tags = tags;
-    this.recipients = recipients;
+    this.action = action;
+    this.info = info;
   }
 
   /** Adds a cable of this post. */
@@ -41,8 +41,12 @@ public final class PostTally {
     if (cable.country() != null) {
       countries.add(cable.country());
     }
-    cable.tags().keySet().forEach(tags::add);
-    cable.recipients().forEach(recipients::add);
+    for (String recipient : cable.action()) {
+      action.add(recipient);
+    }
+    for (String recipient : cable.info()) {
+      info.add(recipient);
+    }
   }
 
   /** Notes that a cable of this post bears a serial of a year; the same serial counts once. */
@@ -50,64 +54,96 @@ public final class PostTally {
     series.computeIfAbsent(year, absent -> new Serials()).add(serial);
   }
 
-  void receive(long references) {
-    totals.receive(references);
-  }
-
   /** Adds all that {@code other}, a tally of the same post, has counted; it stays as it is. */
-  public void merge(PostTally other) {
+  void merge(PostTally other) {
     if (!post.equals(other.post)) {
       throw new IllegalArgumentException("Tallies of two posts: " + post + " and " + other.post);
     }
     totals.merge(other.totals);
     countries.merge(other.countries);
-    tags.merge(other.tags);
-    recipients.merge(other.recipients);
+    action.merge(other.action);
+    info.merge(other.info);
     other.series.forEach(
         (year, serials) -> series.computeIfAbsent(year, absent -> new Serials()).merge(serials));
   }
 
   /** The canonical post; {@link Tallies#UNKNOWN_POST} for cables that name none. */
-  public String post() {
+  String post() {
     return post;
   }
 
-  /** Cables of this post. */
-  public long cables() {
-    return totals.cables();
+  /** Cables by addressed post, for action or information. A copy. */
+  Counts recipients() {
+    Counts recipients = new Counts();
+    recipients.merge(action);
+    recipients.merge(info);
+    return recipients;
   }
 
-  public PostStatistics toStatistics() {
-    PostStatistics statistics = PostStatistics.newBuilder().setPost(post).setCables(0).build();
-    statistics.setPost(post);
-    statistics.setName(Posts.standard().byId(post).map(Posts.Post::name).orElse(null));
-    statistics.setCountry(countries.top().orElse(null));
-    statistics.setCables(totals.cables());
-    statistics.setFirstSent(totals.firstSent());
-    statistics.setLastSent(totals.lastSent());
-    statistics.setLevels(totals.levels());
-    statistics.setControls(totals.controls());
-    statistics.setCaptions(totals.captions());
-    statistics.setYears(totals.years());
-    statistics.setMonths(totals.months());
-    statistics.setTags(tags.byCount());
-    statistics.setRecipients(recipients.byCount());
-    statistics.setWords(totals.words());
-    statistics.setParagraphs(totals.paragraphs());
-    statistics.setReferencesMade(totals.referencesMade());
-    statistics.setReferencesReceived(totals.referencesReceived());
+  /** Cables that address a post for action. */
+  long action(String recipient) {
+    return action.of(recipient);
+  }
+
+  /** The serials seen, by year. */
+  List<SerialYear> series() {
     List<SerialYear> years = new ArrayList<>(series.size());
     series.forEach((year, serials) -> years.add(serials.toYear(year)));
-    statistics.setSeries(years);
-    return statistics;
+    return years;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param tags cables of this post by tag
+   * @param senders cables addressed to this post by post
+   */
+  PostStatistics toStatistics(Counts tags, Counts senders) {
+    return PostStatistics.newBuilder()
+        .setPost(post)
+        .setName(Posts.standard().byId(post).map(Posts.Post::name).orElse(null))
+        .setCountry(countries.top().orElse(null))
+        .setCables(totals.cables())
+        .setFirstSent(totals.firstSent())
+        .setLastSent(totals.lastSent())
+        .setLevels(totals.levels())
+        .setControls(totals.controls())
+        .setCaptions(totals.captions())
+        .setYears(totals.years())
+        .setMonths(totals.months())
+        .setTags(tags.byCount())
+        .setRecipients(recipients().byCount())
+        .setWords(totals.words().sum())
+        .setParagraphs(totals.paragraphs().sum())
+        .setReferencesMade(totals.referencesMade())
+        .setReferencesReceived(totals.referencesReceived())
+        .setSeries(series())
+        .setYearLevels(totals.yearLevels())
+        .setUndated(totals.undated())
+        .setCaptionShares(totals.captionShares())
+        .setWordsMean(totals.words().mean())
+        .setWordsMedian(totals.words().percentile(50))
+        .setWordsP95(totals.words().percentile(95))
+        .setWordsMax(totals.words().percentile(100))
+        .setParagraphsMean(totals.paragraphs().mean())
+        .setParagraphsMedian(totals.paragraphs().percentile(50))
+        .setParagraphsP95(totals.paragraphs().percentile(95))
+        .setParagraphsMax(totals.paragraphs().percentile(100))
+        .setReferencesResolved(totals.referencesResolved())
+        .setPersons(totals.persons())
+        .setOrganizations(totals.organizations())
+        .setSenders(senders.byCount())
+        .setRecipientsAction(action.byCount())
+        .setRecipientsInfo(info.byCount())
+        .build();
   }
 
   void write(DataOutput out) throws IOException {
     Encoding.writeString(out, post);
     totals.write(out);
     countries.write(out);
-    tags.write(out);
-    recipients.write(out);
+    action.write(out);
+    info.write(out);
     Encoding.writeLong(out, series.size());
     for (Map.Entry<Integer, Serials> year : series.entrySet()) {
       Encoding.writeLong(out, year.getKey());

@@ -17,7 +17,7 @@ import org.cablebeam.transforms.text.Lines;
 final class RunningText {
   private RunningText() {}
 
-  static long words(Cable cable) {
+  static int words(Cable cable) {
     List<Paragraph> paragraphs = cable.getParagraphs();
     if (paragraphs.isEmpty()) {
       return 0;
@@ -30,7 +30,7 @@ final class RunningText {
     }
     String body = cable.getBody();
     CodePoints codePoints = CodePoints.of(body);
-    long words = 0;
+    int words = 0;
     int from = first;
     for (FieldSpan span : cable.getSpans()) {
       if (isNoText(span.getKind()) && span.getEnd() > from && span.getStart() < last) {
@@ -53,8 +53,8 @@ final class RunningText {
     };
   }
 
-  private static long words(String text, int from, int to) {
-    long words = 0;
+  private static int words(String text, int from, int to) {
+    int words = 0;
     boolean blank = true;
     for (int i = from; i < to; i++) {
       boolean next = Lines.isBlank(text.charAt(i));

@@ -3,6 +3,8 @@ package org.cablebeam.transforms.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.TagStatistics;
@@ -12,23 +14,36 @@ import org.cablebeam.schemas.TagStatistics;
  * statistics. Where cables describe the tag differently (its name changed with the years), the
  * description of most cables stands. Not thread-safe.
  */
-public final class TagTally {
+final class TagTally {
   /**
-   * Tags beside a tag are counted for the first so many tags of a cable. A line with more is
-   * damage, and pairs grow with the square.
+   * Tags that stand together are counted among the first so many tags of a cable. A line with more
+   * is damage, and pairs grow with the square.
    */
-  private static final int PARTNERS = 64;
+  static final int PARTNERS = 64;
 
+  final Totals totals;
   private final String tag;
-  private final Totals totals;
   private final Counts kinds;
   private final Counts names;
   private final Counts countries;
+  private final Counts forms;
   private final Counts posts;
-  private final Counts tags;
+
+  /** Of each pair only the first in the order of strings counts the other. */
+  private final Counts tagsBehind;
+
+  private long repaired;
 
   TagTally(String tag) {
-    this(tag, new Totals(), new Counts(), new Counts(), new Counts(), new Counts(), new Counts());
+    this(
+        tag,
+        new Totals(),
+        new Counts(),
+        new Counts(),
+        new Counts(),
+        new Counts(),
+        new Counts(),
+        new Counts());
   }
 
   private TagTally(
@@ -37,19 +52,26 @@ public final class TagTally {
       Counts kinds,
       Counts names,
       Counts countries,
+      Counts forms,
       Counts posts,
-      Counts tags) {
+      Counts tagsBehind) {
     this.tag = tag;
     this.totals = totals;
     this.kinds = kinds;
     this.names = names;
     this.countries = countries;
+    this.forms = forms;
     this.posts = posts;
-    this.tags = tags;
+    this.tagsBehind = tagsBehind;
   }
 
-  /** Adds a cable that has this tag; {@code found} is the tag as the cable has it. */
-  void add(CableFigures cable, Tag found, Pool pool) {
+  /**
+   * Adds a cable that has this tag.
+   *
+   * @param found the tag as the cable has it
+   * @param place of the tag among those of the cable, from 0
+   */
+  void add(CableFigures cable, Tag found, int place, Pool pool) {
     totals.add(cable);
     kinds.add(found.getKind().name());
     if (found.getName() != null) {
@@ -58,24 +80,28 @@ public final class TagTally {
     if (found.getCountry() != null) {
       countries.add(pool.of(found.getCountry()));
     }
+    if (!found.getText().equals(tag)) {
+      forms.add(pool.of(found.getText()));
+    }
+    if (cable.repaired().contains(tag)) {
+      repaired++;
+    }
     posts.add(cable.post());
-    int counted = 0;
-    for (String partner : cable.tags().keySet()) {
-      if (counted++ == PARTNERS) {
-        break;
-      }
-      if (!partner.equals(tag)) {
-        tags.add(partner);
+    if (place < PARTNERS) {
+      int counted = 0;
+      for (String partner : cable.tags().keySet()) {
+        if (counted++ == PARTNERS) {
+          break;
+        }
+        if (partner.compareTo(tag) > 0) {
+          tagsBehind.add(partner);
+        }
       }
     }
   }
 
-  void receive(long references) {
-    totals.receive(references);
-  }
-
   /** Adds all that {@code other}, a tally of the same tag, has counted; it stays as it is. */
-  public void merge(TagTally other) {
+  void merge(TagTally other) {
     if (!tag.equals(other.tag)) {
       throw new IllegalArgumentException("Tallies of two tags: " + tag + " and " + other.tag);
     }
@@ -83,41 +109,73 @@ public final class TagTally {
     kinds.merge(other.kinds);
     names.merge(other.names);
     countries.merge(other.countries);
+    forms.merge(other.forms);
     posts.merge(other.posts);
-    tags.merge(other.tags);
+    tagsBehind.merge(other.tagsBehind);
+    repaired += other.repaired;
   }
 
   /** The canonical code. */
-  public String tag() {
+  String tag() {
     return tag;
   }
 
-  /** Cables with this tag. */
-  public long cables() {
-    return totals.cables();
+  TagKind kind() {
+    return kinds.top().map(TagKind::valueOf).orElse(TagKind.UNKNOWN);
   }
 
-  public TagStatistics toStatistics() {
-    TagStatistics statistics = TagStatistics.newBuilder().setTag(tag).setCables(0).build();
-    statistics.setTag(tag);
-    statistics.setKind(kinds.top().map(TagKind::valueOf).orElse(TagKind.UNKNOWN));
-    statistics.setName(names.top().orElse(null));
-    statistics.setCountry(countries.top().orElse(null));
-    statistics.setCables(totals.cables());
-    statistics.setFirstSent(totals.firstSent());
-    statistics.setLastSent(totals.lastSent());
-    statistics.setLevels(totals.levels());
-    statistics.setControls(totals.controls());
-    statistics.setCaptions(totals.captions());
-    statistics.setYears(totals.years());
-    statistics.setMonths(totals.months());
-    statistics.setPosts(posts.byCount());
-    statistics.setTags(tags.byCount());
-    statistics.setWords(totals.words());
-    statistics.setParagraphs(totals.paragraphs());
-    statistics.setReferencesMade(totals.referencesMade());
-    statistics.setReferencesReceived(totals.referencesReceived());
-    return statistics;
+  /** Cables by post, by the post's name. */
+  List<Count> posts() {
+    return posts.byKey();
+  }
+
+  /** Cables by tag beside this one, of tags behind it in the order of strings; by key. */
+  List<Count> tagsBehind() {
+    return tagsBehind.byKey();
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param tags cables by tag beside this one
+   */
+  TagStatistics toStatistics(Counts tags) {
+    return TagStatistics.newBuilder()
+        .setTag(tag)
+        .setKind(kind())
+        .setName(names.top().orElse(null))
+        .setCountry(countries.top().orElse(null))
+        .setCables(totals.cables())
+        .setFirstSent(totals.firstSent())
+        .setLastSent(totals.lastSent())
+        .setLevels(totals.levels())
+        .setControls(totals.controls())
+        .setCaptions(totals.captions())
+        .setYears(totals.years())
+        .setMonths(totals.months())
+        .setPosts(posts.byCount())
+        .setTags(tags.byCount())
+        .setWords(totals.words().sum())
+        .setParagraphs(totals.paragraphs().sum())
+        .setReferencesMade(totals.referencesMade())
+        .setReferencesReceived(totals.referencesReceived())
+        .setYearLevels(totals.yearLevels())
+        .setUndated(totals.undated())
+        .setCaptionShares(totals.captionShares())
+        .setWordsMean(totals.words().mean())
+        .setWordsMedian(totals.words().percentile(50))
+        .setWordsP95(totals.words().percentile(95))
+        .setWordsMax(totals.words().percentile(100))
+        .setParagraphsMean(totals.paragraphs().mean())
+        .setParagraphsMedian(totals.paragraphs().percentile(50))
+        .setParagraphsP95(totals.paragraphs().percentile(95))
+        .setParagraphsMax(totals.paragraphs().percentile(100))
+        .setReferencesResolved(totals.referencesResolved())
+        .setPersons(totals.persons())
+        .setOrganizations(totals.organizations())
+        .setRepaired(repaired)
+        .setForms(forms.byCount())
+        .build();
   }
 
   void write(DataOutput out) throws IOException {
@@ -126,18 +184,24 @@ public final class TagTally {
     kinds.write(out);
     names.write(out);
     countries.write(out);
+    forms.write(out);
     posts.write(out);
-    tags.write(out);
+    tagsBehind.write(out);
+    Encoding.writeLong(out, repaired);
   }
 
   static TagTally read(DataInput in, Pool pool) throws IOException {
-    return new TagTally(
-        pool.of(Encoding.readString(in)),
-        Totals.read(in, pool),
-        Counts.read(in, pool),
-        Counts.read(in, pool),
-        Counts.read(in, pool),
-        Counts.read(in, pool),
-        Counts.read(in, pool));
+    TagTally tally =
+        new TagTally(
+            pool.of(Encoding.readString(in)),
+            Totals.read(in, pool),
+            Counts.read(in, pool),
+            Counts.read(in, pool),
+            Counts.read(in, pool),
+            Counts.read(in, pool),
+            Counts.read(in, pool),
+            Counts.read(in, pool));
+    tally.repaired = Encoding.readLong(in);
+    return tally;
   }
 }

@@ -3,28 +3,24 @@ package org.cablebeam.transforms.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.CableId;
-import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.Tag;
 
 /**
- * The counts of a set of kept cables, by tag and by post: one a shard, merged in any order.
+ * The counts of a set of kept cables, of all, by tag and by post: one a shard, merged in any order.
  *
  * <p>Each cable counts once for its post and once for each of its tags. A cable without a post
  * counts for {@link #UNKNOWN_POST}, one without tags for no tag. A reference counts once a citing
  * cable, however often the cable makes it, and not if it names the cable itself.
  *
- * <p>References received need two looks, since a cable may be cited from any shard: first {@link
- * #add} every kept cable and {@link #merge} the shards; then, knowing {@link #citations} of all,
- * {@link #receive} every kept cable once, in any tallies (the same, or one a shard that are merged
- * later). Ids that no kept cable bears are never received.
+ * <p>Who cites whom and who is mentioned where is as large as the corpus. It is no part of the
+ * counts that are merged and written, but piles up beside them until {@link #drainCitations} and
+ * {@link #drainMentions} pack it by share of the ids and of the names; {@link Citations#count} and
+ * {@link #countMentions} make tallies of a share, which are merged with the others.
  *
  * <p>Not thread-safe.
  */
@@ -32,10 +28,15 @@ public final class Tallies {
   /** The post of cables that name none. */
   public static final String UNKNOWN_POST = "UNKNOWN";
 
+  /** So many citations and mentions may pile up: some 50 MB. */
+  private static final int PILE = 1 << 19;
+
   private final Pool pool = new Pool();
+  private CorpusTally corpus = new CorpusTally();
   private final TreeMap<String, TagTally> tags = new TreeMap<>();
   private final TreeMap<String, PostTally> posts = new TreeMap<>();
-  private final Counts citations = new Counts();
+  private final Citations citations = new Citations();
+  private final Mentions mentions = new Mentions();
 
   /** Counts a kept cable. */
   public void add(Cable cable) {
@@ -44,15 +45,18 @@ public final class Tallies {
 
   /** Counts a kept cable by its figures. */
   public void add(CableFigures figures) {
+    corpus.add(figures);
     PostTally post = post(figures.post());
     post.add(figures);
     if (!post.post().equals(UNKNOWN_POST)) {
       addSerial(post, figures.id());
     }
+    int place = 0;
     for (Map.Entry<String, Tag> tag : figures.tags().entrySet()) {
-      tag(tag.getKey()).add(figures, tag.getValue(), pool);
+      tag(tag.getKey()).add(figures, tag.getValue(), place++, pool);
     }
-    figures.cited().forEach(citations::add);
+    citations.add(figures);
+    mentions.add(figures);
   }
 
   /** Series of their own (airgrams, traveling parties) have serials of their own. */
@@ -62,66 +66,88 @@ public final class Tallies {
         .ifPresent(parsed -> post.addSerial(parsed.year(), parsed.serial()));
   }
 
-  /** Counts references made to a kept cable by kept cables, for its post and each of its tags. */
-  public void receive(Cable cable, long references) {
-    Set<String> codes = new LinkedHashSet<>();
-    for (Tag tag : cable.getTags()) {
-      codes.add(tag.getCode());
-    }
-    receive(CableFigures.post(cable), codes, references);
+  /** Whether so much has piled up that it should be drained. */
+  public boolean isFull() {
+    return citations.size() + mentions.size() > PILE;
   }
 
-  /** The same, for a cable of which only this much is at hand; each code once. */
-  public void receive(String post, Collection<String> codes, long references) {
-    if (references == 0) {
-      return;
-    }
-    post(pool.of(post)).receive(references);
-    for (String code : codes) {
-      tag(pool.of(code)).receive(references);
+  /** Packs who cites whom by share of the cited ids, and forgets it. */
+  public Map<Integer, byte[]> drainCitations(ToIntFunction<String> share) {
+    return citations.drain(share);
+  }
+
+  /** Packs who is mentioned where by share of the names, and forgets it. */
+  public Map<Integer, byte[]> drainMentions(ToIntFunction<String> share) {
+    return mentions.drain(share);
+  }
+
+  /** Counts the most frequent names of one share, of which {@code packed} must be all. */
+  public static Tallies countMentions(Iterable<byte[]> packed) throws IOException {
+    Tallies tallies = new Tallies();
+    Mentions.count(packed, tallies.pool, tallies);
+    return tallies;
+  }
+
+  /** Counts a reference made to a kept cable by a kept cable. */
+  void receive(Citations.Kept cable) {
+    corpus.totals.receive(1);
+    post(cable.post()).totals.receive(1);
+    for (String tag : cable.tags()) {
+      tag(tag).totals.receive(1);
     }
   }
 
-  /** {@link #receive}s each of some kept cables as often as {@code citations} says. */
-  public void receiveAll(Iterable<Cable> kept, Map<String, Long> citations) {
-    for (Cable cable : kept) {
-      receive(cable, citations.getOrDefault(cable.getId(), 0L));
+  /** Counts a reference made to an id that a kept cable bears. */
+  void resolve(String post, Iterable<String> codes) {
+    corpus.totals.resolve(1);
+    post(post).totals.resolve(1);
+    for (String tag : codes) {
+      tag(tag).totals.resolve(1);
     }
   }
 
-  /** Adds all that {@code other} has counted; it stays as it is. */
+  /** Adds all that {@code other} has counted, without its piles; it stays as it is. */
   public void merge(Tallies other) {
-    other.tags.forEach((code, tally) -> tag(pool.of(code)).merge(tally));
-    other.posts.forEach((id, tally) -> post(pool.of(id)).merge(tally));
-    citations.merge(other.citations);
+    corpus.merge(other.corpus);
+    other.tags.forEach((code, tally) -> tag(code).merge(tally));
+    other.posts.forEach((id, tally) -> post(id).merge(tally));
   }
 
-  /** By canonical code, sorted. A view. */
-  public Map<String, TagTally> tags() {
-    return Collections.unmodifiableMap(tags);
+  CorpusTally corpus() {
+    return corpus;
   }
 
-  /** By canonical post, sorted. A view. */
-  public Map<String, PostTally> posts() {
-    return Collections.unmodifiableMap(posts);
+  /** By canonical code, sorted. */
+  Map<String, TagTally> tags() {
+    return tags;
   }
 
-  /** How many of the cables cite each canonical id, kept or not, sorted. A copy. */
-  public Map<String, Long> citations() {
-    TreeMap<String, Long> byId = new TreeMap<>();
-    for (Count count : citations.byKey()) {
-      byId.put(count.getKey(), count.getCount());
+  /** By canonical post, sorted. */
+  Map<String, PostTally> posts() {
+    return posts;
+  }
+
+  TagTally tag(String code) {
+    TagTally tally = tags.get(code);
+    if (tally == null) {
+      tally = new TagTally(pool.of(code));
+      tags.put(tally.tag(), tally);
     }
-    return byId;
+    return tally;
   }
 
-  /** Drops {@link #citations}, which are of no use once they were looked up. */
-  public void forgetCitations() {
-    citations.clear();
+  PostTally post(String id) {
+    PostTally tally = posts.get(id);
+    if (tally == null) {
+      tally = new PostTally(pool.of(id));
+      posts.put(tally.post(), tally);
+    }
+    return tally;
   }
 
-  /** Writes a compact form: the same counts give the same bytes. */
+  /** Writes a compact form, without the piles: the same counts give the same bytes. */
   public void write(DataOutput out) throws IOException {
+    corpus.write(out);
     Encoding.writeLong(out, tags.size());
     for (TagTally tally : tags.values()) {
       tally.write(out);
@@ -130,12 +156,12 @@ public final class Tallies {
     for (PostTally tally : posts.values()) {
       tally.write(out);
     }
-    citations.write(out);
   }
 
   /** Reads what {@link #write} wrote, and not a byte more. */
   public static Tallies read(DataInput in) throws IOException {
     Tallies tallies = new Tallies();
+    tallies.corpus = CorpusTally.read(in, tallies.pool);
     long tags = Encoding.readLong(in);
     for (long i = 0; i < tags; i++) {
       TagTally tally = TagTally.read(in, tallies.pool);
@@ -146,15 +172,6 @@ public final class Tallies {
       PostTally tally = PostTally.read(in, tallies.pool);
       tallies.posts.put(tally.post(), tally);
     }
-    tallies.citations.merge(Counts.read(in, tallies.pool));
     return tallies;
-  }
-
-  private TagTally tag(String code) {
-    return tags.computeIfAbsent(code, TagTally::new);
-  }
-
-  private PostTally post(String id) {
-    return posts.computeIfAbsent(id, PostTally::new);
   }
 }

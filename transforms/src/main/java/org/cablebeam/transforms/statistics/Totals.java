@@ -6,52 +6,68 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.cablebeam.schemas.Count;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.Share;
+import org.cablebeam.schemas.YearLevelCount;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of a tag and of a post alike. Not thread-safe. */
+/** What is counted of a tag, of a post and of the corpus alike. Not thread-safe. */
 final class Totals {
+  /** Months and levels are counted together, as one number: months times this, plus the level. */
+  private static final int LEVELS = 16;
+
   private long cables;
   private @Nullable Instant firstSent;
   private @Nullable Instant lastSent;
-  private final Counts levels;
-  private final Counts controls;
-  private final Counts captions;
-  private final Counts months;
-  private long words;
-  private long paragraphs;
+  private Histogram monthsAndLevels = new Histogram();
+  private Counts controls = new Counts();
+  private Counts captions = new Counts();
+  private Histogram words = new Histogram();
+  private Histogram paragraphs = new Histogram();
   private long referencesMade;
   private long referencesReceived;
-
-  Totals() {
-    this(new Counts(), new Counts(), new Counts(), new Counts());
-  }
-
-  private Totals(Counts levels, Counts controls, Counts captions, Counts months) {
-    this.levels = levels;
-    this.controls = controls;
-    this.captions = captions;
-    this.months = months;
-  }
+  private long referencesResolved;
+  private TopNames persons = new TopNames();
+  private TopNames organizations = new TopNames();
 
   void add(CableFigures cable) {
     cables++;
     Instant sent = cable.sent();
     if (sent != null) {
       sent(sent, sent);
-      months.add(cable.month());
     }
-    levels.add(cable.level().name());
-    cable.controls().forEach(controls::add);
-    cable.captions().forEach(captions::add);
-    words += cable.words();
-    paragraphs += cable.paragraphs();
-    referencesMade += cable.cited().size();
+    monthsAndLevels.add(cable.month() * LEVELS + cable.level().ordinal());
+    for (String control : cable.controls()) {
+      controls.add(control);
+    }
+    for (String caption : cable.captions()) {
+      captions.add(caption);
+    }
+    words.add(cable.words());
+    paragraphs.add(cable.paragraphs());
+    referencesMade += cable.citations().size();
   }
 
   void receive(long references) {
     referencesReceived += references;
+  }
+
+  /** Counts references made that lead to kept cables. */
+  void resolve(long references) {
+    referencesResolved += references;
+  }
+
+  /** Adds a person with all the cables that mention it. */
+  void addPerson(String name, long mentioning) {
+    persons.add(name, mentioning);
+  }
+
+  /** Adds an organisation with all the cables that mention it. */
+  void addOrganization(String name, long mentioning) {
+    organizations.add(name, mentioning);
   }
 
   void merge(Totals other) {
@@ -59,14 +75,16 @@ final class Totals {
     if (other.firstSent != null && other.lastSent != null) {
       sent(other.firstSent, other.lastSent);
     }
-    levels.merge(other.levels);
+    monthsAndLevels.merge(other.monthsAndLevels);
     controls.merge(other.controls);
     captions.merge(other.captions);
-    months.merge(other.months);
-    words += other.words;
-    paragraphs += other.paragraphs;
+    words.merge(other.words);
+    paragraphs.merge(other.paragraphs);
     referencesMade += other.referencesMade;
     referencesReceived += other.referencesReceived;
+    referencesResolved += other.referencesResolved;
+    persons.merge(other.persons);
+    organizations.merge(other.organizations);
   }
 
   private void sent(Instant first, Instant last) {
@@ -91,6 +109,10 @@ final class Totals {
   }
 
   List<Count> levels() {
+    Counts levels = new Counts();
+    for (int value : monthsAndLevels.values()) {
+      levels.add(level(value).name(), monthsAndLevels.count(value));
+    }
     return levels.byCount();
   }
 
@@ -102,26 +124,81 @@ final class Totals {
     return captions.byCount();
   }
 
+  List<Share> captionShares() {
+    List<Share> shares = new ArrayList<>();
+    for (Count count : captions()) {
+      shares.add(new Share(count.getKey(), (double) count.getCount() / cables));
+    }
+    return shares;
+  }
+
+  /** Cables without a date. */
+  long undated() {
+    long undated = 0;
+    for (int level = 0; level < LEVELS; level++) {
+      undated += monthsAndLevels.count(level);
+    }
+    return undated;
+  }
+
   List<Count> months() {
-    return months.byKey();
+    return byTime(false);
   }
 
   List<Count> years() {
-    TreeMap<String, Long> years = new TreeMap<>();
-    for (Count month : months.byKey()) {
-      String year = month.getKey().substring(0, month.getKey().lastIndexOf('-'));
-      years.merge(year, month.getCount(), Long::sum);
+    return byTime(true);
+  }
+
+  private List<Count> byTime(boolean years) {
+    TreeMap<Integer, Long> times = new TreeMap<>();
+    for (int value : monthsAndLevels.values()) {
+      int month = value / LEVELS;
+      if (month > 0) {
+        times.merge(years ? year(month) : month, monthsAndLevels.count(value), Long::sum);
+      }
     }
-    List<Count> counts = new ArrayList<>(years.size());
-    years.forEach((year, count) -> counts.add(new Count(year, count)));
+    List<Count> counts = new ArrayList<>(times.size());
+    for (Map.Entry<Integer, Long> time : times.entrySet()) {
+      String key = years ? String.valueOf(time.getKey()) : written(time.getKey());
+      counts.add(new Count(key, time.getValue()));
+    }
     return counts;
   }
 
-  long words() {
+  private static String written(int month) {
+    int number = month % 12 + 1;
+    return year(month) + (number < 10 ? "-0" : "-") + number;
+  }
+
+  private static int year(int month) {
+    return month / 12;
+  }
+
+  private static Level level(int value) {
+    return Level.values()[value % LEVELS];
+  }
+
+  /** By year, cables without a date first, then by level. */
+  List<YearLevelCount> yearLevels() {
+    TreeMap<Integer, Long> sums = new TreeMap<>();
+    for (int value : monthsAndLevels.values()) {
+      int key = year(value / LEVELS) * LEVELS + value % LEVELS;
+      sums.merge(key, monthsAndLevels.count(value), Long::sum);
+    }
+    List<YearLevelCount> counts = new ArrayList<>(sums.size());
+    sums.forEach(
+        (key, count) -> {
+          Integer year = key / LEVELS == 0 ? null : key / LEVELS;
+          counts.add(new YearLevelCount(year, level(key), count));
+        });
+    return counts;
+  }
+
+  Histogram words() {
     return words;
   }
 
-  long paragraphs() {
+  Histogram paragraphs() {
     return paragraphs;
   }
 
@@ -133,6 +210,18 @@ final class Totals {
     return referencesReceived;
   }
 
+  long referencesResolved() {
+    return referencesResolved;
+  }
+
+  List<Count> persons() {
+    return persons.first();
+  }
+
+  List<Count> organizations() {
+    return organizations.first();
+  }
+
   void write(DataOutput out) throws IOException {
     Encoding.writeLong(out, cables);
     out.writeBoolean(firstSent != null);
@@ -140,36 +229,35 @@ final class Totals {
       Encoding.writeLong(out, firstSent.toEpochMilli());
       Encoding.writeLong(out, lastSent.toEpochMilli());
     }
-    levels.write(out);
+    monthsAndLevels.write(out);
     controls.write(out);
     captions.write(out);
-    months.write(out);
-    Encoding.writeLong(out, words);
-    Encoding.writeLong(out, paragraphs);
+    words.write(out);
+    paragraphs.write(out);
     Encoding.writeLong(out, referencesMade);
     Encoding.writeLong(out, referencesReceived);
+    Encoding.writeLong(out, referencesResolved);
+    persons.write(out);
+    organizations.write(out);
   }
 
   static Totals read(DataInput in, Pool pool) throws IOException {
-    long cables = Encoding.readLong(in);
-    Instant first = null;
-    Instant last = null;
+    Totals totals = new Totals();
+    totals.cables = Encoding.readLong(in);
     if (in.readBoolean()) {
-      first = Instant.ofEpochMilli(Encoding.readLong(in));
-      last = Instant.ofEpochMilli(Encoding.readLong(in));
+      totals.firstSent = Instant.ofEpochMilli(Encoding.readLong(in));
+      totals.lastSent = Instant.ofEpochMilli(Encoding.readLong(in));
     }
-    Counts levels = Counts.read(in, pool);
-    Counts controls = Counts.read(in, pool);
-    Counts captions = Counts.read(in, pool);
-    Counts months = Counts.read(in, pool);
-    Totals totals = new Totals(levels, controls, captions, months);
-    totals.cables = cables;
-    totals.firstSent = first;
-    totals.lastSent = last;
-    totals.words = Encoding.readLong(in);
-    totals.paragraphs = Encoding.readLong(in);
+    totals.monthsAndLevels = Histogram.read(in);
+    totals.controls = Counts.read(in, pool);
+    totals.captions = Counts.read(in, pool);
+    totals.words = Histogram.read(in);
+    totals.paragraphs = Histogram.read(in);
     totals.referencesMade = Encoding.readLong(in);
     totals.referencesReceived = Encoding.readLong(in);
+    totals.referencesResolved = Encoding.readLong(in);
+    totals.persons = TopNames.read(in, pool);
+    totals.organizations = TopNames.read(in, pool);
     return totals;
   }
 }

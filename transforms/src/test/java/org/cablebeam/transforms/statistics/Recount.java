@@ -9,26 +9,46 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CaptionStatistics;
+import org.cablebeam.schemas.Citation;
+import org.cablebeam.schemas.CorpusStatistics;
 import org.cablebeam.schemas.Count;
+import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.Issue;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.IssueStatistics;
+import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.LevelStatistics;
+import org.cablebeam.schemas.MissingSerials;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.schemas.ReferenceZone;
 import org.cablebeam.schemas.SerialGap;
+import org.cablebeam.schemas.SerialSeries;
 import org.cablebeam.schemas.SerialYear;
+import org.cablebeam.schemas.Share;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
+import org.cablebeam.schemas.TagPair;
+import org.cablebeam.schemas.TagPost;
 import org.cablebeam.schemas.TagStatistics;
+import org.cablebeam.schemas.Traffic;
+import org.cablebeam.schemas.YearLevelCount;
 
 /**
  * The same statistics by other code: slow, with streams over lists of whole cables, a figure at a
@@ -80,6 +100,40 @@ final class Recount {
         .setParagraphs(having.stream().mapToLong(c -> c.getParagraphs().size()).sum())
         .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
         .setReferencesReceived(received(having))
+        .setYearLevels(yearLevels(having))
+        .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
+        .setCaptionShares(shares(having))
+        .setWordsMean(mean(having, Recount::words))
+        .setWordsMedian(rank(having, Recount::words, 0.5))
+        .setWordsP95(rank(having, Recount::words, 0.95))
+        .setWordsMax(rank(having, Recount::words, 1))
+        .setParagraphsMean(mean(having, c -> c.getParagraphs().size()))
+        .setParagraphsMedian(rank(having, c -> c.getParagraphs().size(), 0.5))
+        .setParagraphsP95(rank(having, c -> c.getParagraphs().size(), 0.95))
+        .setParagraphsMax(rank(having, c -> c.getParagraphs().size(), 1))
+        .setReferencesResolved(resolved(having))
+        .setPersons(mentioned(having, EntityType.PERSON))
+        .setOrganizations(mentioned(having, EntityType.ORGANIZATION))
+        .setRepaired(
+            having.stream()
+                .filter(
+                    c ->
+                        c.getIssues().stream()
+                            .anyMatch(
+                                i ->
+                                    i.getCode().equals("REPAIRED_TAG")
+                                        && ("PRLE > " + code).equals(i.getExcerpt())))
+                .count())
+        .setForms(
+            count(
+                having,
+                c ->
+                    c.getTags().stream()
+                        .filter(t -> t.getCode().equals(code))
+                        .limit(1)
+                        .map(Tag::getText)
+                        .filter(text -> !text.equals(code))
+                        .collect(Collectors.toSet())))
         .build();
   }
 
@@ -116,7 +170,414 @@ final class Recount {
         .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
         .setReferencesReceived(received(having))
         .setSeries(post.equals("UNKNOWN") ? List.of() : series(having))
+        .setYearLevels(yearLevels(having))
+        .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
+        .setCaptionShares(shares(having))
+        .setWordsMean(mean(having, Recount::words))
+        .setWordsMedian(rank(having, Recount::words, 0.5))
+        .setWordsP95(rank(having, Recount::words, 0.95))
+        .setWordsMax(rank(having, Recount::words, 1))
+        .setParagraphsMean(mean(having, c -> c.getParagraphs().size()))
+        .setParagraphsMedian(rank(having, c -> c.getParagraphs().size(), 0.5))
+        .setParagraphsP95(rank(having, c -> c.getParagraphs().size(), 0.95))
+        .setParagraphsMax(rank(having, c -> c.getParagraphs().size(), 1))
+        .setReferencesResolved(resolved(having))
+        .setPersons(mentioned(having, EntityType.PERSON))
+        .setOrganizations(mentioned(having, EntityType.ORGANIZATION))
+        .setSenders(count(where(c -> addressed(c).contains(post)), c -> Set.of(post(c))))
+        .setRecipientsAction(count(having, c -> addressed(c, RecipientRole.ACTION)))
+        .setRecipientsInfo(
+            count(
+                having,
+                c -> {
+                  Set<String> info = new TreeSet<>(addressed(c));
+                  info.removeAll(addressed(c, RecipientRole.ACTION));
+                  return info;
+                }))
         .build();
+  }
+
+  CorpusStatistics corpus() {
+    List<Cable> having = cables;
+    return CorpusStatistics.newBuilder()
+        .setCables(cables.size())
+        .setFirstSent(sent(having).min(Comparator.naturalOrder()).orElse(null))
+        .setLastSent(sent(having).max(Comparator.naturalOrder()).orElse(null))
+        .setPosts(posts().stream().filter(p -> !p.getPost().equals("UNKNOWN")).count())
+        .setCablesWithoutPost(where(c -> post(c).equals("UNKNOWN")).size())
+        .setTags(tags().size())
+        .setTagsUnknown(tags().stream().filter(t -> t.getKind() == TagKind.UNKNOWN).count())
+        .setCablesWithoutTags(where(c -> c.getTags().isEmpty()).size())
+        .setCablesWithUnknownTags(where(c -> kinds(c).contains("UNKNOWN")).size())
+        .setCablesWithRepairedTags(
+            where(
+                    c ->
+                        codes(c).contains("PREL")
+                            && c.getIssues().stream()
+                                .anyMatch(
+                                    i ->
+                                        i.getCode().equals("REPAIRED_TAG")
+                                            && i.getExcerpt() != null))
+                .size())
+        .setCablesWithIssues(where(c -> !c.getIssues().isEmpty()).size())
+        .setTagKinds(count(having, Recount::kinds))
+        .setLevels(count(having, c -> Set.of(c.getClassification().getLevel().name())))
+        .setControls(count(having, c -> Set.copyOf(c.getClassification().getControls())))
+        .setCaptions(count(having, c -> Set.copyOf(c.getClassification().getCaptions())))
+        .setYears(byTime(having, 4))
+        .setMonths(byTime(having, 7))
+        .setWords(having.stream().mapToLong(Recount::words).sum())
+        .setParagraphs(having.stream().mapToLong(c -> c.getParagraphs().size()).sum())
+        .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
+        .setReferencesReceived(received(having))
+        .setYearLevels(yearLevels(having))
+        .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
+        .setCaptionShares(shares(having))
+        .setWordsMean(mean(having, Recount::words))
+        .setWordsMedian(rank(having, Recount::words, 0.5))
+        .setWordsP95(rank(having, Recount::words, 0.95))
+        .setWordsMax(rank(having, Recount::words, 1))
+        .setParagraphsMean(mean(having, c -> c.getParagraphs().size()))
+        .setParagraphsMedian(rank(having, c -> c.getParagraphs().size(), 0.5))
+        .setParagraphsP95(rank(having, c -> c.getParagraphs().size(), 0.95))
+        .setParagraphsMax(rank(having, c -> c.getParagraphs().size(), 1))
+        .setReferencesResolved(resolved(having))
+        .setPersons(mentioned(having, EntityType.PERSON))
+        .setOrganizations(mentioned(having, EntityType.ORGANIZATION))
+        .setReferenceKinds(
+            sorted(
+                having.stream()
+                    .flatMap(c -> c.getReferences().stream())
+                    .collect(groupingBy(r -> r.getKind().name(), counting()))))
+        .setReferencesWithoutId(
+            having.stream()
+                .flatMap(c -> c.getReferences().stream())
+                .filter(r -> r.getKind() == ReferenceKind.CABLE && r.getId() == null)
+                .count())
+        .setCountries(
+            count(
+                having,
+                c ->
+                    c.getOrigin() == null || c.getOrigin().getCountry() == null
+                        ? Set.of()
+                        : Set.of(c.getOrigin().getCountry())))
+        .build();
+  }
+
+  List<LevelStatistics> levels() {
+    return yearLevels(cables).stream()
+        .map(
+            c ->
+                new LevelStatistics(
+                    c.getYear(),
+                    c.getLevel(),
+                    c.getCables(),
+                    (double) c.getCables() / ofYear(c.getYear()).size()))
+        .toList();
+  }
+
+  List<CaptionStatistics> captions() {
+    List<CaptionStatistics> rows = new ArrayList<>();
+    List<Integer> years = new ArrayList<>();
+    years.add(null);
+    years.addAll(
+        sent(cables).map(t -> t.atZone(ZoneOffset.UTC).getYear()).distinct().sorted().toList());
+    for (Integer year : years) {
+      List<Cable> having = ofYear(year);
+      for (String kind : List.of("CAPTION", "CONTROL")) {
+        count(
+                having,
+                c ->
+                    Set.copyOf(
+                        kind.equals("CAPTION")
+                            ? c.getClassification().getCaptions()
+                            : c.getClassification().getControls()))
+            .stream()
+            .sorted(Comparator.comparing(Count::getKey))
+            .forEach(
+                c ->
+                    rows.add(
+                        new CaptionStatistics(
+                            year,
+                            kind,
+                            c.getKey(),
+                            c.getCount(),
+                            (double) c.getCount() / having.size())));
+      }
+    }
+    return rows;
+  }
+
+  List<IssueStatistics> issues() {
+    return cables.stream()
+        .flatMap(c -> c.getIssues().stream())
+        .map(Issue::getCode)
+        .distinct()
+        .sorted()
+        .map(this::issue)
+        .toList();
+  }
+
+  private IssueStatistics issue(String code) {
+    List<Cable> having = where(c -> c.getIssues().stream().anyMatch(i -> i.getCode().equals(code)));
+    Function<Cable, String> excerpt =
+        c ->
+            c.getIssues().stream()
+                .filter(i -> i.getCode().equals(code))
+                .map(i -> i.getExcerpt() == null ? "" : i.getExcerpt())
+                .findFirst()
+                .orElseThrow();
+    List<Cable> first =
+        having.stream().sorted(Comparator.comparing(Cable::getId).thenComparing(excerpt)).toList();
+    IssueStatistics statistics =
+        IssueStatistics.newBuilder()
+            .setCode(code)
+            .setCables(having.size())
+            .setOccurrences(
+                cables.stream()
+                    .flatMap(c -> c.getIssues().stream())
+                    .filter(i -> i.getCode().equals(code))
+                    .count())
+            .setShare((double) having.size() / cables.size())
+            .setExample(first.get(0).getId())
+            .build();
+    if (!code.equals("NEW_CODE")) {
+      statistics.setMeaning(IssueCode.valueOf(code).summary());
+    }
+    statistics.setExampleExcerpt(orNull(excerpt.apply(first.get(0))));
+    if (first.size() > 1) {
+      statistics.setSecondExample(first.get(1).getId());
+      statistics.setSecondExcerpt(orNull(excerpt.apply(first.get(1))));
+    }
+    return statistics;
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  List<TagPair> tagPairs() {
+    List<TagPair> pairs = new ArrayList<>();
+    for (TagStatistics tag : tags()) {
+      for (TagStatistics other : tags()) {
+        List<Cable> both = where(c -> codes(c).containsAll(List.of(tag.getTag(), other.getTag())));
+        List<Cable> either =
+            where(c -> codes(c).contains(tag.getTag()) || codes(c).contains(other.getTag()));
+        if (tag.getTag().compareTo(other.getTag()) < 0 && !both.isEmpty()) {
+          pairs.add(
+              new TagPair(
+                  tag.getTag(),
+                  other.getTag(),
+                  (long) both.size(),
+                  (double) both.size() / either.size()));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  List<TagPost> tagPosts() {
+    List<TagPost> rows = new ArrayList<>();
+    for (TagStatistics tag : tags()) {
+      for (PostStatistics post : posts()) {
+        long both =
+            where(c -> codes(c).contains(tag.getTag()) && post(c).equals(post.getPost())).size();
+        if (both > 0) {
+          rows.add(
+              new TagPost(tag.getTag(), post.getPost(), both, (double) both / post.getCables()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  List<Traffic> traffic() {
+    List<Traffic> rows = new ArrayList<>();
+    for (PostStatistics from : posts()) {
+      for (String to :
+          cables.stream().flatMap(c -> addressed(c).stream()).distinct().sorted().toList()) {
+        List<Cable> sent = where(c -> post(c).equals(from.getPost()) && addressed(c).contains(to));
+        long action =
+            sent.stream().filter(c -> addressed(c, RecipientRole.ACTION).contains(to)).count();
+        if (!sent.isEmpty()) {
+          rows.add(
+              new Traffic(from.getPost(), to, (long) sent.size(), action, sent.size() - action));
+        }
+      }
+    }
+    return rows;
+  }
+
+  List<SerialSeries> serials() {
+    List<SerialSeries> rows = new ArrayList<>();
+    for (PostStatistics post : posts()) {
+      for (SerialYear y : post.getSeries()) {
+        rows.add(
+            new SerialSeries(
+                post.getPost(),
+                y.getYear(),
+                y.getCables(),
+                y.getFirst(),
+                y.getLast(),
+                y.getMissing(),
+                (long) y.getGaps().size(),
+                y.getEstimate(),
+                y.getEstimateLow(),
+                y.getEstimateHigh(),
+                y.getCoverage()));
+      }
+    }
+    return rows;
+  }
+
+  List<MissingSerials> gaps() {
+    List<MissingSerials> rows = new ArrayList<>();
+    for (PostStatistics post : posts()) {
+      for (SerialYear year : post.getSeries()) {
+        for (SerialGap gap : year.getGaps()) {
+          rows.add(
+              new MissingSerials(
+                  post.getPost(),
+                  year.getYear(),
+                  gap.getFirst(),
+                  gap.getLast(),
+                  LongStream.rangeClosed(gap.getFirst(), gap.getLast()).count()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  List<Citation> citations() {
+    Set<String> kept = cables.stream().map(Cable::getId).collect(Collectors.toSet());
+    TreeMap<String, TreeSet<String>> edges = new TreeMap<>();
+    cables.forEach(c -> edges.computeIfAbsent(c.getId(), id -> new TreeSet<>()).addAll(cited(c)));
+    List<Citation> rows = new ArrayList<>();
+    edges.forEach(
+        (from, targets) ->
+            targets.forEach(
+                to -> {
+                  List<Reference> made =
+                      cables.stream()
+                          .filter(c -> c.getId().equals(from))
+                          .flatMap(c -> c.getReferences().stream())
+                          .filter(r -> r.getKind() == ReferenceKind.CABLE && to.equals(r.getId()))
+                          .toList();
+                  long heading =
+                      made.stream().filter(r -> r.getZone() == ReferenceZone.HEADING).count();
+                  rows.add(
+                      new Citation(
+                          from,
+                          to,
+                          kept.contains(to),
+                          heading,
+                          made.size() - heading,
+                          (long) made.size()));
+                }));
+    return rows;
+  }
+
+  private List<Cable> ofYear(Integer year) {
+    return where(
+        c ->
+            year == null
+                ? c.getSentAt() == null
+                : c.getSentAt() != null && c.getSentAt().atZone(ZoneOffset.UTC).getYear() == year);
+  }
+
+  private long resolved(List<Cable> having) {
+    Set<String> kept = cables.stream().map(Cable::getId).collect(Collectors.toSet());
+    return having.stream().flatMap(c -> cited(c).stream()).filter(kept::contains).count();
+  }
+
+  private static List<YearLevelCount> yearLevels(List<Cable> cables) {
+    record YearLevel(Integer year, Level level) {}
+    return cables.stream()
+        .collect(
+            groupingBy(
+                c ->
+                    new YearLevel(
+                        c.getSentAt() == null
+                            ? null
+                            : c.getSentAt().atZone(ZoneOffset.UTC).getYear(),
+                        c.getClassification().getLevel()),
+                counting()))
+        .entrySet()
+        .stream()
+        .map(e -> new YearLevelCount(e.getKey().year(), e.getKey().level(), e.getValue()))
+        .sorted(
+            Comparator.comparing(
+                    YearLevelCount::getYear, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(YearLevelCount::getLevel))
+        .toList();
+  }
+
+  private static List<Share> shares(List<Cable> cables) {
+    return count(cables, c -> Set.copyOf(c.getClassification().getCaptions())).stream()
+        .map(c -> new Share(c.getKey(), (double) c.getCount() / cables.size()))
+        .toList();
+  }
+
+  private static double mean(List<Cable> cables, ToLongFunction<Cable> length) {
+    return cables.stream().mapToLong(length).average().orElse(0);
+  }
+
+  /** The first of the sorted values at which the share is reached. */
+  private static long rank(List<Cable> cables, ToLongFunction<Cable> length, double share) {
+    List<Long> sorted = cables.stream().mapToLong(length).sorted().boxed().toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      if (i + 1 >= share * sorted.size() - 1e-9) {
+        return sorted.get(i);
+      }
+    }
+    return 0;
+  }
+
+  private static List<Count> mentioned(List<Cable> cables, EntityType type) {
+    return count(
+            cables,
+            c ->
+                c.getEntities().stream()
+                    .filter(e -> e.getType() == type)
+                    .map(e -> e.getNormalized() == null ? e.getText() : e.getNormalized())
+                    .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("\\s+", " "))
+                    .collect(Collectors.toSet()))
+        .stream()
+        .filter(c -> c.getCount() >= 2)
+        .limit(25)
+        .toList();
+  }
+
+  private static Set<String> kinds(Cable cable) {
+    return cable.getTags().stream()
+        .collect(Collectors.toMap(Tag::getCode, t -> t.getKind().name(), (first, second) -> first))
+        .values()
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> addressed(Cable cable) {
+    Set<String> posts = new TreeSet<>();
+    for (RecipientRole role : RecipientRole.values()) {
+      if (role != RecipientRole.EXEMPT) {
+        posts.addAll(addressed(cable, role));
+      }
+    }
+    return posts;
+  }
+
+  private static Set<String> addressed(Cable cable, RecipientRole role) {
+    return cable.getRecipients().stream()
+        .filter(r -> r.getRole() == role && r.getPost() != null)
+        .map(r -> r.getPost())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Count> sorted(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing((Count c) -> -c.getCount()).thenComparing(Count::getKey))
+        .toList();
   }
 
   private long received(List<Cable> having) {

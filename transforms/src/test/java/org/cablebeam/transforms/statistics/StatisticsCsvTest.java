@@ -28,22 +28,62 @@ class StatisticsCsvTest {
             new Tag("x", "=1+1", TagKind.UNKNOWN, null, null),
             new Tag("x", "PE", TagKind.GEOGRAPHIC, "Peru", "PE")));
     tallies.add(cable);
+
+    List<CSVRecord> records = parsed(tags(tallies, false));
+
+    assertThat(records)
+        .extracting(record -> record.get("tag"))
+        .containsExactly("=1+1", "PE", "SAMPLE, \"JANE\"");
+    CSVRecord peru = records.get(1);
+    assertThat(peru.get("name")).isEqualTo("Peru");
+    assertThat(peru.get("first_sent")).isEqualTo("1975-03-01T12:05:00Z");
+    assertThat(peru.get("secret")).isEqualTo("1");
+    assertThat(peru.get("unknown_level")).isEqualTo("0");
+    assertThat(peru.get("words_mean")).isEqualTo("0.0");
+    assertThat(peru.get("top_posts")).isEqualTo("LIMA");
+    assertThat(peru.get("top_tags")).isEqualTo("=1+1|SAMPLE, \"JANE\"");
+    assertThat(peru.get("top_forms")).isEqualTo("x");
+    assertThat(tags(tallies, false)).contains("\r\n\"SAMPLE, \"\"JANE\"\"\",PERSON,");
+  }
+
+  @Test
+  void nothingRunsAsAFormulaInTheFileForSpreadsheets() throws IOException {
+    Tallies tallies = new Tallies();
+    List<Tag> tags = new ArrayList<>();
+    for (String code : List.of("=1+1", "+1", "-1", "@A", "\tA", "\rA", "PE", "A=1")) {
+      tags.add(new Tag(code, code, TagKind.UNKNOWN, null, null));
+    }
+    Cable cable = TalliesTest.plain("75LIMA5", "LIMA");
+    cable.setTags(tags);
+    tallies.add(cable);
+
+    assertThat(parsed(tags(tallies, true)))
+        .extracting(record -> record.get("tag"))
+        .containsExactlyInAnyOrder("'=1+1", "'+1", "'-1", "'@A", "'\tA", "'\rA", "PE", "A=1");
+    assertThat(parsed(tags(tallies, true)))
+        .allSatisfy(record -> assertThat(record.get("cables")).isEqualTo("1"));
+  }
+
+  @Test
+  void everyCountOfATagHasALineOfItsOwn() throws IOException {
+    Tallies tallies = new Tallies();
+    Cable cable = TalliesTest.plain("75LIMA5", "LIMA");
+    cable.setSentAt(Instant.parse("1975-03-01T12:05:00Z"));
+    cable.getClassification().setLevel(Level.SECRET);
+    cable.setTags(List.of(new Tag("PE", "PE", TagKind.GEOGRAPHIC, "Peru", "PE")));
+    tallies.add(cable);
     StringBuilder csv = new StringBuilder();
 
-    StatisticsCsv.writeTags(reversed(TalliesTest.tags(tallies)), csv);
+    StatisticsCsv.writeTagCounts(TalliesTest.tags(tallies).iterator(), new CsvRows(csv, false));
 
     assertThat(csv.toString())
         .isEqualTo(
-            "tag,kind,name,country,cables,first_sent,last_sent,top_secret,secret,confidential,"
-                + "restricted,limited_official_use,unclassified,unknown_level,words,paragraphs,"
-                + "references_made,references_received,top_controls,top_captions,top_posts,"
-                + "top_tags\r\n"
-                + "=1+1,UNKNOWN,,,1,1975-03-01T12:05:00Z,1975-03-01T12:05:00Z,0,1,0,0,0,0,0,0,0,"
-                + "0,0,,,LIMA,\"PE|SAMPLE, \"\"JANE\"\"\"\r\n"
-                + "PE,GEOGRAPHIC,Peru,PE,1,1975-03-01T12:05:00Z,1975-03-01T12:05:00Z,0,1,0,0,0,0,"
-                + "0,0,0,0,0,,,LIMA,\"=1+1|SAMPLE, \"\"JANE\"\"\"\r\n"
-                + "\"SAMPLE, \"\"JANE\"\"\",PERSON,,,1,1975-03-01T12:05:00Z,"
-                + "1975-03-01T12:05:00Z,0,1,0,0,0,0,0,0,0,0,0,,,LIMA,=1+1|PE\r\n");
+            "tag,counted,key,level,count\r\n"
+                + "PE,levels,SECRET,,1\r\n"
+                + "PE,years,1975,,1\r\n"
+                + "PE,months,1975-03,,1\r\n"
+                + "PE,posts,LIMA,,1\r\n"
+                + "PE,year_levels,1975,SECRET,1\r\n");
   }
 
   @Test
@@ -53,18 +93,9 @@ class StatisticsCsvTest {
       tallies.add(TalliesTest.plain(id, "LIMA"));
     }
     tallies.add(TalliesTest.plain("09ROME1", "ROME"));
-    StringBuilder csv = new StringBuilder();
 
-    StatisticsCsv.writePosts(reversed(TalliesTest.posts(tallies)), csv);
+    List<CSVRecord> records = parsed(posts(tallies));
 
-    List<CSVRecord> records =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(new StringReader(csv.toString()))
-            .getRecords();
     assertThat(records).extracting(record -> record.get("post")).containsExactly("LIMA", "ROME");
     CSVRecord lima = records.get(0);
     assertThat(lima.get("cables")).isEqualTo("3");
@@ -85,16 +116,30 @@ class StatisticsCsvTest {
     }
     cable.setTags(tags);
     tallies.add(cable);
-    StringBuilder csv = new StringBuilder();
 
-    StatisticsCsv.writePosts(TalliesTest.posts(tallies), csv);
-
-    assertThat(csv).contains(",T10|T11|T12|T13|T14|T15|T16|T17|T18|T19,");
+    assertThat(posts(tallies)).contains(",T10|T11|T12|T13|T14|T15|T16|T17|T18|T19,");
   }
 
-  private static <T> List<T> reversed(List<T> list) {
-    List<T> reversed = new ArrayList<>(list);
-    java.util.Collections.reverse(reversed);
-    return reversed;
+  private static String tags(Tallies tallies, boolean forSpreadsheets) throws IOException {
+    StringBuilder csv = new StringBuilder();
+    StatisticsCsv.writeTags(
+        TalliesTest.tags(tallies).iterator(), new CsvRows(csv, forSpreadsheets));
+    return csv.toString();
+  }
+
+  private static String posts(Tallies tallies) throws IOException {
+    StringBuilder csv = new StringBuilder();
+    StatisticsCsv.writePosts(TalliesTest.posts(tallies).iterator(), new CsvRows(csv, false));
+    return csv.toString();
+  }
+
+  private static List<CSVRecord> parsed(String csv) throws IOException {
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(csv))
+        .getRecords();
   }
 }
