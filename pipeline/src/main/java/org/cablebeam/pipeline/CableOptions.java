@@ -85,6 +85,14 @@ public interface CableOptions extends PipelineOptions {
   void setExcelSafe(boolean excelSafe);
 
   @Description(
+      "Write the entities of the kept cables once more as a flat table, one row a mention:"
+          + " entities/ beside cables/.")
+  @Default.Boolean(false)
+  boolean getMentions();
+
+  void setMentions(boolean mentions);
+
+  @Description(
       "The share of messages that may be rejected, 0 to 1. With more the results are published all"
           + " the same, but the exit code is 3.")
   @Default.Double(0.1)

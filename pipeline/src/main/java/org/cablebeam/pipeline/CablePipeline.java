@@ -35,6 +35,7 @@ import org.cablebeam.transforms.WriteCables;
 import org.cablebeam.transforms.WriteCitations;
 import org.cablebeam.transforms.WriteFileList;
 import org.cablebeam.transforms.WriteLedger;
+import org.cablebeam.transforms.WriteMentions;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.EarlierFile;
@@ -60,7 +61,8 @@ final class CablePipeline {
       int shards,
       String codec,
       boolean excelSafe,
-      SentRange sent) {
+      SentRange sent,
+      boolean mentions) {
     int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
     int splits = plan.splits().size();
     StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
@@ -145,7 +147,18 @@ final class CablePipeline {
             .apply("AllTallies", Flatten.pCollections())
             .apply("MergeTallies", MergeTallies.create());
 
-    PCollectionList.of(cables.get(WriteCables.FILES))
+    PCollectionList<WrittenFile> files = PCollectionList.of(cables.get(WriteCables.FILES));
+    if (mentions) {
+      files =
+          files.and(
+              cables
+                  .get(WriteCables.FILES)
+                  .apply(
+                      "WriteMentions",
+                      WriteMentions.of(
+                          out.cables(shards, codec), out.entities(shards, codec), storage)));
+    }
+    files
         .and(
             cables
                 .get(WriteCables.DUPLICATES)

@@ -318,6 +318,7 @@ final class CommandLine {
           "numShards",
           "codec",
           "excelSafe",
+          "mentions",
           "maxRejectRatio",
           "allowEmpty",
           "quiet",

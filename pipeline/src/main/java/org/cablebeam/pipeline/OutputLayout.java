@@ -7,6 +7,7 @@ import org.cablebeam.transforms.staging.ShardFiles;
  *
  * <pre>
  * OUT/cables/cables-00000-of-00004.avro
+ * OUT/entities/entities-00000-of-00004.avro    with --mentions only
  * OUT/duplicates/duplicates-00000-of-00001.avro
  * OUT/rejects/rejects-00000-of-00001.avro
  * OUT/ledger/ledger.avro  ledger.csv
@@ -35,6 +36,11 @@ record OutputLayout(String root) {
 
   ShardFiles cables(int shards, String codec) {
     return new ShardFiles(root + "cables/cables", shards, codec);
+  }
+
+  /** The mentions of the cables, a file a file of cables. */
+  ShardFiles entities(int shards, String codec) {
+    return new ShardFiles(root + "entities/entities", shards, codec);
   }
 
   ShardFiles duplicates(String codec) {

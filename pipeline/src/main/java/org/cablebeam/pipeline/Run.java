@@ -114,6 +114,7 @@ final class Run {
     given.put("numShards", shards(options, plan));
     given.put("codec", options.getCodec());
     given.put("excelSafe", options.getExcelSafe());
+    given.put("mentions", options.getMentions());
     given.put("maxRejectRatio", options.getMaxRejectRatio());
     given.put("runner", options.getRunner().getSimpleName());
     return given;
@@ -163,7 +164,8 @@ final class Run {
         shards(options, plan),
         options.getCodec(),
         options.getExcelSafe(),
-        sent);
+        sent,
+        options.getMentions());
     runToEnd(pipeline, plan);
     List<WrittenFile> files;
     try (InputStream list = storage.open(staging.files())) {

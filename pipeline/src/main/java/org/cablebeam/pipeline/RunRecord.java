@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.Mention;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.TagStatistics;
@@ -66,6 +67,7 @@ final class RunRecord {
     for (Schema schema :
         List.of(
             Cable.getClassSchema(),
+            Mention.getClassSchema(),
             RejectedMessage.getClassSchema(),
             LedgerEntry.getClassSchema(),
             TagStatistics.getClassSchema(),

@@ -72,6 +72,7 @@ class CommandLineTest {
                 "numShards",
                 "codec",
                 "excelSafe",
+                "mentions",
                 "maxRejectRatio",
                 "allowEmpty",
                 "quiet",

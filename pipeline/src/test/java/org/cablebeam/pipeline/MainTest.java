@@ -42,7 +42,7 @@ class MainTest {
     three = new Output(folder.resolve("three"));
     assertThat(run("--input=" + SAMPLES, "--output=" + one.folder(), "--numShards=1"))
         .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
-    assertThat(run("--input=" + SAMPLES, "--output=" + three.folder(), "--numShards=3"))
+    assertThat(run("--input=" + SAMPLES, "--output=" + three.folder(), "--numShards=3", "--mentions"))
         .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
   }
 
@@ -60,6 +60,9 @@ class MainTest {
               "cables/cables-00001-of-00003.avro",
               "cables/cables-00002-of-00003.avro",
               "duplicates/duplicates-00000-of-00001.avro",
+              "entities/entities-00000-of-00003.avro",
+              "entities/entities-00001-of-00003.avro",
+              "entities/entities-00002-of-00003.avro",
               "ledger/ledger.avro",
               "ledger/ledger.csv",
               "rejects/rejects-00000-of-00001.avro",
@@ -98,6 +101,38 @@ class MainTest {
           .noneMatch(name -> name.startsWith("."));
     }
   }
+
+  @Test
+  void writesARowForEachMentionInTheKeptCables() {
+    List<String> expected = new ArrayList<>();
+    for (GenericRecord cable : three.records("cables")) {
+      GenericRecord origin = (GenericRecord) cable.get("origin");
+      for (Object item : (List<?>) cable.get("entities")) {
+        GenericRecord entity = (GenericRecord) item;
+        List<Object> row = new ArrayList<>();
+        row.add(cable.get("id"));
+        row.add(cable.get("sent_at"));
+        row.add(origin == null ? null : origin.get("post"));
+        MENTION_FIELDS.forEach(field -> row.add(entity.get(field)));
+        expected.add(row.toString());
+      }
+    }
+    List<String> rows = new ArrayList<>();
+    for (GenericRecord mention : three.records("entities")) {
+      List<Object> row = new ArrayList<>();
+      row.add(mention.get("cable"));
+      row.add(mention.get("sent_at"));
+      row.add(mention.get("post"));
+      MENTION_FIELDS.forEach(field -> row.add(mention.get(field)));
+      rows.add(row.toString());
+    }
+    assertThat(rows).isNotEmpty().containsExactlyElementsOf(expected);
+    assertThat(one.folder().resolve("entities")).as("only when asked for").doesNotExist();
+  }
+
+  private static final List<String> MENTION_FIELDS =
+      List.of(
+          "type", "text", "start", "end", "normalized", "cluster", "role", "organization");
 
   @Test
   void givesTheSameWhateverTheNumberOfShards() {

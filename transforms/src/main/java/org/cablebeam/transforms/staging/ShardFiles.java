@@ -17,6 +17,20 @@ public record ShardFiles(String prefix, int count, String codec) implements Seri
     return String.format(Locale.ROOT, "%s-%05d-of-%05d.avro", prefix, shard, count);
   }
 
+  /**
+   * The number of a file of the set.
+   *
+   * @throws IllegalArgumentException if the path is of no file of the set
+   */
+  public int shard(String path) {
+    for (int shard = 0; shard < count; shard++) {
+      if (path(shard).equals(path)) {
+        return shard;
+      }
+    }
+    throw new IllegalArgumentException(path + " is none of " + path(0) + " and so on");
+  }
+
   /** The shard of a part: neighbours in the input stay together. */
   public int shardOf(int part, int parts) {
     return (int) Math.min(count - 1L, (long) part * count / Math.max(1, parts));
