@@ -42,7 +42,8 @@ class MainTest {
     three = new Output(folder.resolve("three"));
     assertThat(run("--input=" + SAMPLES, "--output=" + one.folder(), "--numShards=1"))
         .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
-    assertThat(run("--input=" + SAMPLES, "--output=" + three.folder(), "--numShards=3", "--mentions"))
+    assertThat(
+            run("--input=" + SAMPLES, "--output=" + three.folder(), "--numShards=3", "--mentions"))
         .satisfies(ended -> assertThat(ended.code()).as(ended.err()).isZero());
   }
 
@@ -131,8 +132,7 @@ class MainTest {
   }
 
   private static final List<String> MENTION_FIELDS =
-      List.of(
-          "type", "text", "start", "end", "normalized", "cluster", "role", "organization");
+      List.of("type", "text", "start", "end", "normalized", "cluster", "role", "organization");
 
   @Test
   void givesTheSameWhateverTheNumberOfShards() {
