@@ -47,6 +47,7 @@ class AllFormsTest {
   /** Issues that compare the text with the container's claims, or tell of the container. */
   private static final Set<String> ISSUES_OF_THE_CONTAINER =
       Set.of(
+          "DECLASSIFICATION_CONTRADICTS_CLAIM",
           IssueCode.SKIPPED_PREAMBLE.name(),
           IssueCode.DATE_CONTRADICTS_CLAIM.name(),
           IssueCode.ID_CONTRADICTS_CLAIM.name(),

@@ -92,7 +92,16 @@ class FaultyStorageTest {
     OutputLayout layout = new OutputLayout(output.toString());
     Pipeline pipeline = Pipeline.create(options);
     CablePipeline.build(
-        pipeline, storage, plan, Limits.standard(), layout, 2, "snappy", false, SentRange.ALL, true);
+        pipeline,
+        storage,
+        plan,
+        Limits.standard(),
+        layout,
+        2,
+        "snappy",
+        false,
+        SentRange.ALL,
+        true);
     pipeline.run().waitUntilFinish();
     try (InputStream list = storage.open(layout.files())) {
       List<WrittenFile> files =

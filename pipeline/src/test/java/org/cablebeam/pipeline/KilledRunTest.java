@@ -136,7 +136,7 @@ class KilledRunTest {
     Output found = new Output(output);
     JsonNode run = found.run();
     assertThat(run.path("status").asText()).isEqualTo("done");
-    assertThat(run.path("files").size()).isEqualTo(11);
+    assertThat(run.path("files").size()).isEqualTo(33);
     for (JsonNode file : run.path("files")) {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(found.bytes(file.path("path").asText()));

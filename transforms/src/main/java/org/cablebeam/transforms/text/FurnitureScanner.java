@@ -649,9 +649,7 @@ final class FurnitureScanner {
     int start = lines.start(first.line);
     int end = Math.min(lines.start(first.next - 1) + MARGIN, lines.next(first.next - 1));
     int stop = Math.min(Math.min(end, start + 2 * MARGIN), before);
-    return text.substring(start, Math.max(start, stop))
-        .replace('\n', ' ')
-        .toUpperCase(Locale.ROOT);
+    return text.substring(start, Math.max(start, stop)).replace('\n', ' ').toUpperCase(Locale.ROOT);
   }
 
   private static int firstNonZero(String head, int from) {
