@@ -43,7 +43,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 5)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
+    // The inlining limits are those of the program, in bin/java.options.
+    jvmArgsAppend = {
+      "-Xmx1500m",
+      "-XX:+UseSerialGC",
+      "-XX:FreqInlineSize=100",
+      "-XX:InlineSmallCode=1200"
+    })
 public class Engines {
   private final InputReader reader = new InputReader(Limits.standard());
   private final CableParser parser = new CableParser();
