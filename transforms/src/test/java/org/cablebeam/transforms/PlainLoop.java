@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Citation;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SectionMessage;
@@ -31,6 +32,7 @@ import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
 import org.cablebeam.transforms.statistics.Citations;
+import org.cablebeam.transforms.statistics.StatisticsTable;
 import org.cablebeam.transforms.statistics.Tallies;
 
 /**
@@ -66,7 +68,7 @@ public final class PlainLoop {
       ShardFiles rejects,
       String ledgerAvro,
       String ledgerCsv,
-      Summary summary)
+      StatisticsTarget statistics)
       throws IOException {
     try {
       List<Part> staged = all(splits, split -> () -> stage(split));
@@ -87,14 +89,9 @@ public final class PlainLoop {
       List<WrittenFile> written = new ArrayList<>();
       List<LedgerPiece> ledgers = new ArrayList<>();
       Tallies tallies = new Tallies();
-      List<byte[]> cited = new ArrayList<>();
-      List<byte[]> mentioned = new ArrayList<>();
       for (int shard = 0; shard < shards.size(); shard++) {
         written.add(shards.get(shard).cables());
-        Tallies ofShard = shards.get(shard).tallies();
-        cited.addAll(ofShard.drainCitations(id -> 0).values());
-        mentioned.addAll(ofShard.drainMentions(name -> 0).values());
-        tallies.merge(ofShard);
+        tallies.merge(shards.get(shard).tallies());
         String corrections = parts + "corrections-" + shard + ".avro";
         if (shards.get(shard).writeCorrections(corrections) > 0) {
           ledgers.add(new LedgerPiece(shard, corrections, true));
@@ -115,23 +112,39 @@ public final class PlainLoop {
                 part.staged().part(), part.staged().ledgerFile(), part.staged().joined()));
       }
       written.addAll(new LedgerWriter(storage).write(ledgers, ledgerAvro, ledgerCsv, codec));
-      Map<String, List<Citations.Kept>> kept = new HashMap<>();
-      for (Candidate cable : resolution.kept()) {
-        kept.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
-            .add(new Citations.Kept(cable.post(), cable.tags()));
-      }
-      Citations.count(cited, id -> kept.getOrDefault(id, List.of()), tallies);
-      tallies.merge(Tallies.countMentions(mentioned));
-      written.addAll(summary.write(tallies));
+      written.addAll(statistics(shards, resolution.kept(), tallies, statistics));
       return written;
     } finally {
       workers.shutdownNow();
     }
   }
 
-  /** Writes the statistics of all kept cables. */
-  public interface Summary {
-    List<WrittenFile> write(Tallies tallies) throws IOException;
+  private static List<WrittenFile> statistics(
+      List<ShardWriter> shards, List<Candidate> kept, Tallies tallies, StatisticsTarget target)
+      throws IOException {
+    Map<String, List<Citations.Kept>> byId = new HashMap<>();
+    for (Candidate cable : kept) {
+      byId.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
+          .add(new Citations.Kept(cable.post(), cable.tags()));
+    }
+    List<byte[]> citations = new ArrayList<>();
+    List<byte[]> mentions = new ArrayList<>();
+    for (ShardWriter shard : shards) {
+      citations.addAll(shard.tallies().drainCitations(id -> 0).values());
+      mentions.addAll(shard.tallies().drainMentions(name -> 0).values());
+    }
+    List<Citation> edges =
+        Citations.count(citations, id -> byId.getOrDefault(id, List.of()), tallies);
+    tallies.merge(Tallies.countMentions(mentions));
+    List<WrittenFile> written = new ArrayList<>();
+    List<StatisticsTable<?>> tables = new ArrayList<>(StatisticsTable.ofCorpus(tallies));
+    tables.addAll(StatisticsTable.ofTags(tallies));
+    tables.addAll(StatisticsTable.ofPosts(tallies));
+    tables.add(StatisticsTable.ofCitations(edges::stream));
+    for (StatisticsTable<?> table : tables) {
+      written.addAll(target.write(table));
+    }
+    return written;
   }
 
   private <T, R> List<R> all(List<T> items, Work<T, R> work) throws IOException {
