@@ -57,7 +57,7 @@ public final class BodyParser {
 
     Ending ending = new SignatureFinder(reading, start).find();
     if (ending.signature() != null) {
-      cable.setSignedBy(ending.signature().of(text).replaceAll("\\s+", " "));
+      cable.setSignedBy(ending.signer(text));
       add(spans, SpanKind.SIGNATURE, ending.signature());
     }
     if (ending.trailer() != null) {

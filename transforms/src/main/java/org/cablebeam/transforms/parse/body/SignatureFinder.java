@@ -1,8 +1,6 @@
 package org.cablebeam.transforms.parse.body;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,18 @@ final class SignatureFinder {
    * @param textEnd behind the last character of the text, before signature and trailer
    * @param trailer what stands behind signature or text, null where nothing does
    */
-  record Ending(@Nullable Span signature, int textEnd, @Nullable Span trailer) {}
+  record Ending(@Nullable Span signature, int textEnd, @Nullable Span trailer) {
+    /** The name as it reads, be it printed on two lines or letter by letter; null without one. */
+    @Nullable String signer(String text) {
+      if (signature == null) {
+        return null;
+      }
+      String name = signature.of(text);
+      return SignerName.isSpaced(text, signature.start(), signature.end())
+          ? name.replace(" ", "")
+          : name.replaceAll("\\s+", " ").replace("- ", "-");
+    }
+  }
 
   /** No trailer has more lines. */
   private static final int LONGEST_TRAILER = 40;
@@ -27,99 +36,15 @@ final class SignatureFinder {
   /** Behind NNNN stand at most so many lines. */
   private static final int END_MARK = 12;
 
-  private static final int LONGEST_NAME = 34;
-
-  /** What may stand before the name on its line. */
-  private static final List<String> BEFORE_NAME =
-      List.of("BEST REGARDS", "WARM REGARDS", "REGARDS", "AMBASSADOR ", "CHARGE ");
-
-  /** In what role somebody signed. */
-  private static final List<String> BEHIND_NAME = List.of("(ACTING)", "(CHARGE)", ", ACTING");
-
-  /** Last words that are no names. */
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "END",
-          "TEXT",
-          "COMMENT",
-          "COMMENTS",
-          "SUMMARY",
-          "NOTE",
-          "QUOTE",
-          "UNQUOTE",
-          "UNQTE",
-          "QTE",
-          "EXEMPT",
-          "REGARDS",
-          "CONSIDERED",
-          "CONFIDENTIAL",
-          "SECRET",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "RESTRICTED",
-          "LIMITED",
-          "OFFICIAL",
-          "SIPDIS",
-          "NOFORN",
-          "EXDIS",
-          "NODIS",
-          "LIMDIS",
-          "STADIS",
-          "SENSITIVE",
-          "BT",
-          "NNNN",
-          "NNN",
-          "YYY",
-          "MORE",
-          "CONTINUED",
-          "THE",
-          "AND",
-          "OF",
-          "IN",
-          "TO",
-          "FOR",
-          "ON",
-          "WITH",
-          "BY",
-          "IS",
-          "ARE",
-          "WAS",
-          "NOT",
-          "NO",
-          "THIS",
-          "MESSAGE",
-          "CABLE",
-          "TELEGRAM",
-          "ANNEX",
-          "ATTACHMENT",
-          "PARA",
-          "PARAGRAPH",
-          "SECTION",
-          "PAGE",
-          "PART",
-          "TABLE",
-          "REFTEL",
-          "SEPTEL",
-          "FYI",
-          "TOTAL",
-          "NONE",
-          "YES",
-          "GDS",
-          "XGDS",
-          "MINIMIZE",
-          "ENTIRE",
-          "DECONTROL",
-          "TAGS",
-          "SUBJECT",
-          "REF");
-
   private final TextLines reading;
+  private final TrailerLines trailers;
   private final Lines lines;
   private final String text;
   private final int start;
 
   SignatureFinder(TextLines reading, int start) {
     this.reading = reading;
+    this.trailers = new TrailerLines(reading);
     this.lines = reading.lines();
     this.text = reading.text();
     this.start = start;
@@ -129,7 +54,7 @@ final class SignatureFinder {
     int line = lastLine(endOfTransmission());
     int bottom = line;
     int trailerLines = 0;
-    while (line >= 0 && trailerLines < LONGEST_TRAILER && isTrailer(line)) {
+    while (line >= 0 && trailerLines < LONGEST_TRAILER && trailers.contains(line)) {
       trailerLines++;
       line = lastLine(line - 1);
     }
@@ -160,12 +85,14 @@ final class SignatureFinder {
     return new Ending(name, textEnd, trailer(from));
   }
 
-  /** The line of the end mark near the end, behind which stations wrote notes; else the last. */
+  /** The line near the end on which an end mark stands or a note of the message centre begins; else
+   * the last. */
   private int endOfTransmission() {
     int last = lines.count() - 1;
     for (int line = last; line > 0 && line > last - END_MARK; line--) {
       int from = lines.indentEnd(line);
-      if (lines.end(line) - from == 4 && text.startsWith("NNNN", from)) {
+      if (text.startsWith("NOTE BY OC", from)
+          || (lines.end(line) - from == 4 && text.startsWith("NNNN", from))) {
         return line;
       }
     }
@@ -210,7 +137,7 @@ final class SignatureFinder {
 
   /** One word of at least three capitals that may be a name. */
   private boolean isWord(int from, int to) {
-    return to - from >= 3 && isUpper(from, to) && isName(from, to) && !holds(' ', from, to);
+    return to - from >= 3 && SignerName.isUpper(text, from, to) && SignerName.is(text, from, to) && !holds(' ', from, to);
   }
 
   private boolean holds(char sign, int from, int to) {
@@ -222,7 +149,7 @@ final class SignatureFinder {
     int first = from;
     while (first < text.length()
         && text.charAt(first) != '\n'
-        && (Lines.isBlank(text.charAt(first)) || isSign(text.charAt(first)))) {
+        && (Lines.isBlank(text.charAt(first)) || SignerName.isSign(text.charAt(first)))) {
       first++;
     }
     while (first < text.length() && Lines.isBlank(text.charAt(first))) {
@@ -235,165 +162,14 @@ final class SignatureFinder {
     return first < last ? new Span(first, last) : null;
   }
 
-  // Trailer
-
-  private boolean isTrailer(int line) {
-    int from = reading.wordsStart(line);
-    int to = reading.wordsEnd(line);
-    if (to <= from || reading.rule(line)) {
-      return true;
-    }
-    char c = text.charAt(from);
-    if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to)) || isTransmission(from, to)) {
-      return true;
-    }
-    if (to - from <= 160 && isAddress(from, to)) {
-      return true;
-    }
-    if (c == 'N' && (text.startsWith("NOTE BY OC/T", from) || isPassingNote(from, to))) {
-      return true;
-    }
-    while (to - from > 20 && TextLines.isRuleSign(text.charAt(from))) {
-      from++;
-    }
-    to = to - from > 40 ? nameEnd(from, to) : to;
-    String words = to - from > 40 ? "" : text.substring(from, to).toUpperCase(Locale.ROOT);
-    return switch (words) {
-      case "YYY",
-          "UNQUOTE",
-          "UNQTE",
-          "BT",
-          "#",
-          "##",
-          "END OF CABLE",
-          "END CABLE TEXT",
-          "END OF MESSAGE",
-          "END MESSAGE",
-          "CABLE ENDS",
-          "CABLE TEXT ENDS",
-          "HEADER",
-          "EXEMPT",
-          "GDS" ->
-          true;
-      default -> isLevel(words) || isDeclassificationGroup(words);
-    };
-  }
-
-  /** A line of the header of the next transmission. */
-  private boolean isTransmission(int from, int to) {
-    if (to - from > 70) {
-      return false;
-    }
-    switch (text.charAt(from)) {
-      case 'V' -> {
-        return text.startsWith("VZCZ", from);
-      }
-      case 'Z' -> {
-        return text.startsWith("ZNY ", from) || text.startsWith("ZNR ", from);
-      }
-      case 'D', 'O', 'P', 'R' -> {
-        int route = from + 3;
-        return route + 4 < to && text.startsWith("RUE", route) && text.charAt(from + 2) == ' ';
-      }
-      default -> {
-        return false;
-      }
-    }
-  }
-
-  /** A repeated classification word. */
-  private static boolean isLevel(String words) {
-    if (words.isEmpty() || words.length() > 40) {
-      return false;
-    }
-    String solid = words.replace(" ", "");
-    int caveat = solid.indexOf('/');
-    return switch (caveat < 0 ? solid : solid.substring(0, caveat)) {
-      case "TOPSECRET",
-          "SECRET",
-          "CONFIDENTIAL",
-          "RESTRICTED",
-          "LIMITEDOFFICIALUSE",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "SECRETNOFORN",
-          "CONFIDENTIALNOFORN" ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** {@code GP-3}, {@code GROUP 3}: the declassification group of the years before 1972. */
-  private static boolean isDeclassificationGroup(String words) {
-    int length = words.length();
-    return (words.startsWith("GP") || words.startsWith("GROUP"))
-        && length <= 8
-        && Character.isDigit(words.charAt(length - 1));
-  }
-
-  /** {@code 2004WARSAW00421 - Classification: SECRET}. */
-  private boolean isOwnId(int from, int to) {
-    int at = from;
-    while (at < to && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at - from != 4) {
-      return false;
-    }
-    int letters = at;
-    while (at < to && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
-      at++;
-    }
-    return at - letters >= 3 && at < to && Character.isDigit(text.charAt(at));
-  }
-
-  /** A web address, or the sentence that asks to visit one. */
-  private boolean isAddress(int from, int to) {
-    for (int i = from; i < to - 3; i++) {
-      switch (text.charAt(i)) {
-        case 'h', 'H' -> {
-          if (text.regionMatches(true, i, "http:", 0, 5)
-              || text.regionMatches(true, i, "https:", 0, 6)) {
-            return true;
-          }
-        }
-        case 'w', 'W' -> {
-          if (text.regionMatches(true, i, "www.", 0, 4)
-              || text.regionMatches(true, i, "Web site:", 0, 9)
-              || text.regionMatches(true, i, "Website:", 0, 8)
-              || text.regionMatches(true, i, "Website at", 0, 10)) {
-            return true;
-          }
-        }
-        default -> {}
-      }
-    }
-    // The first line of a sentence that wraps: Visit London's Classified …
-    return text.regionMatches(true, from, "Visit ", 0, 6) && contains(from, to, "lassified");
-  }
-
-  private boolean contains(int from, int to, String word) {
-    for (int i = from; i + word.length() <= to; i++) {
-      if (text.startsWith(word, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)}. */
-  private boolean isPassingNote(int from, int to) {
-    return text.startsWith("NOTE", from) && contains(from, Math.min(to, from + 60), " PASSED ");
-  }
-
   // Names
 
   /** A name on a line of its own behind the end of the text. */
   private @Nullable Span alone(int line) {
-    int from = nameStart(Math.max(start, reading.wordsStart(line)), line);
-    int to = nameEnd(from, reading.wordsEnd(line));
+    int from = SignerName.start(text, Math.max(start, reading.wordsStart(line)), reading.wordsEnd(line));
+    int to = SignerName.end(text, from, reading.wordsEnd(line));
     int unquote = lastUnquote(from, to);
-    if (unquote > from && unquote < to && isName(unquote, to)) {
+    if (unquote > from && unquote < to && SignerName.is(text, unquote, to)) {
       return new Span(unquote, to);
     }
     if (unquote > from) {
@@ -402,7 +178,7 @@ final class SignatureFinder {
         to--;
       }
     }
-    if (!isName(from, to)) {
+    if (!SignerName.is(text, from, to)) {
       return null;
     }
     boolean free =
@@ -418,16 +194,17 @@ final class SignatureFinder {
     boolean closed =
         !reading.runsOnInto(line)
             || isName(line - 1)
-            || isTrailer(line - 1)
+            || trailers.contains(line - 1)
             || endsPassage(line - 1)
-            || (to - from >= 5 && isUpper(from, to) && isMixed(line - 1));
+            || isGreeting(line - 1)
+            || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixed(line - 1));
     return closed ? new Span(from, to) : null;
   }
 
   private boolean isName(int line) {
     return line >= 0
         && lines.start(line) > start
-        && isName(reading.wordsStart(line), reading.wordsEnd(line))
+        && SignerName.is(text, reading.wordsStart(line), reading.wordsEnd(line))
         && (reading.empty(line - 1) || !reading.runsOnInto(line));
   }
 
@@ -453,12 +230,12 @@ final class SignatureFinder {
   /** A name at the end of the last line: {@code …MINIMIZE CONSIDERED. SAMPLE}. */
   private @Nullable Span behindSentence(int line) {
     int begin = Math.max(start, reading.wordsStart(line));
-    int to = nameEnd(begin, reading.wordsEnd(line));
+    int to = SignerName.end(text, begin, reading.wordsEnd(line));
     int at = to;
     int words = 0;
     while (words < 3) {
       int stop = at;
-      while (at > begin && to - at < LONGEST_NAME && isNameSign(text.charAt(at - 1))) {
+      while (at > begin && to - at < SignerName.LONGEST && SignerName.isLetterOfName(text.charAt(at - 1))) {
         at--;
       }
       if (at == stop || at <= begin) {
@@ -488,9 +265,9 @@ final class SignatureFinder {
         boolean wide = at - blanks >= 2;
         // In a text in capitals one word without a full stop is no sentence either.
         boolean lone = words == 1 && to - at >= 4 && to == reading.wordsEnd(line) && before == '.';
-        return isUpper(at, to)
+        return SignerName.isUpper(text, at, to)
                 && to - at >= 3
-                && isName(at, to)
+                && SignerName.is(text, at, to)
                 && (wide || lone || endMarkBefore(blanks, begin) || isMixed(begin, blanks))
             ? new Span(at, to)
             : null;
@@ -509,8 +286,8 @@ final class SignatureFinder {
     boolean glued =
         dot - from >= 4
             && to - dot > 3
-            && isUpper(dot + 1, to)
-            && isName(dot + 1, to)
+            && SignerName.isUpper(text, dot + 1, to)
+            && SignerName.is(text, dot + 1, to)
             && text.lastIndexOf('.', dot - 1) < from;
     return glued ? dot : -1;
   }
@@ -526,6 +303,15 @@ final class SignatureFinder {
         || tail.endsWith("END QUOTE")
         || tail.endsWith("UNQUOTE")
         || tail.endsWith("CONSIDERED");
+  }
+
+  /** REGARDS, on a line of its own. */
+  private boolean isGreeting(int line) {
+    int from = Math.max(start, reading.wordsStart(line));
+    int to = reading.wordsEnd(line);
+    return to - from <= 16
+        && to > from
+        && text.substring(from, to).toUpperCase(Locale.ROOT).contains("REGARDS");
   }
 
   private boolean isMixed(int line) {
@@ -550,101 +336,6 @@ final class SignatureFinder {
     return lower >= 10;
   }
 
-  /** Behind REGARDS, a title or a stray sign before the name. */
-  private int nameStart(int from, int line) {
-    int end = reading.wordsEnd(line);
-    int at = from;
-    while (at < end && (text.charAt(at) == '_' || text.charAt(at) == '"')) {
-      at++;
-    }
-    for (String word : BEFORE_NAME) {
-      if (text.startsWith(word, at) && at + word.length() < end) {
-        at += word.length();
-        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
-          at++;
-        }
-        break;
-      }
-    }
-    return at;
-  }
-
-  /** Before a full stop, quotation mark, number sign or rule behind the name. */
-  private int nameEnd(int from, int to) {
-    int end = to;
-    for (String role : BEHIND_NAME) {
-      if (end - role.length() > from && text.startsWith(role, end - role.length())) {
-        end -= role.length();
-      }
-    }
-    while (end > from && (Lines.isBlank(text.charAt(end - 1)) || isSign(text.charAt(end - 1)))) {
-      end--;
-    }
-    return end;
-  }
-
-  private boolean isName(int from, int to) {
-    if (to - from < 2 || to - from > LONGEST_NAME) {
-      return false;
-    }
-    int words = 0;
-    int longest = 0;
-    int at = from;
-    while (at < to) {
-      int word = at;
-      while (at < to && text.charAt(at) != ' ') {
-        if (!isNameSign(text.charAt(at))) {
-          return false;
-        }
-        at++;
-      }
-      if (at > word) {
-        words++;
-        int length = at - word;
-        longest = Math.max(longest, length);
-        char first = text.charAt(word);
-        boolean particle = length <= 3 && Character.isLowerCase(first);
-        if (!Character.isUpperCase(first) && !particle && !(words == 1 && at == to)) {
-          return false;
-        }
-        String upper = text.substring(word, at).toUpperCase(Locale.ROOT);
-        if (NO_NAMES.contains(upper) || isRedaction(upper)) {
-          return false;
-        }
-      }
-      while (at < to && text.charAt(at) == ' ') {
-        at++;
-      }
-    }
-    return words >= 1 && words <= 4 && longest >= 2 && Character.isLetter(text.charAt(from));
-  }
-
-  private static boolean isRedaction(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) != 'X') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isUpper(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Character.isLowerCase(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNameSign(char c) {
-    return Character.isLetter(c) || c == '\'' || c == '\u2019' || c == '-' || c == '.';
-  }
-
-  private static boolean isSign(char c) {
-    return "._\"\\#=*,:;\u201d".indexOf(c) >= 0 || c == '-';
-  }
-
   /** Behind the text before a signature and before the GP-3 or EXEMPT that stands above it. */
   private int beforeGroup(int limit) {
     int end = trimmed(limit);
@@ -656,7 +347,7 @@ final class SignatureFinder {
       if (!words.equals("EXEMPT")
           && !words.equals("GDS")
           && !words.equals("END")
-          && !isDeclassificationGroup(words)) {
+          && !TrailerLines.isDeclassificationGroup(words)) {
         break;
       }
       end = trimmed(from);

@@ -59,6 +59,10 @@ final class Addressees {
   private final List<Recipient> recipients = new ArrayList<>();
   private RecipientRole role = RecipientRole.UNKNOWN;
   private boolean exempting;
+
+  /** The address that follows is the one XMT stands before, and may have a routing indicator. */
+  private boolean exempted;
+
   private boolean open;
   private @Nullable Recipient collective;
 
@@ -86,6 +90,7 @@ final class Addressees {
       role = RecipientRole.INFO;
     } else if (cursor.takeWord("XMT")) {
       exempting = true;
+      exempted = true;
     }
     if (cursor.peek() == ':') {
       cursor.skip();
@@ -108,6 +113,7 @@ final class Addressees {
     for (int at = exemption(text, 0); at >= 0; at = exemption(text, start)) {
       take(text.substring(start, at));
       exempting = true;
+      exempted = true;
       start = at + XMT.length();
     }
     take(text.substring(start));
@@ -124,13 +130,35 @@ final class Addressees {
     }
   }
 
-  /** Where a second embassy or consulate stands in a line that copyists joined; -1 if none does. */
+  /**
+   * Where a second address stands in a line that copyists joined: an embassy, a consulate, or
+   * another routing indicator; -1 if none does.
+   */
   private static int joined(String piece) {
-    int embassy = piece.indexOf(" AMEMBASSY ");
-    int consulate = piece.indexOf(" AMCONSUL ");
-    int next = embassy < 0 || (consulate >= 0 && consulate < embassy) ? consulate : embassy;
+    int next = nearer(piece.indexOf(" AMEMBASSY "), piece.indexOf(" AMCONSUL "));
     // PASS AMEMBASSY OSLO is one address.
-    return next > 0 && !piece.startsWith("PASS ") && !piece.contains(" PASS ") ? next : -1;
+    if (next > 0 && (piece.startsWith("PASS ") || piece.contains(" PASS "))) {
+      next = -1;
+    }
+    return nearer(next, secondRoute(piece));
+  }
+
+  private static int nearer(int one, int other) {
+    return one < 0 || (other >= 0 && other < one) ? other : one;
+  }
+
+  /** The blank before a routing indicator and its stroke inside a line; -1 if none is there. */
+  private static int secondRoute(String piece) {
+    for (int slash = piece.indexOf('/'); slash > 0; slash = piece.indexOf('/', slash + 1)) {
+      int blank = piece.lastIndexOf(' ', slash);
+      if (blank > 0
+          && slash - blank > 5
+          && (piece.startsWith("RU", blank + 1) || piece.startsWith("RH", blank + 1))
+          && RoutingLine.isIndicator(piece.substring(blank + 1, slash))) {
+        return blank;
+      }
+    }
+    return -1;
   }
 
   /** Where an XMT stands inside the line; -1 if there is none. */
@@ -212,8 +240,9 @@ final class Addressees {
     String route = route(text);
     if (route != null) {
       text = text.substring(text.indexOf('/') + 1).strip();
-      exempting = false;
+      exempting &= exempted;
     }
+    exempted = false;
     Tail tail = Tail.read(text, posts);
     Recipient last = recipients.isEmpty() ? null : recipients.get(recipients.size() - 1);
     if (tail.name.isEmpty()) {
@@ -354,7 +383,7 @@ final class Addressees {
         boolean exact = Precedences.isExact(word);
         if (found.isPresent() && (exact || name > 1)) {
           precedence = higher(precedence, found.get());
-        } else if (!word.equals("POUCH") && !isSignal(word)) {
+        } else if (!isDelivery(word, name, words) && !isSignal(word)) {
           break;
         }
         name--;
@@ -404,6 +433,14 @@ final class Addressees {
         start++;
       }
       return word.substring(start, end).toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code POUCH}, {@code (BY POUCH)}: the message went by bag. */
+    private static boolean isDelivery(String word, int name, List<String> words) {
+      return word.equals("POUCH")
+          || (word.equals("BY")
+              && name < words.size()
+              && withoutMarks(words.get(name)).equals("POUCH"));
     }
 
     /** {@code ZFF4}, an operating signal behind an addressee. */

@@ -158,7 +158,7 @@ public record DateTimeGroup(
         return Optional.empty();
       }
       int behindMonth = cursor.at();
-      if (behindMonth == monthStart) {
+      if (behindMonth == monthStart && precedences.isEmpty()) {
         // Nothing but the clock: no group of line 5, as in a page line.
         return Optional.empty();
       }
@@ -281,6 +281,7 @@ public record DateTimeGroup(
       int exact = month(word);
       if (exact > 0) {
         damaged |= word.length() > 3;
+        skipSameMonth(exact);
         return exact;
       }
       damaged = true;
@@ -302,6 +303,17 @@ public record DateTimeGroup(
         }
       }
       return near > 0 ? near : null;
+    }
+
+    /** {@code FEB FEB 08}: the month was sent twice. */
+    private void skipSameMonth(int month) {
+      int behind = cursor.at();
+      String again = cursor.skipBlanks().letters();
+      if (month(again) == month) {
+        damaged = true;
+      } else {
+        cursor.moveTo(behind);
+      }
     }
 
     /** {@code 09}, {@code 0 9}, {@code '09} or {@code 2009}; null where no year stands here. */

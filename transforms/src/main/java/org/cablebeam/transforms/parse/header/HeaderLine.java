@@ -153,17 +153,24 @@ public enum HeaderLine {
     return isAddressee(text) ? ADDRESSEE : OTHER;
   }
 
-  /** Upper case only: in running text these are words. */
+  /** In upper case, for in running text these are words; or before a routing indicator. */
   private static boolean isKeyword(String text) {
     for (String keyword : KEYWORDS) {
-      if (text.startsWith(keyword)) {
+      if (text.regionMatches(true, 0, keyword, 0, keyword.length())) {
         int end = keyword.length();
-        if (text.length() == end || Lines.isBlank(text.charAt(end)) || text.charAt(end) == ':') {
-          return true;
-        }
+        boolean ends =
+            text.length() == end || Lines.isBlank(text.charAt(end)) || text.charAt(end) == ':';
+        return ends && (text.startsWith(keyword) || isRouted(text, end));
       }
     }
     return false;
+  }
+
+  private static boolean isRouted(String text, int from) {
+    int slash = text.indexOf('/', from);
+    return slash > from
+        && slash - from < 12
+        && RoutingLine.isIndicator(text.substring(from, slash).strip().toUpperCase(Locale.ROOT));
   }
 
   private static boolean isDistribution(String text) {

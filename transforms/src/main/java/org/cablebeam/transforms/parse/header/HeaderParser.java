@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the 1970s. Thread-safe.
  */
 public final class HeaderParser {
+  /** The digits of a number that a line left for the next one. */
+  private static final int CONTINUITY_NUMBER = 4;
+
   private final Posts posts;
 
   public HeaderParser() {
@@ -110,8 +113,13 @@ public final class HeaderParser {
         case DISTRIBUTION -> distribution.take(line);
         case RULE -> distribution.end();
         case EXTRACT_NOTICE -> cable.setPartial(true);
+        case NUMBER -> {
+          if (addressees.begun() && line.length() == CONTINUITY_NUMBER) {
+            addressees.next(line);
+          }
+        }
         case OTHER -> other(line);
-        case BLANK, LEVEL, NUMBER, STAMP, SEPARATOR -> {}
+        case BLANK, LEVEL, STAMP, SEPARATOR -> {}
       }
     }
 

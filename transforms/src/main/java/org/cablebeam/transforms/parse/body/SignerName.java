@@ -1,0 +1,255 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * What a name under a telegram may look like: one to four words, in capitals or capitalised, with
+ * particles, initials, hyphens, an apostrophe or JR; and what stands around it on its line. All
+ * offsets are UTF-16 units into the text.
+ */
+final class SignerName {
+  static final int LONGEST = 34;
+
+  private static final int MOST_WORDS = 4;
+
+  /** What may stand before the name on its line. */
+  private static final List<String> BEFORE =
+      List.of("BEST REGARDS", "WARM REGARDS", "REGARDS", "AMBASSADOR ", "CHARGE ");
+
+  /** In what role somebody signed. */
+  private static final List<String> BEHIND =
+      List.of("(ACTING)", "(CHARGE)", "(CDA)", "(DCM)", ", ACTING", ", CHARGE", ", CDA");
+
+  /** What may stand behind the comma of a name. */
+  private static final Set<String> SUFFIXES = Set.of("JR", "JR.", "SR", "SR.", "II", "III", "IV");
+
+  /** Last words that are no names. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "END",
+          "TEXT",
+          "COMMENT",
+          "COMMENTS",
+          "SUMMARY",
+          "NOTE",
+          "QUOTE",
+          "UNQUOTE",
+          "UNQTE",
+          "QTE",
+          "EXEMPT",
+          "REGARDS",
+          "CONSIDERED",
+          "CONFIDENTIAL",
+          "SECRET",
+          "UNCLASSIFIED",
+          "UNCLAS",
+          "RESTRICTED",
+          "LIMITED",
+          "OFFICIAL",
+          "SIPDIS",
+          "NOFORN",
+          "EXDIS",
+          "NODIS",
+          "LIMDIS",
+          "STADIS",
+          "SENSITIVE",
+          "BT",
+          "NNNN",
+          "NNN",
+          "YYY",
+          "MORE",
+          "CONTINUED",
+          "THE",
+          "AND",
+          "OF",
+          "IN",
+          "TO",
+          "FOR",
+          "ON",
+          "WITH",
+          "BY",
+          "IS",
+          "ARE",
+          "WAS",
+          "NOT",
+          "NO",
+          "THIS",
+          "MESSAGE",
+          "CABLE",
+          "TELEGRAM",
+          "ANNEX",
+          "ATTACHMENT",
+          "PARA",
+          "PARAGRAPH",
+          "SECTION",
+          "PAGE",
+          "PART",
+          "TABLE",
+          "REFTEL",
+          "SEPTEL",
+          "FYI",
+          "TOTAL",
+          "NONE",
+          "YES",
+          "GDS",
+          "XGDS",
+          "MINIMIZE",
+          "ENTIRE",
+          "DECONTROL",
+          "TAGS",
+          "SUBJECT",
+          "REF");
+
+  private SignerName() {}
+
+  /** Behind REGARDS, a title or a stray sign before the name. */
+  static int start(String text, int from, int end) {
+    int at = from;
+    while (at < end && isOpeningSign(text.charAt(at))) {
+      at++;
+    }
+    // - SAMPLE -, but not an item of a list.
+    if (at < end && isDash(text.charAt(at)) && isDash(text.charAt(end - 1))) {
+      while (at < end && (isDash(text.charAt(at)) || text.charAt(at) == ' ')) {
+        at++;
+      }
+    }
+    for (String word : BEFORE) {
+      if (text.startsWith(word, at) && at + word.length() < end) {
+        at += word.length();
+        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
+          at++;
+        }
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** Before a full stop, quotation mark, number sign or rule behind the name. */
+  static int end(String text, int from, int to) {
+    int end = to;
+    for (String role : BEHIND) {
+      if (end - role.length() > from && text.startsWith(role, end - role.length())) {
+        end -= role.length();
+      }
+    }
+    while (end > from && isClosingSign(text, from, end)) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isClosingSign(String text, int from, int end) {
+    char c = text.charAt(end - 1);
+    if (c == ')' || c == ']') {
+      // The opening one was lost or never was.
+      return text.lastIndexOf(c == ')' ? '(' : '[', end - 1) < from;
+    }
+    return Lines.isBlank(c) || isSign(c) || c == '\'' || c == '>' || c == '&' || c == '/';
+  }
+
+  /** A sign that circuits and publishers leave behind a name. */
+  static boolean isSign(char c) {
+    return "._\"\\#=*,:;\u201d-".indexOf(c) >= 0;
+  }
+
+  private static boolean isOpeningSign(char c) {
+    return c == '_' || c == '"' || c == '\u201c' || c == '=' || c == '*' || c == '#';
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-';
+  }
+
+  /** Whether a name, and nothing else, stands between two offsets. */
+  static boolean is(String text, int from, int to) {
+    if (to - from < 2 || to - from > LONGEST) {
+      return false;
+    }
+    int words = 0;
+    int longest = 0;
+    int at = from;
+    while (at < to) {
+      int word = at;
+      while (at < to && isLetterOfName(text.charAt(at))) {
+        at++;
+      }
+      int behind = at;
+      if (behind < to && text.charAt(behind) == ',' && behind > word) {
+        return words == 0
+            && isWord(text, word, behind, true)
+            && SUFFIXES.contains(text.substring(behind + 1, to).strip().toUpperCase(Locale.ROOT));
+      }
+      if (behind < to && text.charAt(behind) != ' ') {
+        return false;
+      }
+      if (behind > word) {
+        words++;
+        longest = Math.max(longest, behind - word);
+        if (!isWord(text, word, behind, words == 1 && behind == to)) {
+          return false;
+        }
+      }
+      while (at < to && text.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    boolean name = words >= 1 && words <= MOST_WORDS && longest >= 2;
+    return (name || isSpaced(text, from, to)) && Character.isLetter(text.charAt(from));
+  }
+
+  /** S A M P L E, as classification words are spaced. */
+  static boolean isSpaced(String text, int from, int to) {
+    if ((to - from) % 2 == 0 || to - from < 7) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((i - from) % 2 == 0 ? !Character.isUpperCase(c) : c != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One word of a name; in a text in small letters the name is small too. */
+  private static boolean isWord(String text, int from, int to, boolean only) {
+    char first = text.charAt(from);
+    boolean particle = to - from <= 3 && Character.isLowerCase(first);
+    if (!Character.isUpperCase(first) && !particle && !only) {
+      return false;
+    }
+    String upper = text.substring(from, to).toUpperCase(Locale.ROOT);
+    int slash = upper.indexOf('/');
+    boolean twoNames = slash < 0 || (slash >= 3 && upper.length() - slash > 3);
+    return twoNames && !NO_NAMES.contains(upper) && !isRedaction(upper);
+  }
+
+  private static boolean isRedaction(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) != 'X') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether no small letter stands between two offsets. */
+  static boolean isUpper(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A letter, or a sign that stands within names; SAMPLE/LAKE signed together. */
+  static boolean isLetterOfName(char c) {
+    return Character.isLetter(c) || c == '\'' || c == '\u2019' || c == '-' || c == '.' || c == '/';
+  }
+}

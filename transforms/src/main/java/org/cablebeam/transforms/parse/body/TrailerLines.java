@@ -1,0 +1,215 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.List;
+import java.util.Locale;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * The lines that circuits, posts and publishers hang on behind a text: end marks, notes of the
+ * message centre, the header of the next transmission, a classification word again, web addresses,
+ * who drafted and cleared. Immutable.
+ */
+final class TrailerLines {
+  /** Longer lines are text. */
+  private static final int LONGEST = 160;
+
+  /** Marks are short. */
+  private static final int LONGEST_MARK = 40;
+
+  private static final List<String> CREDITS = List.of("DRAFTED", "CLEARED", "APPROVED", "DRAFTER");
+
+  private static final String MINIMIZE = "MINIMIZE CONSIDERED";
+
+  private final TextLines reading;
+  private final String text;
+
+  TrailerLines(TextLines reading) {
+    this.reading = reading;
+    this.text = reading.text();
+  }
+
+  /** Whether a line is no text, but of a trailer. */
+  boolean contains(int line) {
+    int from = reading.wordsStart(line);
+    int to = reading.wordsEnd(line);
+    if (to <= from || reading.rule(line)) {
+      return true;
+    }
+    char c = text.charAt(from);
+    if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to)) || isTransmission(from, to)) {
+      return true;
+    }
+    if (to - from <= LONGEST && (isAddress(from, to) || isCredit(from, to))) {
+      return true;
+    }
+    if (c == 'N' && (text.startsWith("NOTE BY OC", from) || isPassingNote(from, to))) {
+      return true;
+    }
+    return to - from <= LONGEST && isMark(from, to);
+  }
+
+  /** END OF CABLE, YYY, a level or the like, whatever signs and parentheses stand around it. */
+  private boolean isMark(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isSign(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSign(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start == end) {
+      // Three dots say that the text breaks off.
+      return text.charAt(from) != '.';
+    }
+    if (end - start > LONGEST_MARK) {
+      return false;
+    }
+    String words = text.substring(start, end).toUpperCase(Locale.ROOT);
+    return switch (words) {
+      case "YYY",
+          "UNQUOTE",
+          "UNQTE",
+          "BT",
+          "END OF CABLE",
+          "END CABLE",
+          "END CABLE TEXT",
+          "END OF MESSAGE",
+          "END MESSAGE",
+          "CABLE ENDS",
+          "CABLE END",
+          "CABLE TEXT",
+          "CABLE TEXT ENDS",
+          "HEADER",
+          "EXEMPT",
+          "GDS" ->
+          true;
+      default -> isLevel(words) || isDeclassificationGroup(words) || isMinimize(words);
+    };
+  }
+
+  private static boolean isSign(char c) {
+    return Lines.isBlank(c) || TextLines.isRuleSign(c) || "()[].,:;\"\\<>".indexOf(c) >= 0;
+  }
+
+  /** {@code BAGHDAD MINIMIZE CONSIDERED}: what post was asked to send little. */
+  private static boolean isMinimize(String words) {
+    return words.endsWith(MINIMIZE)
+        || (words.startsWith(MINIMIZE + " FOR ") && words.indexOf('.') < 0);
+  }
+
+  /** {@code DRAFTED BY POL: JDOE}. */
+  private boolean isCredit(int from, int to) {
+    for (String word : CREDITS) {
+      int behind = from + word.length();
+      if (behind < to && text.regionMatches(true, from, word, 0, word.length())) {
+        return text.charAt(behind) == ':' || text.regionMatches(true, behind, " BY", 0, 3);
+      }
+    }
+    return false;
+  }
+
+  /** A line of the header of the next transmission. */
+  private boolean isTransmission(int from, int to) {
+    if (to - from > 70) {
+      return false;
+    }
+    switch (text.charAt(from)) {
+      case 'V' -> {
+        return text.startsWith("VZCZ", from);
+      }
+      case 'Z' -> {
+        return text.startsWith("ZNY ", from) || text.startsWith("ZNR ", from);
+      }
+      case 'D', 'O', 'P', 'R' -> {
+        int route = from + 3;
+        return route + 4 < to && text.startsWith("RUE", route) && text.charAt(from + 2) == ' ';
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
+  /** A repeated classification word. */
+  private static boolean isLevel(String words) {
+    String solid = words.replace(" ", "");
+    int caveat = solid.indexOf('/');
+    return switch (caveat < 0 ? solid : solid.substring(0, caveat)) {
+      case "TOPSECRET",
+          "SECRET",
+          "CONFIDENTIAL",
+          "RESTRICTED",
+          "LIMITEDOFFICIALUSE",
+          "UNCLASSIFIED",
+          "UNCLAS",
+          "SECRETNOFORN",
+          "CONFIDENTIALNOFORN" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** {@code GP-3}, {@code GROUP 3}: the declassification group of the years before 1972. */
+  static boolean isDeclassificationGroup(String words) {
+    int length = words.length();
+    return (words.startsWith("GP") || words.startsWith("GROUP"))
+        && length <= 8
+        && Character.isDigit(words.charAt(length - 1));
+  }
+
+  /** {@code 2004WARSAW00421 - Classification: SECRET}. */
+  private boolean isOwnId(int from, int to) {
+    int at = from;
+    while (at < to && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    if (at - from != 4) {
+      return false;
+    }
+    int letters = at;
+    while (at < to && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+      at++;
+    }
+    return at - letters >= 3 && at < to && Character.isDigit(text.charAt(at));
+  }
+
+  /** A web address, or the sentence that asks to visit one. */
+  private boolean isAddress(int from, int to) {
+    for (int i = from; i < to - 3; i++) {
+      switch (text.charAt(i)) {
+        case 'h', 'H' -> {
+          if (text.regionMatches(true, i, "http:", 0, 5)
+              || text.regionMatches(true, i, "https:", 0, 6)) {
+            return true;
+          }
+        }
+        case 'w', 'W' -> {
+          if (text.regionMatches(true, i, "www.", 0, 4)
+              || text.regionMatches(true, i, "Web site:", 0, 9)
+              || text.regionMatches(true, i, "Website:", 0, 8)
+              || text.regionMatches(true, i, "Website at", 0, 10)) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    // The first line of a sentence that wraps: Visit London's Classified …
+    return text.regionMatches(true, from, "Visit ", 0, 6) && contains(from, to, "lassified");
+  }
+
+  private boolean contains(int from, int to, String word) {
+    for (int i = from; i + word.length() <= to; i++) {
+      if (text.startsWith(word, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)}. */
+  private boolean isPassingNote(int from, int to) {
+    return text.startsWith("NOTE", from) && contains(from, Math.min(to, from + 60), " PASSED ");
+  }
+}
