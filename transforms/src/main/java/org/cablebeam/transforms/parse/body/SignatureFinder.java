@@ -85,8 +85,10 @@ final class SignatureFinder {
     return new Ending(name, textEnd, trailer(from));
   }
 
-  /** The line near the end on which an end mark stands or a note of the message centre begins; else
-   * the last. */
+  /**
+   * The line near the end on which an end mark stands or a note of the message centre begins; else
+   * the last.
+   */
   private int endOfTransmission() {
     int last = lines.count() - 1;
     for (int line = last; line > 0 && line > last - END_MARK; line--) {
@@ -137,7 +139,10 @@ final class SignatureFinder {
 
   /** One word of at least three capitals that may be a name. */
   private boolean isWord(int from, int to) {
-    return to - from >= 3 && SignerName.isUpper(text, from, to) && SignerName.is(text, from, to) && !holds(' ', from, to);
+    return to - from >= 3
+        && SignerName.isUpper(text, from, to)
+        && SignerName.is(text, from, to)
+        && !holds(' ', from, to);
   }
 
   private boolean holds(char sign, int from, int to) {
@@ -166,7 +171,8 @@ final class SignatureFinder {
 
   /** A name on a line of its own behind the end of the text. */
   private @Nullable Span alone(int line) {
-    int from = SignerName.start(text, Math.max(start, reading.wordsStart(line)), reading.wordsEnd(line));
+    int from =
+        SignerName.start(text, Math.max(start, reading.wordsStart(line)), reading.wordsEnd(line));
     int to = SignerName.end(text, from, reading.wordsEnd(line));
     int unquote = lastUnquote(from, to);
     if (unquote > from && unquote < to && SignerName.is(text, unquote, to)) {
@@ -235,7 +241,9 @@ final class SignatureFinder {
     int words = 0;
     while (words < 3) {
       int stop = at;
-      while (at > begin && to - at < SignerName.LONGEST && SignerName.isLetterOfName(text.charAt(at - 1))) {
+      while (at > begin
+          && to - at < SignerName.LONGEST
+          && SignerName.isLetterOfName(text.charAt(at - 1))) {
         at--;
       }
       if (at == stop || at <= begin) {
