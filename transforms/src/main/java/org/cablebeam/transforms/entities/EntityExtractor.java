@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mentions do not overlap: what a later rule finds takes whole mentions of an earlier one in, or
  * leaves them alone. The rules run in this order: cable references, dates, known names,
- * institutions, titles, persons, unknown names, memory.
+ * institutions, treaties, titles, persons, unknown names, memory.
  */
 public final class EntityExtractor {
   /** What the parser has found not to be text. */
@@ -82,6 +82,7 @@ public final class EntityExtractor {
     new Dates(reading, sent).read();
     new KnownNames(reading, year).read();
     new Institutions(reading).read();
+    new Treaties(reading).read();
     new Titles(reading).read();
     signature(reading);
     new Persons(reading).read();
