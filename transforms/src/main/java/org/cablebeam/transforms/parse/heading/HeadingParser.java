@@ -428,7 +428,7 @@ public final class HeadingParser {
 
     // References
 
-    private ReferenceLine.Own own(@Nullable ClassificationLine line) {
+    private ReferringCable own(@Nullable ClassificationLine line) {
       int year =
           cable.getSentAt() == null ? 0 : cable.getSentAt().atOffset(ZoneOffset.UTC).getYear();
       String post = cable.getOrigin() == null ? null : cable.getOrigin().getPost();
@@ -446,11 +446,11 @@ public final class HeadingParser {
         }
         serial = serial < 0 ? line.serial() : serial;
       }
-      return new ReferenceLine.Own(year, post, serial);
+      return new ReferringCable(year, post, serial);
     }
 
     private void references(List<Field> fields, @Nullable ClassificationLine line) {
-      ReferenceLine.Own own = own(line);
+      ReferringCable own = own(line);
       List<Reference> references = new ArrayList<>();
       Set<String> known = new HashSet<>();
       for (Field field : fields) {
@@ -459,9 +459,8 @@ public final class HeadingParser {
         }
         FieldText value = FieldText.of(body, field.value(), field.end());
         String zone = value.toString();
-        int end = ReferenceLine.zoneEnd(zone);
-        for (ReferenceLine.Item item :
-            new ReferenceLine(zone.substring(0, end), own, issues).read()) {
+        int end = ReferenceBlock.end(zone);
+        for (ReferenceItem item : new ReferenceLine(zone.substring(0, end), own, issues).read()) {
           if (!known.add(item.id() == null ? item.text() : item.id())) {
             continue;
           }
@@ -474,7 +473,7 @@ public final class HeadingParser {
       cable.setReferences(references);
     }
 
-    private Reference reference(ReferenceLine.Item item, int start, int end) {
+    private Reference reference(ReferenceItem item, int start, int end) {
       return Reference.newBuilder()
           .setText(item.text())
           .setKind(item.kind())
@@ -494,7 +493,7 @@ public final class HeadingParser {
       if (body.furniture().headings().isEmpty()) {
         return;
       }
-      ReferenceLine.Own own = own(line);
+      ReferringCable own = own(line);
       Set<String> known = new HashSet<>();
       for (Reference reference : cable.getReferences()) {
         known.add(reference.getId() == null ? reference.getText() : reference.getId());
@@ -507,8 +506,8 @@ public final class HeadingParser {
             longerSubject(value);
           } else if (field.keyword() == Keyword.REFERENCES) {
             String zone = value.toString();
-            String list = zone.substring(0, ReferenceLine.zoneEnd(zone));
-            for (ReferenceLine.Item item :
+            String list = zone.substring(0, ReferenceBlock.end(zone));
+            for (ReferenceItem item :
                 new ReferenceLine(list, own, new Issues(new ArrayList<>())).read()) {
               if (item.id() != null && known.add(item.id())) {
                 Span span = value.span(item.start(), item.end());

@@ -46,7 +46,7 @@ final class TextReferences {
   private final Posts posts = Posts.standard();
 
   /** Adds the references of the text to those of the heading. */
-  void find(Body body, int from, ReferenceLine.Own own, Cable cable, Issues issues) {
+  void find(Body body, int from, ReferringCable own, Cable cable, Issues issues) {
     String text = body.text();
     List<Reference> heading = cable.getReferences();
     Map<String, Reference> byBullet = new HashMap<>();
@@ -305,7 +305,7 @@ final class TextReferences {
   }
 
   private @Nullable Reference cable(
-      String text, int digits, int end, int floor, ReferenceLine.Own own, Issues issues) {
+      String text, int digits, int end, int floor, ReferringCable own, Issues issues) {
     int nameEnd = Characters.skipBlanksBack(text, digits, Math.max(floor, digits - 3));
     if (nameEnd == digits || nameEnd <= floor) {
       return null;

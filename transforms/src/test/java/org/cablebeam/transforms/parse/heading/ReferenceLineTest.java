@@ -13,20 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The grammar of REF lines, a construct a row. The cable that refers is 08WARSAW500. */
 class ReferenceLineTest {
-  private static final ReferenceLine.Own OWN = new ReferenceLine.Own(2008, "WARSAW", 500);
+  private static final ReferringCable OWN = new ReferringCable(2008, "WARSAW", 500);
 
   private final List<Issue> issues = new ArrayList<>();
 
-  private List<ReferenceLine.Item> read(String zone) {
+  private List<ReferenceItem> read(String zone) {
     String field = zone.replace("|", "\n");
-    return new ReferenceLine(
-            field.substring(0, ReferenceLine.zoneEnd(field)), OWN, new Issues(issues))
+    return new ReferenceLine(field.substring(0, ReferenceBlock.end(field)), OWN, new Issues(issues))
         .read();
   }
 
   private String ids(String zone) {
     List<String> ids = new ArrayList<>();
-    for (ReferenceLine.Item item : read(zone)) {
+    for (ReferenceItem item : read(zone)) {
       ids.add(item.id() == null ? item.kind().name() : item.id());
     }
     return String.join(" ", ids);
@@ -217,16 +216,16 @@ class ReferenceLineTest {
   @Test
   void notesAReferenceItCannotRead() {
     assertThat(read("QWYX 77"))
-        .extracting(ReferenceLine.Item::kind)
+        .extracting(ReferenceItem::kind)
         .containsExactly(ReferenceKind.OTHER);
     assertThat(issues).extracting(Issue::getCode).containsExactly("UNREAD_REFERENCE");
   }
 
   @Test
   void keepsBulletsAndNotal() {
-    List<ReferenceLine.Item> items = read("A. ROME 12 (NOTAL) B. LIMA 7 NOTAL C. OSLO 5");
-    assertThat(items).extracting(ReferenceLine.Item::bullet).containsExactly("A", "B", "C");
-    assertThat(items).extracting(ReferenceLine.Item::notal).containsExactly(true, true, false);
+    List<ReferenceItem> items = read("A. ROME 12 (NOTAL) B. LIMA 7 NOTAL C. OSLO 5");
+    assertThat(items).extracting(ReferenceItem::bullet).containsExactly("A", "B", "C");
+    assertThat(items).extracting(ReferenceItem::notal).containsExactly(true, true, false);
     assertThat(items.get(0).text()).isEqualTo("ROME 12");
   }
 }

@@ -1,0 +1,75 @@
+package org.cablebeam.transforms.parse.heading;
+
+import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/** {@code CLASSIFIED BY:}, {@code DERIVED FROM:}. */
+final class ClassifierKeyword {
+  private final String text;
+  private final Lines lines;
+  private final KeywordsSoFar soFar;
+
+  ClassifierKeyword(Lines lines, KeywordsSoFar soFar) {
+    this.text = lines.text();
+    this.lines = lines;
+    this.soFar = soFar;
+  }
+
+  /** The keyword at an offset; null where none opens there. */
+  @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
+    int word = Characters.skipLetters(text, at, end);
+    String first = Characters.upper(text.substring(at, Math.min(word, at + 12)));
+    boolean derived = first.equals("DERIVED");
+    boolean exact = first.equals("CLASSIFIED");
+    if (!derived
+        && !exact
+        && !(first.length() >= 8
+            && first.startsWith("CLA")
+            && Spelling.within(first, "CLASSIFIED", 2))) {
+      return null;
+    }
+    int second = Characters.skipBlanks(text, word, end);
+    int secondEnd = Characters.skipLetters(text, second, end);
+    String by = Characters.upper(text.substring(second, Math.min(secondEnd, second + 6)));
+    if (!by.equals(derived ? "FROM" : "BY")) {
+      return null;
+    }
+    int value = KeywordSigns.afterColon(text, secondEnd, end);
+    boolean colon = value >= 0;
+    if (!colon) {
+      value = Characters.skipBlanks(text, secondEnd, end);
+    }
+    if (soFar.open() == Keyword.CLASSIFIED_BY && !(rank == Rank.LINE_START && colon)) {
+      return null;
+    }
+    if (KeywordSigns.followedByLine(text, secondEnd, end)) {
+      return null;
+    }
+    boolean accepted =
+        colon
+            ? rank != Rank.GLUED || KeywordSigns.isCapital(text, at)
+            : rank == Rank.LINE_START
+                || rank == Rank.AFTER_TWO_BLANKS
+                || (rank == Rank.INSIDE_LINE
+                    && soFar.subjectSeen()
+                    && (text.startsWith("CLASSIFIED BY", at)
+                        || isBehindMark(at, end)
+                        || (soFar.open() == Keyword.REFERENCES
+                            && KeywordSigns.isCapital(text, at)
+                            && soFar.seen(Keyword.CLASSIFIED_BY))));
+    if (!accepted) {
+      return null;
+    }
+    return new FoundKeyword(
+        Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /** Whether nothing but a portion mark stands before a word on its line. */
+  private boolean isBehindMark(int at, int end) {
+    int from = lines.indentEnd(lines.at(at));
+    int mark = from < at ? Markings.end(text, from, end) : -1;
+    return mark > 0 && Characters.skipBlanks(text, mark, end) == at;
+  }
+}

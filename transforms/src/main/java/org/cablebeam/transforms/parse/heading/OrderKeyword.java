@@ -1,0 +1,83 @@
+package org.cablebeam.transforms.parse.heading;
+
+import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.jspecify.annotations.Nullable;
+
+/** {@code E.O. 12958:}, in all its spellings, but not the order that a reason names. */
+final class OrderKeyword {
+  private final String text;
+  private final KeywordsSoFar soFar;
+
+  OrderKeyword(String text, KeywordsSoFar soFar) {
+    this.text = text;
+    this.soFar = soFar;
+  }
+
+  /** The keyword at an offset; null where none opens there. */
+  @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
+    int i = at + 1;
+    int signs = i;
+    while (i < end && i - signs < 3 && (text.charAt(i) == '.' || text.charAt(i) == ' ')) {
+      i++;
+    }
+    boolean dotted = i > signs;
+    boolean zero = i < end && text.charAt(i) == '0' && dotted;
+    if (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero)) {
+      return null;
+    }
+    i++;
+    int number = i;
+    boolean colon = false;
+    while (number < end && number - i < 5 && " .:;,-".indexOf(text.charAt(number)) >= 0) {
+      colon |= text.charAt(number) == ':';
+      number++;
+    }
+    if (number == i && !dotted && number < end && Characters.isLetter(text.charAt(number))) {
+      return null;
+    }
+    int digits = number;
+    while (digits < end && digits - number < 7 && isNumberSign(text.charAt(digits))) {
+      digits++;
+    }
+    boolean numbered = digits - number >= 4 && digits - number <= 6;
+    boolean notApplicable = dotted && text.startsWith("N/A", number);
+    if (!numbered && !((colon || notApplicable) && dotted && rank == Rank.LINE_START)) {
+      return null;
+    }
+    boolean behind = false;
+    for (int k = digits; k < Math.min(end, digits + 40) && !behind; k++) {
+      behind = text.charAt(k) == ':';
+      if (Characters.isLetter(text.charAt(k)) && k > digits + 24) {
+        break;
+      }
+    }
+    // "… for reasons E.O. 12958 1.4 (b)": the order within the classifier's line.
+    if (soFar.open() == Keyword.CLASSIFIED_BY && !(rank == Rank.LINE_START && (behind || colon))) {
+      return null;
+    }
+    if (soFar.open() == Keyword.CLASSIFIED_BY && opensReason(digits, end)) {
+      return null;
+    }
+    if (rank == Rank.GLUED && !(behind && dotted)) {
+      return null;
+    }
+    int value = text.charAt(start) == '\u00b6' ? at : start;
+    return new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, value, rank, zero);
+  }
+
+  private static boolean isNumberSign(char c) {
+    return Characters.isDigit(c) || c == 'O' || c == 'l';
+  }
+
+  /** Whether 1.4 or 1.5, the paragraph of a reason, follows. */
+  private boolean opensReason(int from, int end) {
+    int i = from;
+    while (i < end && " ,:;.".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i + 2 < end
+        && text.charAt(i) == '1'
+        && (text.charAt(i + 1) == '.' || text.charAt(i + 1) == ',')
+        && Characters.isDigit(text.charAt(i + 2));
+  }
+}

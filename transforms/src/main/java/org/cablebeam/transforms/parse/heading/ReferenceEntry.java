@@ -1,0 +1,248 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.Set;
+import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * One entry of the REF line, between bullets and semicolons: one or more cables, or something that
+ * is no cable. One an entry.
+ */
+final class ReferenceEntry {
+  private static final Set<String> NOTHING = Set.of("NONE", "N/A", "NA", "NIL", "SEPTEL", "NOTAL");
+
+  private final String text;
+  private final int from;
+  private final int to;
+  private final ReferenceYear years;
+  private final ReferencesSoFar soFar;
+  private final int before;
+  private final BareSerial bare;
+
+  private int i;
+
+  /**
+   * An entry.
+   *
+   * @param goesOn whether a semicolon parts it from an item, whose post and year go on
+   */
+  ReferenceEntry(
+      String text, int from, int to, boolean goesOn, ReferenceYear years, ReferencesSoFar soFar) {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    this.years = years;
+    this.soFar = soFar;
+    this.before = soFar.count();
+    this.bare = new BareSerial(text, from, to, before, goesOn, years, soFar);
+  }
+
+  void read() {
+    i = from;
+    // A carried post is that of the entry before; the year is not carried into a new post.
+    int unread = from;
+    while (i < to && !soFar.full()) {
+      int here = i;
+      skipSigns();
+      if (i >= to) {
+        break;
+      }
+      if (cable(unread)) {
+        unread = i;
+        continue;
+      }
+      if (i <= here) {
+        i = Math.max(here, i);
+      }
+      skipWord();
+    }
+    rest(unread);
+  }
+
+  private void skipSigns() {
+    while (i < to) {
+      char c = text.charAt(i);
+      if (c == '(' && soFar.count() > before) {
+        int close = ReferenceNote.closing(text, i);
+        // A note behind an item, unless it is a year in front of the next post.
+        if (close > 0 && close < to && !years.fills(i, close)) {
+          note(i, close + 1);
+          i = close + 1;
+          continue;
+        }
+        if (Characters.isWordAt(text, i + 1, to, "NOTAL")) {
+          i++;
+          continue;
+        }
+        return;
+      }
+      if (Lines.isBlank(c) || ",;:&+\"".indexOf(c) >= 0 || (c == '/' && soFar.count() > before)) {
+        i++;
+        continue;
+      }
+      return;
+    }
+  }
+
+  private void note(int start, int end) {
+    boolean notal =
+        Characters.upper(text.substring(start, Math.min(end, start + 200))).contains("NOTAL");
+    if (notal && soFar.count() > before) {
+      soFar.markNotal();
+    }
+  }
+
+  private void skipWord() {
+    int start = i;
+    while (i < to && !Lines.isBlank(text.charAt(i)) && ",;".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    if (i - start == 5 && Characters.isWordAt(text, start, to, "NOTAL")) {
+      note(start, i);
+    }
+    if (i == start) {
+      i++;
+    }
+  }
+
+  /** Reads one cable at {@code i}; false, with {@code i} unmoved, where none stands. */
+  private boolean cable(int unread) {
+    int start = i;
+    int p = i;
+    // Year in front: 08, 2008, '08, (99), 094, O4, glued or with a hyphen.
+    int sign = p;
+    boolean paren = text.charAt(p) == '(';
+    if (paren || Characters.isApostrophe(text.charAt(p))) {
+      sign++;
+    }
+    int digits = years.digitsEnd(sign, to);
+    if (digits > sign) {
+      int behind = digits;
+      if (paren && behind < to && text.charAt(behind) == ')') {
+        behind++;
+      }
+      int q = behind;
+      while (q < to && (Lines.isBlank(text.charAt(q)) || "-'/".indexOf(text.charAt(q)) >= 0)) {
+        q++;
+      }
+      int y = years.of(text.substring(sign, digits));
+      if (y > 0 && q < to && Characters.isLetter(text.charAt(q))) {
+        ReferenceStation station = ReferenceStation.read(text, q, to, years);
+        if (station != null) {
+          return add(station, y, start);
+        }
+        if (q < to && ReferenceStation.isZeroWord(text, q, to)) {
+          return false;
+        }
+      }
+    }
+    if (!ReferenceStation.isZeroWord(text, p, to)
+        && (Characters.isDigit(text.charAt(p)) || text.charAt(p) == '#')) {
+      i = bare.read(start, unread);
+      return i > start;
+    }
+    if (Characters.isLetter(text.charAt(p)) || ReferenceStation.isZeroWord(text, p, to)) {
+      ReferenceStation station = ReferenceStation.read(text, p, to, years);
+      if (station != null) {
+        return add(station, 0, start);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a letter O stands for a zero, as in {@code O4 LIMA 2O11}, or a zero for the letter. */
+  private boolean swapsZero(int start, int end) {
+    for (int p = start; p < end; p++) {
+      char c = text.charAt(p);
+      char before = p > start ? text.charAt(p - 1) : ' ';
+      char behind = p + 1 < end ? text.charAt(p + 1) : ' ';
+      boolean digits = Characters.isDigit(before) || Characters.isDigit(behind);
+      boolean letters = Characters.isLetter(before) || Characters.isLetter(behind);
+      if (((c == 'O' || c == 'o') && digits && !letters) || (c == '0' && letters && !digits)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds the cable and reads what follows its serial. */
+  private boolean add(ReferenceStation station, int yearBefore, int start) {
+    int q = station.serialEnd();
+    int group = timeEnd(station.serial(), q);
+    if (group > q) {
+      soFar.add(start, group, ReferenceKind.OTHER, false);
+      i = group;
+      return true;
+    }
+    long serial = Characters.number(text, station.serial(), q);
+    int given = yearBefore > 0 ? yearBefore : station.yearInside();
+    ReferenceYear.Behind after = years.behind(q, to, given > 0);
+    given = given > 0 ? given : after.year();
+    q = after.end();
+    int year = soFar.carry(station.post(), serial, given);
+    if (station.repaired() || swapsZero(start, q)) {
+      soFar.repaired(start, q);
+    }
+    soFar.add(start, q, year, station.post(), serial, station.series(), ReferenceKind.CABLE);
+    i = q;
+    return true;
+  }
+
+  /**
+   * A message named by its time instead of a number: behind {@code 1317Z JUL 26}; {@code end} where
+   * the number is one.
+   */
+  private int timeEnd(int start, int end) {
+    int digits = end - start;
+    int zone = end + 1;
+    if ((digits != 4 && digits != 6)
+        || end >= to
+        || text.charAt(end) != 'Z'
+        || (zone < to && Character.isLetterOrDigit(text.charAt(zone)))) {
+      return end;
+    }
+    int month = Characters.skipBlanks(text, zone, to);
+    int behind = Characters.skipLetters(text, month, to);
+    if (behind - month < 3 || behind - month > 4) {
+      return zone;
+    }
+    int day = Characters.skipBlanks(text, behind, to);
+    int dayEnd = Characters.skipDigits(text, day, to);
+    return dayEnd > day && dayEnd - day <= 2 ? dayEnd : behind;
+  }
+
+  /** What stands behind the last cable of the entry, or the whole entry if it has none. */
+  private void rest(int unread) {
+    int start = unread;
+    while (start < to && " \n,;:.&)-".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    if (start >= to) {
+      return;
+    }
+    String upper = Characters.upper(soFar.flat(start, to));
+    boolean first = soFar.count() == before;
+    if (!first) {
+      // Behind a cable only what is certainly another reference counts; notes do not.
+      String bare = ReferenceNote.without(upper);
+      ReferenceKind kind = TypedReference.kind(bare);
+      if (bare.startsWith("AND PREVIOUS") || kind == ReferenceKind.OTHER || bare.length() < 8) {
+        return;
+      }
+      soFar.add(start, to, kind, upper.contains("NOTAL"));
+      return;
+    }
+    if (NOTHING.contains(upper) || !hasLetter(upper)) {
+      return;
+    }
+    ReferenceKind kind = TypedReference.kind(upper);
+    if (kind == ReferenceKind.OTHER && !TypedReference.isKnownOther(upper)) {
+      soFar.unread(start, to);
+    }
+    soFar.add(start, to, kind, upper.contains("NOTAL"));
+  }
+
+  private static boolean hasLetter(String text) {
+    return text.chars().anyMatch(Character::isLetter);
+  }
+}

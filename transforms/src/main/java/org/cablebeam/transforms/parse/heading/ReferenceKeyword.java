@@ -1,0 +1,79 @@
+package org.cablebeam.transforms.parse.heading;
+
+import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.jspecify.annotations.Nullable;
+
+/** {@code REF:}, {@code REFTEL:}, {@code REF(S):}; without a colon where an item follows. */
+final class ReferenceKeyword {
+  private final String text;
+  private final KeywordsSoFar soFar;
+
+  ReferenceKeyword(String text, KeywordsSoFar soFar) {
+    this.text = text;
+    this.soFar = soFar;
+  }
+
+  /** The keyword at an offset; null where none opens there. */
+  @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
+    if (!text.regionMatches(true, at, "REF", 0, 3)) {
+      return null;
+    }
+    int word = Characters.skipLetters(text, at, end);
+    String keyword = Characters.upper(text.substring(at, Math.min(word, at + 12)));
+    int behind = word;
+    switch (keyword) {
+      case "REF", "REFTEL" -> {
+        if (text.regionMatches(true, word, "(S)", 0, 3)) {
+          behind = word + 3;
+        }
+      }
+      case "REFS", "REFTELS", "REFERENCE", "REFERENCES" -> {}
+      default -> {
+        return null;
+      }
+    }
+    int value = KeywordSigns.afterColon(text, behind, end);
+    if (value >= 0 && text.charAt(Characters.skipBlanks(text, behind, end)) == ':') {
+      if (rank == Rank.GLUED && !KeywordSigns.isCapital(text, at)) {
+        return null;
+      }
+      return new FoundKeyword(Keyword.REFERENCES, start, value, rank, false);
+    }
+    if (rank == Rank.GLUED) {
+      return null;
+    }
+    int item = KeywordSigns.skipSigns(text, behind, end);
+    boolean opens =
+        item < end
+            && (ReferenceOpening.at(text, item, end)
+                || (rank == Rank.LINE_START
+                    && ((keyword.equals("REF") && opensLettered(item, end))
+                        || (KeywordSigns.isCapital(text, at)
+                            && end - item < 100
+                            && isTyped(item, end)))));
+    if (rank == Rank.LINE_START && item >= end && behind > word + 2) {
+      opens = true;
+    }
+    if (opens && (rank == Rank.LINE_START || soFar.sameLine(Keyword.SUBJECT, at))) {
+      return new FoundKeyword(
+          Keyword.REFERENCES, start, KeywordSigns.skipSigns(text, behind, end), rank, false);
+    }
+    return null;
+  }
+
+  /** {@code REF A) DOE-ROE E-MAIL}: a bullet that is the keyword's own. */
+  private boolean opensLettered(int at, int end) {
+    return at + 1 < end
+        && Characters.isLetter(text.charAt(at))
+        && ").:".indexOf(text.charAt(at + 1)) >= 0;
+  }
+
+  /** {@code REF DOE TELCON 7/6/73}: a reference to what is no cable. */
+  private boolean isTyped(int item, int end) {
+    String value = Characters.upper(text.substring(item, end));
+    return switch (TypedReference.kind(value)) {
+      case EMAIL, TELEPHONE, FAX, LETTER -> true;
+      default -> false;
+    };
+  }
+}

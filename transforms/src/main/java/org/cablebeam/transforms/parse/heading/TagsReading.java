@@ -1,0 +1,191 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.Tag;
+import org.cablebeam.schemas.TagKind;
+import org.cablebeam.schemas.vocabulary.Countries;
+import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Issues;
+
+/** Reads one list of tags, word by word. One a list; not thread-safe. */
+final class TagsReading {
+  /** What is found in TAGS lines and is no tag. */
+  private static final Set<String> NO_TAGS =
+      Set.of("SIPDIS", "NOFORN", "N/A", "NA/", "NONE", "TAGS", "TAG", "AND", "SENSITIVE");
+
+  private final String list;
+  private final int year;
+  private final Issues issues;
+  private final Tags tags;
+  private final GluedTags glued;
+  private final MultiWordTags multiWord;
+  private final TagsSoFar soFar;
+  private final PersonNames names;
+  private final TagPhrase phrase;
+  private int at;
+
+  TagsReading(
+      String list,
+      int year,
+      Issues issues,
+      Tags tags,
+      GluedTags glued,
+      MultiWordTags multiWord,
+      TagsBlock block) {
+    this.list = list;
+    this.year = year;
+    this.issues = issues;
+    this.tags = tags;
+    this.glued = glued;
+    this.multiWord = multiWord;
+    this.soFar = new TagsSoFar(tags, year);
+    this.names = new PersonNames(list, year, tags, glued, block, soFar);
+    this.phrase = new TagPhrase(list, year, tags, glued);
+  }
+
+  List<Tag> read() {
+    while (at < list.length() && !soFar.full()) {
+      char c = list.charAt(at);
+      if (c == '(') {
+        at = names.parenthesis(at);
+      } else if (TagSigns.isTag(c)) {
+        word();
+      } else {
+        at++;
+      }
+    }
+    return soFar.all();
+  }
+
+  private void word() {
+    int start = at;
+    String multi = multiWord.at(list, start);
+    if (multi != null) {
+      int end = start + MultiWordTags.matchLength(list, start, multi);
+      if (end < list.length() && Characters.isLetter(list.charAt(end))) {
+        issues.add(IssueCode.SPLIT_TAGS, "tags", list.substring(start, tagEnd(end)));
+      }
+      soFar.addKnown(multi, list.substring(start, end).replace('\n', ' '));
+      at = end;
+      return;
+    }
+    int end = tagEnd(start);
+    at = end;
+    String text = TagSigns.trim(list.substring(start, end));
+    String code = Characters.upper(text);
+    if (code.isEmpty() || NO_TAGS.contains(code)) {
+      return;
+    }
+    Optional<Tags.Entry> entry = soFar.known(code);
+    if (entry.isPresent()) {
+      known(entry.get(), text, start, end);
+    } else if (text.indexOf('/') > 0) {
+      // A slash that separates.
+      int slash = start + list.substring(start, end).indexOf('/');
+      if (slash > start) {
+        at = slash;
+        single(list.substring(start, slash), start);
+        at = Math.max(at, slash + 1);
+      }
+    } else if (hyphenated(code)) {
+      for (String part : code.split("-", -1)) {
+        soFar.addKnown(part, part);
+      }
+      issues.add(IssueCode.SPLIT_TAGS, "tags", text);
+    } else {
+      single(text, start);
+    }
+  }
+
+  private void known(Tags.Entry entry, String text, int start, int end) {
+    int country = phrase.inCountry(end);
+    if (country > 0) {
+      unknown(start, country);
+    } else {
+      soFar.add(entry, text);
+    }
+  }
+
+  private void unknown(int start, int end) {
+    String text = list.substring(start, end).strip().replace('\n', ' ');
+    issues.add(IssueCode.UNKNOWN_TAG, "tags", text);
+    soFar.addUnknown(Characters.upper(text), text, TagKind.UNKNOWN);
+    at = end;
+  }
+
+  /** {@code AORC-IAEA-PARM}: tags parted by hyphens. */
+  private boolean hyphenated(String code) {
+    if (code.indexOf('-') < 0) {
+      return false;
+    }
+    for (String part : code.split("-", -1)) {
+      if (part.length() < 2 || soFar.known(part).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A word that is no tag by itself. */
+  private void single(String found, int start) {
+    String text = TagSigns.trim(found);
+    String code = Characters.upper(text);
+    if (code.isEmpty()) {
+      return;
+    }
+    Optional<Tags.Entry> exact = tags.find(code, year);
+    if (exact.isPresent()) {
+      soFar.add(exact.get(), text);
+      return;
+    }
+    int name = names.bare(start);
+    if (name > start) {
+      at = name;
+      return;
+    }
+    int words = phrase.end(start);
+    if (words > start) {
+      unknown(start, words);
+      return;
+    }
+    List<String> parts = glued.part(code);
+    if (!parts.isEmpty()) {
+      issues.add(IssueCode.SPLIT_TAGS, "tags", text);
+      for (String part : parts) {
+        soFar.addKnown(part, part);
+      }
+      return;
+    }
+    boolean country = Countries.standard().byName(code, year).isPresent();
+    String repaired = country ? null : glued.repair(code, year);
+    if (repaired != null) {
+      issues.add(IssueCode.REPAIRED_TAG, "tags", text + " > " + repaired);
+      soFar.addKnown(repaired, text);
+      return;
+    }
+    issues.add(IssueCode.UNKNOWN_TAG, "tags", text);
+    soFar.addUnknown(code, text, shape(code));
+  }
+
+  private static TagKind shape(String code) {
+    boolean letters = code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    if (letters && code.length() == 2) {
+      return TagKind.GEOGRAPHIC;
+    }
+    if (letters && code.length() == 4 && code.charAt(0) == 'K') {
+      return TagKind.PROGRAM;
+    }
+    return TagKind.UNKNOWN;
+  }
+
+  private int tagEnd(int start) {
+    int end = start;
+    while (end < list.length() && TagSigns.isTag(list.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,167 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.List;
+import org.cablebeam.transforms.text.Lines;
+
+/** Where the running text opens: at paragraph 1, a summary, a first portion mark. */
+final class TextOpening {
+  /** What may stand before the word that opens a summary. */
+  private static final List<String> BEFORE_SUMMARY =
+      List.of("BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRO AND ", "COMMENT AND ");
+
+  private final Lines lines;
+  private final String text;
+  private final KeywordsSoFar soFar;
+
+  TextOpening(Lines lines, KeywordsSoFar soFar) {
+    this.lines = lines;
+    this.text = lines.text();
+    this.soFar = soFar;
+  }
+
+  /** Whether the running text opens here: paragraph 1, a summary, a first portion mark. */
+  boolean at(int from, int end) {
+    int at = from;
+    if (text.charAt(at) == '\u00b6') {
+      at = Characters.skipBlanks(text, at + 1, end);
+    }
+    if (at >= end) {
+      return false;
+    }
+    char c = text.charAt(at);
+    if (c >= '1' && c <= '3') {
+      int behind = at + 1;
+      int next = Characters.skipBlanks(text, behind, end);
+      if (next >= end) {
+        return false;
+      }
+      char sign = text.charAt(next);
+      if (sign == '.' || sign == ')') {
+        int word = Characters.skipBlanks(text, next + 1, end);
+        boolean parted = word > next + 1 || (word < end && !Characters.isDigit(text.charAt(word)));
+        return (c == '1' || Markings.end(text, word, end) > 0) && parted && !isReference(word, end);
+      }
+      return next - behind <= 3 && Markings.end(text, next, end) > 0;
+    }
+    int mark = Markings.end(text, at, end);
+    int word = mark > 0 ? Characters.skipBlanks(text, mark, end) : at;
+    if (mark > 0
+        && (soFar.open() == Keyword.REFERENCES || soFar.open() == null)
+        && isReference(word, end)) {
+      return false;
+    }
+    if (!soFar.subjectSeen()) {
+      // A text that came without its heading may open with its summary.
+      boolean entire = mark > 0 && text.substring(at, mark).contains("ENTIRE");
+      return soFar.isEmpty() && (entire || isSummary(word, end));
+    }
+    if (opensSummary(word, end)) {
+      return true;
+    }
+    // A portion mark after a blank line opens an unnumbered text, unless a field follows it.
+    if (mark > 0 && soFar.open() != null) {
+      int line = lines.at(from);
+      return line > 0
+          && lines.blank(line - 1)
+          && !opensClassifier(word, end)
+          && !text.regionMatches(true, word, "REF", 0, 3)
+          && end - word > 20;
+    }
+    return false;
+  }
+
+  private boolean isReference(int at, int end) {
+    return soFar.open() == Keyword.REFERENCES && ReferenceOpening.at(text, at, end);
+  }
+
+  private boolean opensClassifier(int at, int end) {
+    return text.regionMatches(true, at, "CLASSIFIED BY", 0, 13)
+        || text.regionMatches(true, at, "DERIVED FROM", 0, 12)
+        || (end - at > 5 && text.regionMatches(true, at, "THIS ", 0, 5));
+  }
+
+  private boolean opensSummary(int at, int end) {
+    return isSummary(at, end) || isEntireText(at, end);
+  }
+
+  /** {@code SUMMARY:}, {@code --- BEGIN SUMMARY}, {@code SUMMARY AND COMMENT}. */
+  private boolean isSummary(int at, int end) {
+    int i = at;
+    while (i < end && "-= *".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    for (String before : BEFORE_SUMMARY) {
+      if (text.regionMatches(true, i, before, 0, before.length())) {
+        i += before.length();
+        break;
+      }
+    }
+    if (Characters.isWordAt(text, i, end, "SUMMARY")) {
+      int next = Characters.skipBlanks(text, i + 7, end);
+      return next >= end
+          || ":.-,/(=&".indexOf(text.charAt(next)) >= 0
+          || text.regionMatches(true, next, "AND ", 0, 4);
+    }
+    return false;
+  }
+
+  private boolean isEntireText(int at, int end) {
+    int i = at;
+    while (i < end && "-= *".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return Characters.isWordAt(text, i, end, "ENTIRE TEXT")
+        || text.regionMatches(true, i, "CONFIDENTIAL - ENTIRE TEXT", 0, 26)
+        || text.regionMatches(true, i, "SECRET - ENTIRE TEXT", 0, 20)
+        || text.regionMatches(true, i, "(C) ENTIRE TEXT", 0, 15);
+  }
+
+  /** Paragraph 1 inside a line that a publisher joined: {@code … (d) 1. (C) Summary}. */
+  boolean insideLine(int lineStart, int from, int end) {
+    int at = from;
+    boolean pilcrow = text.charAt(at) == '\u00b6';
+    if (pilcrow) {
+      at++;
+    }
+    if (at + 2 >= end || text.charAt(at) != '1' || !Lines.isBlank(text.charAt(from - 1))) {
+      return false;
+    }
+    char sign = text.charAt(at + 1);
+    int next = Characters.skipBlanks(text, at + 2, end);
+    if (next >= end || soFar.isEmpty()) {
+      return false;
+    }
+    boolean marked = Markings.end(text, next, end) > 0;
+    if (sign == '.' || sign == ')') {
+      if (isReference(next, end)) {
+        return false;
+      }
+      int before = Characters.skipBlanksBack(text, from, lineStart);
+      boolean colon = before > lineStart && text.charAt(before - 1) == ':';
+      if (marked) {
+        return !colon || !opensClassifier(afterMark(next, end), end);
+      }
+      boolean capital = next > at + 2 && Characters.isUpper(text.charAt(next));
+      boolean sentence =
+          before > lineStart && (".)".indexOf(text.charAt(before - 1)) >= 0 || from - before >= 2);
+      return (capital && sentence && !colon && from - lineStart > 100) || (pilcrow && capital);
+    }
+    return Lines.isBlank(sign)
+        && marked
+        && next == at + 2
+        && soFar.open() == Keyword.CLASSIFIED_BY
+        && from - lineStart > 40
+        && !isReasonBefore(from, lineStart);
+  }
+
+  /** {@code 1.4 (b) and 1 (d)}: no paragraph but a reason. */
+  private boolean isReasonBefore(int from, int lineStart) {
+    int before = Characters.skipBlanksBack(text, from, lineStart);
+    return before > lineStart && text.charAt(before - 1) != ')' && text.charAt(before - 1) != '.';
+  }
+
+  private int afterMark(int at, int end) {
+    int mark = Markings.end(text, at, end);
+    return Characters.skipBlanks(text, mark > 0 ? mark : at, end);
+  }
+}
