@@ -80,6 +80,8 @@ public enum IssueCode {
   LEVEL_CONTRADICTS_SECURITY_GROUP("The group of line 4 contradicts the spelled level."),
   /** A portion mark is higher than the level of the cable. */
   PORTION_ABOVE_LEVEL("A portion mark is higher than the level of the cable."),
+  /** The text spells no level; it was taken from the container. */
+  LEVEL_FROM_CLAIM("The text spells no level; it was taken from the container."),
   /** The container's classification contradicts the text. */
   LEVEL_CONTRADICTS_CLAIM("The container's classification contradicts the text."),
   /** The number of the executive order was repaired. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Turns the classification as found into the classification as meant: level, captions and controls,
  * executive order, when it ends, who classified and why. The texts as found stay; what was
  * repaired, could not be read or contradicts itself becomes an issue. What the container claims is
- * compared and never taken over. Works in place, does not throw whatever the texts, and takes time
- * in proportion to them. Immutable and thread-safe.
+ * compared, and taken over only where the text is silent. Works in place, does not throw whatever
+ * the texts, and takes time in proportion to them. Immutable and thread-safe.
  */
 public final class ClassificationNormalizer {
   private static final LocalDate FIRST_ORDER_ON_THE_LINE = LocalDate.of(1972, 6, 1);
@@ -74,7 +74,7 @@ public final class ClassificationNormalizer {
       }
       captions.readBehindLevel(text.substring(found.get().end()), read);
     } else {
-      level = levelOfGroup(classification, controls, issues);
+      level = levelOfClaim(cable, levelOfGroup(classification, controls, issues), read, issues);
       if (level == Level.UNKNOWN) {
         issues.add(IssueCode.UNKNOWN_LEVEL, LEVEL, text);
       }
@@ -113,6 +113,25 @@ public final class ClassificationNormalizer {
       issues.add(IssueCode.REPAIRED_LEVEL, LEVEL, classification.getSecurityGroup());
     }
     return level.orElse(Level.UNKNOWN);
+  }
+
+  /**
+   * Where the text spells no level, as in extracts, the container is the only one to say what it
+   * is, with the controls behind it; unless line 4 says otherwise.
+   */
+  private Level levelOfClaim(
+      Cable cable, Level ofGroup, CaptionReader.Found behind, Issues issues) {
+    String claim = cable.getClaims() == null ? null : cable.getClaims().getClassification();
+    if (claim == null) {
+      return ofGroup;
+    }
+    Optional<LevelReader.Found> found = levels.read(claim);
+    if (found.isEmpty() || (ofGroup != Level.UNKNOWN && ofGroup != found.get().level())) {
+      return ofGroup;
+    }
+    captions.readBehindLevel(claim.substring(found.get().end()), behind);
+    issues.add(IssueCode.LEVEL_FROM_CLAIM, LEVEL, claim);
+    return found.get().level();
   }
 
   private static Optional<Character> groupLetter(Classification classification) {

@@ -58,6 +58,9 @@ record BodyStart(
           "SECRET",
           "S E C R E T");
 
+  /** A publisher's summary of the heading has no more lines. */
+  private static final int SUMMARY_LINES = 25;
+
   /** So many heading lines may stand in a publisher's summary. */
   private static final int HEADINGS = 8;
 
@@ -145,6 +148,10 @@ record BodyStart(
           continue;
         }
         HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? lines.line(i + 1) : null);
+        if (proven && isRepeated(i, line, kind)) {
+          // All of the first header, and what a publisher printed below it, is preamble.
+          restart();
+        }
         // A page header may be glued to the TAGS.
         boolean gluedPage = kind == HeaderLine.PAGE && opensHeading(line);
         if (kind != HeaderLine.OTHER && kind != HeaderLine.LEVEL && !gluedPage) {
@@ -156,6 +163,10 @@ record BodyStart(
           }
           continue;
         }
+        int inRow = proven ? levelInRow(i, line) : -1;
+        if (inRow > 0) {
+          return classified(lines.start(i) + inRow, behind(i, inRow));
+        }
         Optional<ClassificationLine> read = ClassificationLine.read(lines, i);
         if (read.isPresent() && read.get().serial() >= 0 && isCredible(read.get())) {
           return classified(lines.start(i), read.get());
@@ -164,7 +175,7 @@ record BodyStart(
           if (others - othersAtHeader > LONE_LINES) {
             continue;
           }
-          if (addressed && proven) {
+          if (addressed && proven && !isSummaryOfHeading(i)) {
             return classified(lines.start(i), read.get());
           }
           lone = lone < 0 ? i : lone;
@@ -172,7 +183,7 @@ record BodyStart(
           break;
         } else if (opensHeading(line)) {
           // Publishers print a summary of the heading above a header.
-          if (proven || ++headings > HEADINGS) {
+          if ((proven && !isSummaryOfHeading(i)) || ++headings > HEADINGS) {
             break;
           }
           others++;
@@ -183,6 +194,116 @@ record BodyStart(
         }
       }
       return unclassified();
+    }
+
+    /**
+     * Whether a republisher's copy of the header begins: with its transmission id again, or below
+     * {@code header:} on a line of its own.
+     */
+    private boolean isRepeated(int i, String line, HeaderLine kind) {
+      if (kind == HeaderLine.TRANSMISSION_ID) {
+        return others > othersAtHeader;
+      }
+      if (kind != HeaderLine.OTHER || !isHeaderMark(line)) {
+        return false;
+      }
+      int next = i + 1;
+      while (next < lines.count() && lines.blank(next)) {
+        next++;
+      }
+      return next < lines.count() && PROOF.contains(HeaderLine.of(lines.line(next), null));
+    }
+
+    /** {@code header:}, {@code ------------------ header}. */
+    private static boolean isHeaderMark(String line) {
+      int start = 0;
+      int end = line.length();
+      while (start < end && (line.charAt(start) == '-' || Lines.isBlank(line.charAt(start)))) {
+        start++;
+      }
+      while (end > start && "-: \\".indexOf(line.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      return end - start == "header".length() && line.startsWith("header", start);
+    }
+
+    private void restart() {
+      proven = false;
+      addressed = false;
+      firstHeader = -1;
+      lone = -1;
+      others = Math.max(others, 1);
+    }
+
+    /**
+     * Whether the heading that begins in line {@code i} is a publisher's summary of it, behind
+     * which header or classification line and the heading itself follow.
+     */
+    private boolean isSummaryOfHeading(int i) {
+      int limit = Math.min(lines.count(), i + SUMMARY_LINES);
+      for (int line = i + 1; line < limit; line++) {
+        if (lines.blank(line)) {
+          continue;
+        }
+        String words = lines.line(line);
+        if (words.startsWith("VZCZC") || isHeaderMark(words)) {
+          return true;
+        }
+        if (opensParagraph(words)) {
+          return false;
+        }
+        if (opensLevel(words)) {
+          ClassificationLine read = ClassificationLine.read(lines, line).orElse(null);
+          if (read != null && namesCable(read)) {
+            return isHeadingWithin(line + 1, limit);
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean isHeadingWithin(int from, int limit) {
+      for (int line = from; line < limit; line++) {
+        String words = lines.line(line);
+        if (opensHeading(words)) {
+          return true;
+        }
+        if (opensParagraph(words)) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private static boolean opensLevel(String line) {
+      for (String level : LEVELS) {
+        if (line.startsWith(level)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * Where a classification line begins in the last cell of a row that a publisher printed, behind
+     * a tab or a quotation mark; -1 where none does.
+     */
+    private int levelInRow(int i, String line) {
+      for (int at = 1; at < line.length(); at++) {
+        char before = line.charAt(at - 1);
+        if (before != '\t' && before != '"') {
+          continue;
+        }
+        for (String level : LEVELS) {
+          if (line.startsWith(level, at)) {
+            ClassificationLine read = behind(i, at);
+            if (read != null && namesCable(read)) {
+              return at;
+            }
+          }
+        }
+      }
+      return -1;
     }
 
     /** Where no header proves the text a cable, only a known post makes a classification line. */

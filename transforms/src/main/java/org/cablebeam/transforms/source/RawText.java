@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
@@ -16,6 +17,20 @@ final class RawText implements Form {
   };
 
   private static final int HEADER_LINES = 40;
+
+  /** How classification lines begin. */
+  private static final String[] LEVELS = {
+    "UNCLAS",
+    "U N C",
+    "LIMITED O",
+    "L I M I",
+    "CONF",
+    "C O N",
+    "SECRET",
+    "S E C",
+    "TOP SEC",
+    "T O P"
+  };
 
   /** Records hold several messages; a file without any division may be so much larger than one. */
   private static final int MESSAGES = 4;
@@ -45,7 +60,8 @@ final class RawText implements Form {
   public boolean startsAt(byte[] bytes, int from, int at, int to) {
     byte first = bytes[at];
     if (first == 'V' && isTransmissionId(bytes, at, to)) {
-      return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to);
+      return !isRepeated(bytes, from, at, to)
+          && followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to);
     }
     // Nothing but an end mark is looked for behind the line end: NNNN.
     int end = at - 1;
@@ -60,10 +76,55 @@ final class RawText implements Form {
     return mark && followedByHeader(bytes, at, to);
   }
 
+  /**
+   * Whether a header is one that a republisher repeated in front of the body: the same transmission
+   * id stands above, and between the two no classification line.
+   */
+  private static boolean isRepeated(byte[] bytes, int from, int at, int to) {
+    String id = new String(bytes, at, idEnd(bytes, at, to) - at, StandardCharsets.US_ASCII);
+    for (int line = at; line > from; ) {
+      line = previousLine(bytes, from, line);
+      if (Ascii.startsWith(bytes, line, at, id)) {
+        return true;
+      }
+      if (isClassificationLine(bytes, line, at)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static int previousLine(byte[] bytes, int from, int line) {
+    int at = line - 1;
+    while (at > from && bytes[at - 1] != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  /** A level at the beginning of a line, and a number in it. */
+  private static boolean isClassificationLine(byte[] bytes, int at, int to) {
+    for (String level : LEVELS) {
+      if (Ascii.startsWith(bytes, at, to, level)) {
+        for (int i = at; i < to && bytes[i] != '\n'; i++) {
+          if (bytes[i] >= '0' && bytes[i] <= '9') {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** {@code VZCZC}, a channel of two to five letters, one to five digits. */
   static boolean isTransmissionId(byte[] bytes, int at, int to) {
+    return idEnd(bytes, at, to) > at;
+  }
+
+  /** The offset behind the transmission id at {@code at}; {@code at} where none stands. */
+  private static int idEnd(byte[] bytes, int at, int to) {
     if (!Ascii.startsWith(bytes, at, to, "VZCZC")) {
-      return false;
+      return at;
     }
     int i = at + 5;
     int letters = i;
@@ -74,7 +135,8 @@ final class RawText implements Form {
     while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
       i++;
     }
-    return digits - letters >= 2 && digits - letters <= 5 && i > digits && i - digits <= 5;
+    boolean found = digits - letters >= 2 && digits - letters <= 5 && i > digits && i - digits <= 5;
+    return found ? i : at;
   }
 
   private static boolean followedByHeader(byte[] bytes, int at, int to) {

@@ -116,12 +116,24 @@ class ClassificationNormalizerTest {
   }
 
   @Test
-  void theContainersLevelIsNeverTakenOver() {
+  void aTextThatSpellsNoLevelHasThatOfItsContainer() {
     Cable cable = cable(null);
     cable.setClaims(claims("SECRET//NOFORN"));
     normalizer.normalize(cable);
-    assertThat(cable.getClassification().getLevel()).isEqualTo(Level.UNKNOWN);
-    assertThat(codes(cable)).containsExactly("UNKNOWN_LEVEL");
+    assertThat(cable.getClassification().getLevel()).isEqualTo(Level.SECRET);
+    assertThat(cable.getClassification().getControls()).containsExactly("NOFORN");
+    assertThat(codes(cable)).contains("LEVEL_FROM_CLAIM").doesNotContain("UNKNOWN_LEVEL");
+  }
+
+  @Test
+  void theContainersLevelIsNotTakenOverAgainstLineFour() {
+    Cable cable = cable(null);
+    cable.getClassification().setSecurityGroup("CCCCC");
+    cable.setClaims(claims("SECRET//NOFORN"));
+    normalizer.normalize(cable);
+    assertThat(cable.getClassification().getLevel()).isEqualTo(Level.CONFIDENTIAL);
+    assertThat(cable.getClassification().getControls()).isEmpty();
+    assertThat(codes(cable)).contains("LEVEL_CONTRADICTS_CLAIM").doesNotContain("LEVEL_FROM_CLAIM");
   }
 
   @ParameterizedTest

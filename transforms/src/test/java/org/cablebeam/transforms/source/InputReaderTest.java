@@ -348,6 +348,18 @@ class InputReaderTest {
   }
 
   @Test
+  void aTransmissionThatWasSentTwiceIsTwoMessages() {
+    String header =
+        "VZCZCXRO1234\nRR RUEHC\nDE RUEHWR #0421 0451337\nZNR UUUUU ZZH\n"
+            + "R 141337Z FEB 08\nFM AMEMBASSY WARSAW\nTO RUEHC/SECSTATE WASHDC\n\n";
+    String message = header + "UNCLAS WARSAW 000421\n\nSUBJECT: THE MILL\n\n1. It closed.\n";
+    assertThat(Collected.read("a.txt", message + message).texts()).hasSize(2);
+    // A header that a republisher printed again above the body is no second message.
+    assertThat(Collected.read("a.txt", header + "date: 2/14/2008\nheader:\n" + message).texts())
+        .hasSize(1);
+  }
+
+  @Test
   void rejectsMessagesThatAreTooLongAndReadsTheNext() {
     String table =
         Containers.row(CABLES.get(0))

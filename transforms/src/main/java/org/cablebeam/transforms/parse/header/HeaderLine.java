@@ -46,6 +46,8 @@ public enum HeaderLine {
 
   private static final String[] KEYWORDS = {"TO", "INFO", "XMT"};
 
+  private static final String DASHES = "-".repeat(10);
+
   private static final String[] ADDRESS_STARTS = {
     "AMEMBASSY ",
     "AMCONSUL ",
@@ -212,8 +214,11 @@ public enum HeaderLine {
         || text.equals("Message Text");
   }
 
-  /** Ten dashes and more, with numbers, a filing time and a terminal perhaps. */
+  /** Ten dashes and more, with numbers, a filing time and a terminal perhaps, or words between. */
   static boolean isRule(String text) {
+    if (text.startsWith(DASHES) && text.endsWith(DASHES)) {
+      return true;
+    }
     int marks = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
