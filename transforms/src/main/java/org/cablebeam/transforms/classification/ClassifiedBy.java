@@ -49,7 +49,7 @@ final class ClassifiedBy {
     }
     // Fillers count only in front of a keyword.
     while (behind < words.size()
-        && Roles.key(words.get(behind)).isEmpty()
+        && (Roles.key(words.get(behind)).isEmpty() || isPortionMark(words.get(behind)))
         && !ClassifierEnd.startsWithDigit(words.get(behind))) {
       behind++;
     }

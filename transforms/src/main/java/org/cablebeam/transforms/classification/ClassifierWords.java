@@ -1,8 +1,10 @@
 package org.cablebeam.transforms.classification;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.cablebeam.transforms.classification.Roles.Kind;
 
 /**
  * The words of a classifier line. A word broken at the margin, {@code REA SONS}, {@code Sampl e},
@@ -16,6 +18,15 @@ final class ClassifierWords {
           "al", "la", "le", "for", "from", "ii", "in", "iii", "is", "it", "of", "on", "or", "our",
           "per", "the", "to", "van", "von", "via", "was", "who", "with", "bin", "ibn", "y", "e");
 
+  /** Those of them that are parts of surnames. */
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "del", "der", "den", "di", "da", "du", "el", "al", "la", "le", "van", "von", "bin",
+          "ibn");
+
+  /** No shorter word for an office is parted from a name that is glued to it. */
+  private static final int SHORTEST_ROLE = 5;
+
   private final Roles roles;
 
   ClassifierWords(Roles roles) {
@@ -24,38 +35,79 @@ final class ClassifierWords {
 
   /** The words of a text, signs attached; a word that was broken at the margin is one again. */
   List<String> read(String text) {
-    return joinBroken(parted(text));
-  }
-
-  private static List<String> parted(String text) {
     List<String> words = new ArrayList<>();
+    BitSet lineStarts = new BitSet();
     int at = 0;
+    boolean newLine = false;
     while (at < text.length()) {
       int start = at;
       while (at < text.length() && !isBlank(text.charAt(at))) {
         at++;
       }
       if (at > start) {
-        words.add(text.substring(start, at));
+        lineStarts.set(words.size(), newLine);
+        newLine = false;
+        add(words, text.substring(start, at));
       } else {
+        newLine |= text.charAt(at) == '\n';
         at++;
       }
     }
-    return words;
+    return joinBroken(words, lineStarts);
+  }
+
+  /** Adds a word, or two where a role is glued to the name: {@code AmbassadorJane}. */
+  private void add(List<String> words, String word) {
+    for (int i = SHORTEST_ROLE; i + 1 < word.length(); i++) {
+      if (Character.isUpperCase(word.charAt(i))
+          && Character.isLowerCase(word.charAt(i - 1))
+          && Character.isLowerCase(word.charAt(i + 1))
+          && roles.find(word.substring(0, i)).filter(kind -> kind == Kind.ROLE).isPresent()
+          && !roles.contains(word)) {
+        words.add(word.substring(0, i));
+        words.add(word.substring(i));
+        return;
+      }
+    }
+    words.add(word);
   }
 
   /** Puts words together that were broken: REA SONS, f or, Se ction, a nd, Sampl e. */
-  private List<String> joinBroken(List<String> words) {
+  private List<String> joinBroken(List<String> words, BitSet lineStarts) {
     List<String> joined = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (i + 1 < words.size() && isBroken(word, words.get(i + 1), i + 2, words)) {
-        joined.add(word + words.get(++i));
-      } else {
-        joined.add(word);
-      }
+      boolean broken =
+          i + 1 < words.size()
+              && (isBroken(word, words.get(i + 1), i + 2, words)
+                  || (lineStarts.get(i + 1)
+                      && isBrokenName(word, words.get(i + 1), i + 2, words)));
+      joined.add(broken ? word + words.get(++i) : word);
     }
     return joined;
+  }
+
+  /** A name that goes on in small letters on the next line: {@code Samp}, then {@code le}. */
+  private boolean isBrokenName(String left, String right, int next, List<String> words) {
+    String leftKey = Roles.key(left);
+    String rightKey = Roles.key(right);
+    boolean pieces =
+        Character.isUpperCase(left.charAt(0))
+            && Character.isLetter(left.charAt(left.length() - 1))
+            && Character.isLowerCase(right.charAt(0))
+            && !isKnown(leftKey)
+            && roles.nearest(left).isEmpty();
+    if (!pieces) {
+      return false;
+    }
+    boolean nameFollows =
+        next < words.size() && Character.isUpperCase(words.get(next).charAt(0));
+    if (PARTICLES.contains(rightKey)) {
+      return !nameFollows;
+    }
+    boolean letter = rightKey.length() == 1;
+    return (letter || (!SHORT_WORDS.contains(rightKey) && !isKnown(rightKey)))
+        && (next >= words.size() || !isKnown(rightKey + Roles.key(words.get(next))));
   }
 
   private boolean isBroken(String left, String right, int next, List<String> words) {

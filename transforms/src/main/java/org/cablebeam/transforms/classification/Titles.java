@@ -50,6 +50,13 @@ final class Titles {
         } else if (rest > 0 || !last) {
           kind = roles.nearest(word).orElse(null);
         }
+        if (kind == null && (isTitledOffice(segment, at) || isOfficeBeforeName(segment, at))) {
+          kind = Kind.FIELD;
+        }
+      }
+      if (kind == Kind.LINK && before == null && isTitledOffice(segment, at)) {
+        // D Chief of Staff.
+        kind = Kind.FIELD;
       }
       boolean office = kind == Kind.OFFICE && !isTitleBehind(segment, at) && rest < 2;
       if (kind == null
@@ -113,6 +120,50 @@ final class Titles {
         || next == Kind.FIELD
         || next == Kind.OFFICE
         || next == Kind.BODY;
+  }
+
+  /**
+   * A word that is in no vocabulary, with a title and a whole name behind it: {@code NIV Chief Jane
+   * Doe}. Where small letters tell a code from a name, one word of a name is enough.
+   */
+  private boolean isTitledOffice(List<String> segment, int at) {
+    if (!isTitleBehind(segment, at)) {
+      return false;
+    }
+    boolean role = false;
+    int name = at + 1;
+    while (name < segment.size() && isOfTitle(segment.get(name))) {
+      role |= roles.find(segment.get(name)).filter(kind -> kind == Kind.ROLE).isPresent();
+      name++;
+    }
+    int rest = segment.size() - name;
+    boolean code = isCode(segment.get(at)) && rest > 0 && !isCode(segment.get(name));
+    return role && rest >= (code ? 1 : 2);
+  }
+
+  private boolean isOfTitle(String word) {
+    return roles.find(word).isPresent()
+        || posts.byName(word).isPresent()
+        || countries.byName(word.toUpperCase(Locale.ROOT), 0).isPresent();
+  }
+
+  /** A code in capitals before a name that is written with small letters: {@code SRAP Jane Doe}. */
+  private boolean isOfficeBeforeName(List<String> segment, int at) {
+    String code = segment.get(at);
+    int rest = segment.size() - at - 1;
+    if (rest < 2 || rest > 3 || code.length() < 2 || !isCode(code) || code.startsWith("XX")) {
+      return false;
+    }
+    String given = segment.get(at + 1);
+    return given.length() > 2
+        && Character.isUpperCase(given.charAt(0))
+        && Character.isLowerCase(given.charAt(1))
+        && !isCode(segment.get(segment.size() - 1));
+  }
+
+  /** At most six capital letters. */
+  private static boolean isCode(String word) {
+    return word.length() <= 6 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   /** The letter of an under secretary's office before a whole name: U/S P Jane Doe. */

@@ -52,10 +52,10 @@ final class ClassifierKeyword {
             ? rank != Rank.GLUED || KeywordSigns.isCapital(text, at)
             : rank == Rank.LINE_START
                 || rank == Rank.AFTER_TWO_BLANKS
+                || (rank == Rank.INSIDE_LINE && isBehindMark(at, end))
                 || (rank == Rank.INSIDE_LINE
-                    && soFar.subjectSeen()
+                    && (soFar.subjectSeen() || soFar.open() == Keyword.REFERENCES)
                     && (text.startsWith("CLASSIFIED BY", at)
-                        || isBehindMark(at, end)
                         || (soFar.open() == Keyword.REFERENCES
                             && KeywordSigns.isCapital(text, at)
                             && soFar.seen(Keyword.CLASSIFIED_BY))));

@@ -71,6 +71,12 @@ final class FieldText {
           add(' ', Math.min(skip, end) - 1);
           continue;
         }
+        int header = Characters.isDigit(c) ? SectionHeader.end(body, at, end) : at;
+        if (header > at) {
+          cutPost();
+          at = header;
+          continue;
+        }
       }
       wordStart = Lines.isBlank(c);
       if (c == '&') {
@@ -100,6 +106,14 @@ final class FieldText {
       add(c == '\t' || c == '\u00a0' ? ' ' : c, at);
       at++;
     }
+  }
+
+  /** Takes the post of a section header away, whose number follows. */
+  private void cutPost() {
+    int from = Math.max(0, text.length() - SectionHeader.LONGEST_POST - 8);
+    String tail = text.substring(from);
+    int end = Characters.skipBlanksBack(tail, tail.length(), 0);
+    text.setLength(from + SectionHeader.postStart(tail, end));
   }
 
   private static boolean isTagSign(char c) {

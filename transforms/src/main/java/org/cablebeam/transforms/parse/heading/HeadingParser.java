@@ -127,6 +127,10 @@ public final class HeadingParser {
       }
       headingEnd = from;
       HeadingZone zone = new KeywordScanner(body).scan(from);
+      if (line.isPresent() && !zone.holds(Keyword.SUBJECT) && fieldsBefore(line.get())) {
+        // A copyist put the heading above the classification line.
+        zone = new KeywordScanner(body).scan(0);
+      }
       for (Field field : zone.fields()) {
         if (field.repaired()) {
           int stop = field.value() > field.start() ? field.value() : field.start() + 4;
@@ -184,6 +188,16 @@ public final class HeadingParser {
         flat.append(c == '\n' ? ' ' : c);
       }
       return flat.toString().strip();
+    }
+
+    private boolean fieldsBefore(ClassificationLine line) {
+      int last = lines.at(line.span().start());
+      for (int i = 0; i < last && i < PREAMBLE; i++) {
+        if (opensField(lines, i)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     // Captions
@@ -278,7 +292,8 @@ public final class HeadingParser {
         if (any
             && (isRule(i)
                 || (field.keyword() == Keyword.EXECUTIVE_ORDER
-                    && isComplete(field.value(), end)))) {
+                    && isComplete(field.value(), end)
+                    && "/-.".indexOf(text.charAt(lines.indentEnd(i))) < 0))) {
           break;
         }
         end = Math.min(stop, lines.end(i));

@@ -31,6 +31,11 @@ record HeadingZone(List<Field> fields, int end, boolean numbered) {
    */
   record Field(Keyword keyword, int start, int value, int end, Rank rank, boolean repaired) {}
 
+  /** Whether a field of the keyword was found. */
+  boolean holds(Keyword keyword) {
+    return fields.stream().anyMatch(field -> field.keyword() == keyword);
+  }
+
   /** The offset behind the last field; {@code from} where there is none. */
   int lastValue(int from) {
     return fields.isEmpty() ? from : fields.get(fields.size() - 1).value();

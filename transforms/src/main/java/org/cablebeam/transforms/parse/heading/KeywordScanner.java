@@ -189,11 +189,9 @@ final class KeywordScanner {
     return false;
   }
 
+  /** At the start of a line a keyword may be misspelt, or missing before a list of tags. */
   private static boolean mayOpen(char c) {
-    return switch (Characters.upper(c)) {
-      case 'E', 'T', 'S', 'R', 'C', 'D', 'U', 'A', 'G', 'L', 'B', '\u00b6' -> true;
-      default -> false;
-    };
+    return Characters.isLetter(c) || c == '\u00b6';
   }
 
   /**
@@ -266,6 +264,10 @@ final class KeywordScanner {
       if (at > start && Characters.isLetter(text.charAt(at - 1))) {
         continue;
       }
+      // What was classified by somebody may also be told.
+      if (c == 'c' && !speaksOfItself(start, at)) {
+        continue;
+      }
       int lineEnd = lines.end(lines.at(at));
       FoundKeyword candidate = classifier.at(at, at, lineEnd, Rank.LINE_START);
       if (candidate != null) {
@@ -279,5 +281,11 @@ final class KeywordScanner {
         return;
       }
     }
+  }
+
+  /** {@code This cable is classified by}, {@code Entire text classified by}. */
+  private boolean speaksOfItself(int start, int at) {
+    String before = Characters.upper(text.substring(start, at));
+    return before.contains("THIS ") || before.contains(" TEXT");
   }
 }

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
@@ -15,6 +16,9 @@ final class PersonNames {
   private static final int MOST_NAME_WORDS = 4;
 
   private static final int LONGEST_PARENTHESIS = 300;
+
+  /** Words that join the words of a phrase, not of a name. */
+  private static final Set<String> NO_NAMES = Set.of("AND", "OF", "WITH", "THE", "FOR", "IN", "ON");
 
   private final String list;
   private final int year;
@@ -52,8 +56,10 @@ final class PersonNames {
     if (!closed) {
       return lostParenthesis(open + 1, close);
     }
-    for (String person : list.substring(open + 1, close).split(";", -1)) {
-      names(person);
+    for (String persons : list.substring(open + 1, close).split(";", -1)) {
+      for (String person : persons.split(" (?:AND|and|&) ", -1)) {
+        names(person);
+      }
     }
     return close + 1;
   }
@@ -177,6 +183,7 @@ final class PersonNames {
 
   private boolean isName(String word) {
     return word.length() >= 2
+        && !NO_NAMES.contains(word)
         && !tags.contains(word)
         && tags.alias(word).isEmpty()
         && glued.part(word).isEmpty()

@@ -4,8 +4,8 @@ import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letter or number before an item: {@code A.}, {@code (A)}, {@code [A]}, {@code A -}, {@code
- * (1)}, {@code REF A:}. All linear, none throws.
+ * The letter or number before an item: {@code A.}, {@code (A)}, {@code [A]}, {@code A -}, {@code A/},
+ * {@code (1)}, {@code REF A:}. All linear, none throws.
  */
 final class ReferenceBullet {
   private ReferenceBullet() {}
@@ -39,6 +39,15 @@ final class ReferenceBullet {
       }
     } else {
       while (at < end && at - signs < 2 && ".):]".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      boolean slash =
+          at == signs
+              && at + 1 < end
+              && text.charAt(at) == '/'
+              && Lines.isBlank(text.charAt(at + 1))
+              && Characters.isLetter(text.charAt(letter));
+      if (slash) {
         at++;
       }
       if (at == signs) {

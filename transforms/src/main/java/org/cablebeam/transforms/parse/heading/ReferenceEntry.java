@@ -11,12 +11,16 @@ import org.cablebeam.transforms.text.Lines;
 final class ReferenceEntry {
   private static final Set<String> NOTHING = Set.of("NONE", "N/A", "NA", "NIL", "SEPTEL", "NOTAL");
 
+  /** What is no cable takes at least so many letters to name. */
+  private static final int SHORTEST_TYPED = 8;
+
   private final String text;
   private final int from;
   private final int to;
   private final ReferenceYear years;
   private final ReferencesSoFar soFar;
   private final int before;
+  private final boolean goesOn;
   private final BareSerial bare;
 
   private int i;
@@ -34,6 +38,7 @@ final class ReferenceEntry {
     this.years = years;
     this.soFar = soFar;
     this.before = soFar.count();
+    this.goesOn = goesOn;
     this.bare = new BareSerial(text, from, to, before, goesOn, years, soFar);
   }
 
@@ -47,7 +52,12 @@ final class ReferenceEntry {
       if (i >= to) {
         break;
       }
+      int item = i;
+      int count = soFar.count();
       if (cable(unread)) {
+        if (count == before && soFar.count() == count + 1) {
+          typedBefore(item);
+        }
         unread = i;
         continue;
       }
@@ -59,10 +69,24 @@ final class ReferenceEntry {
     rest(unread);
   }
 
+  /** {@code DOE-ROE TELCON 3/4, STATE 12}: what is no cable before the first that is one. */
+  private void typedBefore(int item) {
+    int end = Characters.skipBlanksBack(text, item, from);
+    boolean and = end - 4 > from && text.regionMatches(true, end - 4, " AND", 0, 4);
+    if (end - from < SHORTEST_TYPED || !(and || ",&+".indexOf(text.charAt(end - 1)) >= 0)) {
+      return;
+    }
+    int stop = and ? end - 4 : end - 1;
+    ReferenceKind kind = TypedReference.kind(Characters.upper(soFar.flat(from, stop)));
+    if (kind != ReferenceKind.OTHER) {
+      soFar.addBeforeLast(from, stop, kind);
+    }
+  }
+
   private void skipSigns() {
     while (i < to) {
       char c = text.charAt(i);
-      if (c == '(' && soFar.count() > before) {
+      if ((c == '(' || c == '[') && soFar.count() > before) {
         int close = ReferenceNote.closing(text, i);
         // A note behind an item, unless it is a year in front of the next post.
         if (close > 0 && close < to && !years.fills(i, close)) {
@@ -89,6 +113,10 @@ final class ReferenceEntry {
         Characters.upper(text.substring(start, Math.min(end, start + 200))).contains("NOTAL");
     if (notal && soFar.count() > before) {
       soFar.markNotal();
+    }
+    // LIMA 6 (A): the bullet behind its item.
+    if (end - start == 3 && Characters.isUpper(text.charAt(start + 1))) {
+      soFar.bulletBehind(text.substring(start + 1, end - 1));
     }
   }
 
@@ -237,6 +265,10 @@ final class ReferenceEntry {
     }
     ReferenceKind kind = TypedReference.kind(upper);
     if (kind == ReferenceKind.OTHER && !TypedReference.isKnownOther(upper)) {
+      if (goesOn && upper.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        // Words behind a semicolon: a note on the item before it.
+        return;
+      }
       soFar.unread(start, to);
     }
     soFar.add(start, to, kind, upper.contains("NOTAL"));

@@ -22,6 +22,10 @@ record ReferenceItem(
     boolean notal,
     int start,
     int end) {
+  ReferenceItem withBullet(String letter) {
+    return new ReferenceItem(text, kind, id, letter, notal, start, end);
+  }
+
   ReferenceItem asNotal() {
     return new ReferenceItem(text, kind, id, bullet, true, start, end);
   }

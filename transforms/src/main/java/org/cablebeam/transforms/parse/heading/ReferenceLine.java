@@ -15,6 +15,7 @@ final class ReferenceLine {
   private final ReferenceYear years;
   private final ReferencesSoFar soFar;
   private int at;
+  private int entryFrom;
 
   ReferenceLine(String field, ReferringCable own, Issues issues) {
     this.text = field;
@@ -41,7 +42,7 @@ final class ReferenceLine {
       boolean afterBlank =
           at == 0
               || Lines.isBlank(text.charAt(at - 1))
-              || ";,:)&".indexOf(text.charAt(at - 1)) >= 0;
+              || ";,:)&(".indexOf(text.charAt(at - 1)) >= 0;
       boolean due = Characters.upper(c) == expected && isDue(behindDigit(at));
       if (((depth == 0 || c == '(') && afterBlank && !Lines.isBlank(c)) || due) {
         int behind = bulletAt(entryStart, expected);
@@ -53,6 +54,7 @@ final class ReferenceLine {
           soFar.bullet(letter);
           expected = (char) (Characters.upper(letter.charAt(0)) + 1);
           start = behind;
+          entryFrom = behind;
           at = behind;
           entryStart = true;
           depth = 0;
@@ -132,6 +134,9 @@ final class ReferenceLine {
       }
       String letter = ReferenceBullet.letter(text, from, behind, soFar.bullet());
       char upper = Characters.upper(letter.charAt(0));
+      if (c == '(' && (isPortionMark(upper, expected) || endsItem(behind))) {
+        return -1;
+      }
       boolean inSequence = upper >= expected && upper - expected <= 2;
       boolean again = upper < expected && ReferenceOpening.at(text, behind, stop);
       if (entryStart
@@ -158,6 +163,21 @@ final class ReferenceLine {
       }
     }
     return -1;
+  }
+
+  /** {@code LIMA 6 (A), LIMA 7 (B)}: the letter stands behind its item. */
+  private boolean endsItem(int behind) {
+    return at > entryFrom
+        && soFar.bullet() == null
+        && (behind >= text.length() || ",;".indexOf(text.charAt(behind)) >= 0);
+  }
+
+  /** {@code B. (C) SEOUL 124}: behind the bullet, or before the first, a mark and no bullet. */
+  private boolean isPortionMark(char letter, char expected) {
+    String bullet = soFar.bullet();
+    return "UCS".indexOf(letter) >= 0
+        && at == entryFrom
+        && (bullet == null ? letter != expected : bullet.charAt(0) != letter);
   }
 
   /** Whether a bullet is the number after that of the entry. */

@@ -9,9 +9,10 @@ final class ReferenceNote {
 
   /** The offset of the parenthesis that closes one at {@code open}; -1 where none does soon. */
   static int closing(String text, int open) {
+    char sign = text.charAt(open) == '[' ? ']' : ')';
     int stop = Math.min(text.length(), open + LONGEST);
     for (int k = open; k < stop; k++) {
-      if (text.charAt(k) == ')') {
+      if (text.charAt(k) == sign) {
         return k;
       }
     }

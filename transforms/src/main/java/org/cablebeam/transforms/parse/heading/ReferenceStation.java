@@ -134,7 +134,10 @@ record ReferenceStation(
         starts.add(word);
         wordsEnd = q;
       }
-      while (q < to && (Lines.isBlank(text.charAt(q)) || ",#:".indexOf(text.charAt(q)) >= 0)) {
+      while (q < to && (Lines.isBlank(text.charAt(q)) || ",#:/".indexOf(text.charAt(q)) >= 0)) {
+        if (text.charAt(q) == '/' && (q + 1 >= to || !Characters.isDigit(text.charAt(q + 1)))) {
+          break;
+        }
         q++;
       }
       if (q < to && text.charAt(q) == '(') {

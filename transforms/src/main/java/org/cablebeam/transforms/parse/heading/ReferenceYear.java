@@ -72,6 +72,14 @@ final class ReferenceYear {
       return new Behind(0, from);
     }
     char c = text.charAt(q);
+    if (c == ',' && !known) {
+      // WARSAW 12, '08
+      int sign = Characters.skipBlanks(text, q + 1, to);
+      int digits = Characters.skipDigits(text, Math.min(sign + 1, to), to);
+      boolean apostrophe = sign < to && Characters.isApostrophe(text.charAt(sign));
+      int y = apostrophe && digits - sign == 3 ? of(text.substring(sign + 1, digits)) : 0;
+      return y > 0 ? new Behind(y, digits) : new Behind(0, from);
+    }
     if (c == '(') {
       int close = ReferenceNote.closing(text, q);
       if (close > 0 && close < to) {

@@ -113,6 +113,21 @@ final class ReferencesSoFar {
     items.add(new ReferenceItem(flat(start, end), kind, null, bullet, notal, start, end));
   }
 
+  /** Adds what is no cable before the last item. */
+  void addBeforeLast(int start, int end, ReferenceKind kind) {
+    items.add(
+        items.size() - 1,
+        new ReferenceItem(flat(start, end), kind, null, bullet, false, start, end));
+  }
+
+  /** Gives the last item its bullet, which stands behind it. */
+  void bulletBehind(String letter) {
+    int last = items.size() - 1;
+    if (last >= 0 && items.get(last).bullet() == null) {
+      items.set(last, items.get(last).withBullet(letter));
+    }
+  }
+
   /** Marks the last item as not sent to all addressees. */
   void markNotal() {
     int last = items.size() - 1;

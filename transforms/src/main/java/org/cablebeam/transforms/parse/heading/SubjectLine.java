@@ -217,7 +217,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     String marking = null;
     // Twice, for a repeated mark: (U) (U).
     for (int i = 0; i < 2; i++) {
-      int mark = Markings.end(text, 0, text.length());
+      int mark = Markings.endOpen(text);
       if (mark > 0) {
         marking = marking == null ? inside(text, 0, mark) : marking;
         text = stripFront(text.substring(mark));

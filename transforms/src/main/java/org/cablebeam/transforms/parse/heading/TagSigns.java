@@ -24,4 +24,9 @@ final class TagSigns {
     }
     return text.substring(start, end);
   }
+
+  /** Whether a word holds a letter: numbers are no tags. */
+  static boolean holdsLetter(String word) {
+    return word.chars().anyMatch(Character::isLetter);
+  }
 }

@@ -29,6 +29,12 @@ final class TagsKeyword {
       if (rank == Rank.GLUED && !KeywordSigns.isCapital(text, at)) {
         return null;
       }
+      // A subject may speak of TAGS.
+      if (rank != Rank.LINE_START
+          && soFar.open() == Keyword.SUBJECT
+          && !TagsBlock.opens(text, value, end)) {
+        return null;
+      }
       return new FoundKeyword(
           Keyword.TAGS, start, value, rank, length != 4 || isDamaged(at, value));
     }

@@ -14,7 +14,22 @@ import org.cablebeam.transforms.text.Issues;
 final class TagsReading {
   /** What is found in TAGS lines and is no tag. */
   private static final Set<String> NO_TAGS =
-      Set.of("SIPDIS", "NOFORN", "N/A", "NA/", "NONE", "TAGS", "TAG", "AND", "SENSITIVE");
+      Set.of(
+          "SIPDIS",
+          "NODIS",
+          "EXDIS",
+          "LIMDIS",
+          "NOFORN",
+          "SENSITIVE",
+          "UNCLAS",
+          "UNCLASSIFIED",
+          "CONFIDENTIAL",
+          "SECRET",
+          "N/A",
+          "NONE",
+          "TAGS",
+          "TAG",
+          "AND");
 
   private final String list;
   private final int year;
@@ -76,7 +91,7 @@ final class TagsReading {
     at = end;
     String text = TagSigns.trim(list.substring(start, end));
     String code = Characters.upper(text);
-    if (code.isEmpty() || NO_TAGS.contains(code)) {
+    if (!TagSigns.holdsLetter(code) || NO_TAGS.contains(code)) {
       return;
     }
     Optional<Tags.Entry> entry = soFar.known(code);
@@ -90,8 +105,8 @@ final class TagsReading {
         single(list.substring(start, slash), start);
         at = Math.max(at, slash + 1);
       }
-    } else if (hyphenated(code)) {
-      for (String part : code.split("-", -1)) {
+    } else if (isParted(code.split("[-.]", -1))) {
+      for (String part : code.split("[-.]", -1)) {
         soFar.addKnown(part, part);
       }
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
@@ -116,12 +131,12 @@ final class TagsReading {
     at = end;
   }
 
-  /** {@code AORC-IAEA-PARM}: tags parted by hyphens. */
-  private boolean hyphenated(String code) {
-    if (code.indexOf('-') < 0) {
+  /** {@code AORC-IAEA-PARM}, {@code EFIN.ECON}: known tags parted by hyphens or full stops. */
+  private boolean isParted(String[] parts) {
+    if (parts.length < 2) {
       return false;
     }
-    for (String part : code.split("-", -1)) {
+    for (String part : parts) {
       if (part.length() < 2 || soFar.known(part).isEmpty()) {
         return false;
       }

@@ -123,7 +123,12 @@ final class TextOpening {
     if (pilcrow) {
       at++;
     }
-    if (at + 2 >= end || text.charAt(at) != '1' || !Lines.isBlank(text.charAt(from - 1))) {
+    if (at + 2 >= end || text.charAt(at) != '1') {
+      return false;
+    }
+    char previous = text.charAt(from - 1);
+    boolean glued = Characters.isLetter(previous) || previous == ')' || previous == '.';
+    if (!glued && !Lines.isBlank(previous)) {
       return false;
     }
     char sign = text.charAt(at + 1);
@@ -132,6 +137,9 @@ final class TextOpening {
       return false;
     }
     boolean marked = Markings.end(text, next, end) > 0;
+    if (glued && !(marked && sign == '.')) {
+      return false;
+    }
     if (sign == '.' || sign == ')') {
       if (isReference(next, end)) {
         return false;
@@ -140,6 +148,9 @@ final class TextOpening {
       boolean colon = before > lineStart && text.charAt(before - 1) == ':';
       if (marked) {
         return !colon || !opensClassifier(afterMark(next, end), end);
+      }
+      if (isSummary(next, end) && soFar.subjectSeen()) {
+        return true;
       }
       boolean capital = next > at + 2 && Characters.isUpper(text.charAt(next));
       boolean sentence =

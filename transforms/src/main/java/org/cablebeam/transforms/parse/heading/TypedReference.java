@@ -47,6 +47,8 @@ final class TypedReference {
         "IIR",
         "INCSR",
         "UNSCR",
+        "RESOLUTION",
+        "RESOLUTIONS",
         "TD",
         "TDX",
         "OSC",
