@@ -80,8 +80,7 @@ final class ClassifierWords {
       boolean broken =
           i + 1 < words.size()
               && (isBroken(word, words.get(i + 1), i + 2, words)
-                  || (lineStarts.get(i + 1)
-                      && isBrokenName(word, words.get(i + 1), i + 2, words)));
+                  || (lineStarts.get(i + 1) && isBrokenName(word, words.get(i + 1), i + 2, words)));
       joined.add(broken ? word + words.get(++i) : word);
     }
     return joined;
@@ -100,8 +99,7 @@ final class ClassifierWords {
     if (!pieces) {
       return false;
     }
-    boolean nameFollows =
-        next < words.size() && Character.isUpperCase(words.get(next).charAt(0));
+    boolean nameFollows = next < words.size() && Character.isUpperCase(words.get(next).charAt(0));
     if (PARTICLES.contains(rightKey)) {
       return !nameFollows;
     }

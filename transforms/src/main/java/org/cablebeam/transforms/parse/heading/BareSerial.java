@@ -153,8 +153,7 @@ final class BareSerial {
   private boolean isPrevious(int end) {
     int and = Characters.skipBlanks(text, end, to);
     return Characters.isWordAt(text, and, to, "AND")
-        && Characters.isWordAt(
-            text, Characters.skipBlanks(text, and + 3, to), to, "PREVIOUS");
+        && Characters.isWordAt(text, Characters.skipBlanks(text, and + 3, to), to, "PREVIOUS");
   }
 
   /** Whether nothing but numbers, signs and AND PREVIOUS follow. */

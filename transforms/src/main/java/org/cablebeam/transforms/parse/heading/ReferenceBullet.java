@@ -4,8 +4,8 @@ import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letter or number before an item: {@code A.}, {@code (A)}, {@code [A]}, {@code A -}, {@code A/},
- * {@code (1)}, {@code REF A:}. All linear, none throws.
+ * The letter or number before an item: {@code A.}, {@code (A)}, {@code [A]}, {@code A -}, {@code
+ * A/}, {@code (1)}, {@code REF A:}. All linear, none throws.
  */
 final class ReferenceBullet {
   private ReferenceBullet() {}
