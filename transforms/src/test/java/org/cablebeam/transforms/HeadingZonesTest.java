@@ -148,6 +148,7 @@ class HeadingZonesTest {
       case "declassification" -> declassification(classification);
       case "reasons" -> joined(classification.getReasons().stream(), " ");
       case "level" -> String.valueOf(classification.getLevel());
+      case "controls" -> joined(classification.getControls().stream(), " | ");
       case "captions" -> joined(classification.getCaptions().stream(), " | ");
       default -> throw new IllegalArgumentException("no such field: " + field);
     };

@@ -180,8 +180,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   private static void append(StringBuilder joined, String field, int from, int end) {
     int at = Characters.skipBlanks(field, from, end);
-    boolean glue = joined.length() > 0 && endsWithCountryAndHyphen(joined);
-    boolean blank = joined.length() > 0 && !glue;
+    boolean blank = joined.length() > 0;
     for (; at < end; at++) {
       char c = field.charAt(at);
       if (Lines.isBlank(c) || c == '\\') {
@@ -189,7 +188,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
         continue;
       }
       if (blank) {
-        joined.append(' ');
+        // US- LATIN, also where a copyist joined the lines.
+        if (!endsWithCountryAndHyphen(joined)) {
+          joined.append(' ');
+        }
         blank = false;
       }
       joined.append(c);
