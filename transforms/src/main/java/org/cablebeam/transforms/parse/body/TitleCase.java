@@ -94,7 +94,8 @@ public final class TitleCase {
             c == '-'
                 && (at >= subject.length()
                     || subject.charAt(at) == ' '
-                    || subject.charAt(at) == '-');
+                    || subject.charAt(at) == '-')
+                && !isHanging(subject, at);
         boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
         opens |= (":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 && !closing) || dash;
         continue;
@@ -107,11 +108,23 @@ public final class TitleCase {
       boolean part = at > 0 && (subject.charAt(at - 1) == '-' || subject.charAt(at - 1) == '/');
       String word = subject.substring(at, end);
       boolean with = word.equals("W") && subject.startsWith("/ ", end);
+      // A/S is a title of office.
+      boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
+      opens |= office && !with;
       title.append(with ? "w" : word(word, opens || (last && !part && !isElided(word)), mixed));
       opens = false;
       at = end;
     }
     return title.toString();
+  }
+
+  /** PRE- AND POST-WAR: the hyphen waits for its word; {@code at} stands behind it. */
+  private static boolean isHanging(String subject, int at) {
+    return at >= 2
+        && Character.isLetterOrDigit(subject.charAt(at - 2))
+        && (subject.regionMatches(true, at, " AND ", 0, 5)
+            || subject.regionMatches(true, at, " OR ", 0, 4)
+            || subject.regionMatches(true, at, " TO ", 0, 4));
   }
 
   /** D'ETAT, which stays small at the end of a title too. */

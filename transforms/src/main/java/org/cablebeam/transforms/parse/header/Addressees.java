@@ -122,43 +122,44 @@ final class Addressees {
 
   private void take(String text) {
     for (String piece : pieces(withoutJoints(text))) {
-      int next = joined(piece);
-      one(next < 0 ? piece : piece.substring(0, next).strip());
-      if (next > 0) {
-        take(piece.substring(next));
-      }
+      addresses(piece);
     }
   }
 
   /**
-   * Where a second address stands in a line that copyists joined: an embassy, a consulate, or
-   * another routing indicator; -1 if none does.
+   * Takes the addresses of a line that copyists joined: one begins with each embassy or consulate,
+   * and with each routing indicator.
    */
-  private static int joined(String piece) {
-    int next = nearer(piece.indexOf(" AMEMBASSY "), piece.indexOf(" AMCONSUL "));
+  private void addresses(String piece) {
     // PASS AMEMBASSY OSLO is one address.
-    if (next > 0 && (piece.startsWith("PASS ") || piece.contains(" PASS "))) {
-      next = -1;
-    }
-    return nearer(next, secondRoute(piece));
-  }
-
-  private static int nearer(int one, int other) {
-    return one < 0 || (other >= 0 && other < one) ? other : one;
-  }
-
-  /** The blank before a routing indicator and its stroke inside a line; -1 if none is there. */
-  private static int secondRoute(String piece) {
-    for (int slash = piece.indexOf('/'); slash > 0; slash = piece.indexOf('/', slash + 1)) {
-      int blank = piece.lastIndexOf(' ', slash);
-      if (blank > 0
-          && slash - blank > 5
-          && (piece.startsWith("RU", blank + 1) || piece.startsWith("RH", blank + 1))
-          && RoutingLine.isIndicator(piece.substring(blank + 1, slash))) {
-        return blank;
+    boolean passing = piece.startsWith("PASS ") || piece.contains(" PASS ");
+    int start = 0;
+    for (int blank = piece.indexOf(' '); blank >= 0; blank = piece.indexOf(' ', blank + 1)) {
+      int word = blank + 1;
+      boolean opens =
+          isRouted(piece, word)
+              || (!passing
+                  && (piece.startsWith("AMEMBASSY ", word) || piece.startsWith("AMCONSUL ", word)));
+      if (opens && blank > start) {
+        one(piece.substring(start, blank).strip());
+        start = word;
       }
     }
-    return -1;
+    one(piece.substring(start).strip());
+  }
+
+  /** Whether a word of a line is a routing indicator with its stroke. */
+  private static boolean isRouted(String piece, int word) {
+    if (!piece.startsWith("RU", word) && !piece.startsWith("RH", word)) {
+      return false;
+    }
+    int slash = word;
+    while (slash < piece.length() && slash - word < 9 && piece.charAt(slash) != '/') {
+      slash++;
+    }
+    return slash - word > 4
+        && slash < piece.length()
+        && RoutingLine.isIndicator(piece.substring(word, slash));
   }
 
   /** Where an XMT stands inside the line; -1 if there is none. */

@@ -1,0 +1,89 @@
+package org.cablebeam.transforms.text;
+
+/** Lines that hold one mark of a circuit or printer and nothing else. */
+final class LoneLine {
+  private LoneLine() {}
+
+  /** SIPDIS, NOFORN, WP, MORE, CONTINUED, NNNN, BT alone on a line. */
+  static boolean isMark(String text, int start, int end, char c) {
+    int stop = end;
+    while (stop > start
+        && (text.charAt(stop - 1) == '\\' || Lines.isBlank(text.charAt(stop - 1)))) {
+      stop--;
+    }
+    return switch (c) {
+      case 'S' -> is(text, start, stop, "SIPDIS") || is(text, start, stop, "SIPDIS SIPDIS");
+      case 'N' -> isEndMark(text, start, stop) || is(text, start, stop, "NOFORN");
+      case 'W' -> is(text, start, stop, "WP");
+      case 'M' -> is(text, start, stop, "MORE");
+      case 'C' -> is(text, start, stop, "CONTINUED");
+      case 'B' -> is(text, start, stop, "BT");
+      default -> false;
+    };
+  }
+
+  static boolean isEndMark(String text, int start, int end) {
+    return is(text, start, end, "BT")
+        || is(text, start, end, "NNN")
+        || (text.startsWith("NNNN", start) && end - start <= 14 && isLettersOnly(text, start, end));
+  }
+
+  /** {@code -- MORE --}, {@code (CONTINUED)}. */
+  static boolean isContinuation(String text, int start, int end) {
+    int from = start;
+    int stop = end;
+    while (from < stop && !Signs.isLetter(text.charAt(from))) {
+      from++;
+    }
+    while (stop > from && !Signs.isLetter(text.charAt(stop - 1))) {
+      stop--;
+    }
+    return is(text, from, stop, "MORE") || is(text, from, stop, "CONTINUED");
+  }
+
+  private static boolean is(String text, int start, int end, String word) {
+    return end - start == word.length() && text.startsWith(word, start);
+  }
+
+  private static boolean isLettersOnly(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Signs.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isOnly(String text, int start, int end, char sign) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c != sign && !Lines.isBlank(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Two digits, or two and two: {@code 43}, {@code 70-62}. */
+  static boolean isPrintNumber(String text, int start, int end) {
+    int length = end - start;
+    return (length == 2 && Signs.isDigits(text, start, end))
+        || (length == 5
+            && text.charAt(start + 2) == '-'
+            && Signs.isDigits(text, start, start + 2)
+            && Signs.isDigits(text, start + 3, end));
+  }
+
+  /** Ten or more dashes, then a six-digit number or a time of filing. */
+  static boolean isMessageCentreNumber(String text, int start, int end) {
+    int at = start;
+    while (at < end && text.charAt(at) == '-') {
+      at++;
+    }
+    if (at - start < 10) {
+      return false;
+    }
+    int digits = Signs.skipBlanks(text, at, end);
+    return digits + 6 <= end && Signs.isDigits(text, digits, digits + 6);
+  }
+}
