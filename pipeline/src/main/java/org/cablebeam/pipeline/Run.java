@@ -175,7 +175,11 @@ final class Run {
     record.counts(counts);
     List<WrittenFile> all = new ArrayList<>(files);
     all.add(
-        new Report(storage, staging).write(counts, plan, started, seconds(started), given(plan)));
+        Report.write(
+            storage,
+            staging.report(),
+            new ReportFigures(storage, staging)
+                .gather(counts, plan, started, seconds(started), given(plan))));
     record.files(all, staging);
     if (counts.messages() == 0 && !options.getAllowEmpty()) {
       throw new IOException(

@@ -29,6 +29,7 @@ import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.IssueStatistics;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.MonthLevelCount;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.schemas.SerialYear;
@@ -125,13 +126,15 @@ class ReportTest {
                         .setExampleExcerpt(HOSTILE)
                         .build())
             .toList());
-    new Report(storage, layout)
-        .write(
+    Map<String, Object> figures =
+        new ReportFigures(storage, layout)
+            .gather(
             new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
             new InputPlan(7, 1_000_000, List.of(), null),
             Instant.parse("2026-01-02T03:04:05Z"),
             1.5,
             Map.of("input", List.of(HOSTILE, "b")));
+    Report.write(storage, layout.report(), figures);
     page = Files.readString(folder.resolve("report/index.html"));
     data = data(page);
   }
@@ -181,6 +184,8 @@ class ReportTest {
   void figuresAreThoseOfTheStatistics() {
     assertThat(data.path("timeline").path("years").toString())
         .isEqualTo("[[\"1973\",[0,0,0,0,0,5,0]],[\"2009\",[0,7,0,0,0,3,0]]]");
+    assertThat(data.path("timeline").path("months").toString())
+        .isEqualTo("[[\"1973-01\",[0,0,0,0,0,5,0]],[\"2009-12\",[0,7,0,0,0,3,0]]]");
     assertThat(data.path("years")).hasSize(37);
     assertThat(data.path("posts").get(0).toString())
         .startsWith("[\"POST499\",")
@@ -302,6 +307,9 @@ class ReportTest {
       assertThat(rows(browser, "posts")).hasSize(200);
 
       browser.ask("document.querySelector('[value=months]').click()");
+      assertThat(rows(browser, "timeline")).containsExactly("1973-01", "2009-12");
+      browser.ask("document.querySelector('[value=years]').click()");
+      assertThat(rows(browser, "timeline")).containsExactly("1973", "2009");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -412,6 +420,12 @@ class ReportTest {
                 new YearLevelCount(1973, Level.UNCLASSIFIED, 5L),
                 new YearLevelCount(2009, Level.SECRET, 7L),
                 new YearLevelCount(2009, Level.UNCLASSIFIED, 3L)))
+        .setMonthLevels(
+            List.of(
+                new MonthLevelCount(null, Level.SECRET, 9L),
+                new MonthLevelCount("1973-01", Level.UNCLASSIFIED, 5L),
+                new MonthLevelCount("2009-12", Level.SECRET, 7L),
+                new MonthLevelCount("2009-12", Level.UNCLASSIFIED, 3L)))
         .setLevels(List.of(new Count("UNCLASSIFIED", 8L), new Count("SECRET", 16L)))
         .setCaptions(List.of(new Count("SIPDIS", 3L)))
         .setPersons(List.of(new Count(HOSTILE, 3L)))

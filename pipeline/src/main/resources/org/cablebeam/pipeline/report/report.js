@@ -137,19 +137,33 @@
   note('timeline-note', `By the date-time group of each cable.${undated
     ? ` ${plural(undated, 'cable')} without a date ${undated === 1 ? 'is' : 'are'} not shown.` : ''}`);
   if (years.length) {
-    const drawTimeline = unit => draw('timeline-chart', () => {
-      const counts = new Map(data.timeline[unit]);
-      const keys = steps(data.timeline[unit].map(entry => entry[0]));
-      return unit === 'months'
-        ? stack(keys, [['Cables', '--accent', keys.map(key => counts.get(key) || 0)]], true)
-        : stack(keys, [...levels].reverse().map(({ level, i }) => [words(level), `--level-${i}`, keys.map(key => counts.get(key)?.[i] || 0)]), false);
-    });
-    drawTimeline('years');
+    const show = unit => {
+      const entries = data.timeline[unit];
+      const counts = new Map(entries);
+      const keys = steps(entries.map(entry => entry[0]));
+      draw('timeline-chart', () => stack(keys, [...levels].reverse().map(({ level, i }) =>
+        [words(level), `--level-${i}`, keys.map(key => counts.get(key)?.[i] || 0)]), unit === 'months'));
+      const body = element('tbody');
+      for (const [key, counts] of entries) {
+        const line = body.insertRow();
+        const name = element('th', key);
+        name.scope = 'row';
+        line.append(name, ...levels.map(({ i }) => element('td', counts[i] ? number.format(counts[i]) : '–', 'number')),
+          element('td', number.format(counts.reduce((a, b) => a + b, 0)), 'number'));
+      }
+      byId('timeline-table').tBodies[0].replaceWith(body);
+      byId('timeline-table').tHead.rows[0].cells[0].textContent = unit === 'months' ? 'Month' : 'Year';
+    };
+    const made = byId('timeline-table');
+    caption(made, 'Cables over time, by level');
+    const row = made.createTHead().insertRow();
+    head(row, 'Year');
+    for (const { level } of levels) head(row, words(level), 'number');
+    head(row, 'All', 'number');
+    made.createTBody();
+    show('years');
     if (data.timeline.months.length > 1) {
-      for (const input of document.getElementsByName('unit')) input.addEventListener('change', () => {
-        byId('timeline-legend').hidden = input.value === 'months';
-        drawTimeline(input.value);
-      });
+      for (const input of document.getElementsByName('unit')) input.addEventListener('change', () => show(input.value));
     } else {
       document.querySelector('#timeline .switch').hidden = true;
     }
@@ -157,21 +171,6 @@
     const peak = [...sums].reduce((a, b) => b[1] > a[1] ? b : a);
     byId('timeline-chart').setAttribute('aria-label', `Stacked bars: cables by year and level, ${span}. ` +
       `Most in ${peak[0]}: ${number.format(peak[1])}. The figures are in the table below.`);
-    const made = byId('timeline-table');
-    caption(made, 'Cables by year and level');
-    const row = made.createTHead().insertRow();
-    head(row, 'Year');
-    for (const { level } of levels) head(row, words(level), 'number');
-    head(row, 'All', 'number');
-    const body = made.createTBody();
-    for (const [year, counts] of data.timeline.years) {
-      const line = body.insertRow();
-      const name = element('th', year);
-      name.scope = 'row';
-      line.append(name);
-      for (const { i } of levels) line.append(element('td', counts[i] ? number.format(counts[i]) : '–', 'number'));
-      line.append(element('td', number.format(sums.get(year)), 'number'));
-    }
   } else {
     hide('timeline');
   }

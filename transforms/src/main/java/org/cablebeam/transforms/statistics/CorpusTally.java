@@ -114,42 +114,18 @@ final class CorpusTally {
   }
 
   /** What was counted; how many posts and tags there are is for the caller to add. */
-  CorpusStatistics.Builder toStatistics() {
-    return CorpusStatistics.newBuilder()
-        .setCables(totals.cables())
-        .setFirstSent(totals.firstSent())
-        .setLastSent(totals.lastSent())
-        .setCablesWithoutTags(withoutTags)
-        .setCablesWithUnknownTags(withUnknownTags)
-        .setCablesWithRepairedTags(withRepairedTags)
-        .setCablesWithIssues(withIssues)
-        .setTagKinds(tagKinds.byCount())
-        .setLevels(totals.levels())
-        .setControls(totals.controls())
-        .setCaptions(totals.captions())
-        .setYears(totals.years())
-        .setMonths(totals.months())
-        .setWords(totals.words().sum())
-        .setParagraphs(totals.paragraphs().sum())
-        .setReferencesMade(totals.referencesMade())
-        .setReferencesReceived(totals.referencesReceived())
-        .setYearLevels(totals.yearLevels())
-        .setUndated(totals.undated())
-        .setCaptionShares(totals.captionShares())
-        .setWordsMean(totals.words().mean())
-        .setWordsMedian(totals.words().percentile(50))
-        .setWordsP95(totals.words().percentile(95))
-        .setWordsMax(totals.words().percentile(100))
-        .setParagraphsMean(totals.paragraphs().mean())
-        .setParagraphsMedian(totals.paragraphs().percentile(50))
-        .setParagraphsP95(totals.paragraphs().percentile(95))
-        .setParagraphsMax(totals.paragraphs().percentile(100))
-        .setReferencesResolved(totals.referencesResolved())
-        .setPersons(totals.persons())
-        .setOrganizations(totals.organizations())
-        .setReferenceKinds(referenceKinds.byCount())
-        .setReferencesWithoutId(withoutId)
-        .setCountries(countries.byCount());
+  CorpusStatistics toStatistics() {
+    CorpusStatistics statistics = new CorpusStatistics();
+    totals.describe(statistics);
+    statistics.setCablesWithoutTags(withoutTags);
+    statistics.setCablesWithUnknownTags(withUnknownTags);
+    statistics.setCablesWithRepairedTags(withRepairedTags);
+    statistics.setCablesWithIssues(withIssues);
+    statistics.setTagKinds(tagKinds.byCount());
+    statistics.setReferenceKinds(referenceKinds.byCount());
+    statistics.setReferencesWithoutId(withoutId);
+    statistics.setCountries(countries.byCount());
+    return statistics;
   }
 
   void write(DataOutput out) throws IOException {

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of CSV after RFC 4180: CRLF, quotes where needed. Values are unaltered, unless the rows are
  * for a spreadsheet, which would run a text that begins like a formula: then an apostrophe stands
- * before it. Not thread-safe.
+ * before the sign that begins one. Which separator a spreadsheet goes by depends on the country it
+ * is set to, and what stands behind another may become a cell of its own; so the same is done
+ * behind each of them. Not thread-safe.
  */
 public final class CsvRows {
-  private static final String FORMULA = "=+-@\t\r";
+  /** The signs that begin a formula, the wide ones of East Asian settings too. */
+  private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+
+  /** What ends a cell or a line in some setting, and the mark that may stand around one. */
+  private static final String SEPARATORS = ",;|\t\r\n\"";
 
   private final CSVPrinter printer;
   private final boolean forSpreadsheets;
@@ -24,11 +30,8 @@ public final class CsvRows {
 
   /** Adds a value to the row; an empty one for null. */
   void value(@Nullable Object value) throws IOException {
-    if (forSpreadsheets && value instanceof CharSequence text && isFormula(text)) {
-      printer.print("'" + text);
-    } else {
-      printer.print(value);
-    }
+    boolean text = value instanceof CharSequence;
+    printer.print(forSpreadsheets && text ? withoutFormulas(value.toString()) : value);
   }
 
   void values(Collection<?> values) throws IOException {
@@ -46,7 +49,19 @@ public final class CsvRows {
     printer.flush();
   }
 
-  private static boolean isFormula(CharSequence text) {
-    return text.length() > 0 && FORMULA.indexOf(text.charAt(0)) >= 0;
+  private static String withoutFormulas(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 1);
+    boolean cellBegins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (cellBegins && FORMULA.indexOf(c) >= 0) {
+        safe.append('\'');
+        cellBegins = false;
+      }
+      // Blanks before a sign are skipped by some.
+      cellBegins = SEPARATORS.indexOf(c) >= 0 || (cellBegins && c == ' ');
+      safe.append(c);
+    }
+    return safe.toString();
   }
 }

@@ -99,43 +99,18 @@ final class PostTally {
    * @param senders cables addressed to this post by post
    */
   PostStatistics toStatistics(Counts tags, Counts senders) {
-    return PostStatistics.newBuilder()
-        .setPost(post)
-        .setName(Posts.standard().byId(post).map(Posts.Post::name).orElse(null))
-        .setCountry(countries.top().orElse(null))
-        .setCables(totals.cables())
-        .setFirstSent(totals.firstSent())
-        .setLastSent(totals.lastSent())
-        .setLevels(totals.levels())
-        .setControls(totals.controls())
-        .setCaptions(totals.captions())
-        .setYears(totals.years())
-        .setMonths(totals.months())
-        .setTags(tags.byCount())
-        .setRecipients(recipients().byCount())
-        .setWords(totals.words().sum())
-        .setParagraphs(totals.paragraphs().sum())
-        .setReferencesMade(totals.referencesMade())
-        .setReferencesReceived(totals.referencesReceived())
-        .setSeries(series())
-        .setYearLevels(totals.yearLevels())
-        .setUndated(totals.undated())
-        .setCaptionShares(totals.captionShares())
-        .setWordsMean(totals.words().mean())
-        .setWordsMedian(totals.words().percentile(50))
-        .setWordsP95(totals.words().percentile(95))
-        .setWordsMax(totals.words().percentile(100))
-        .setParagraphsMean(totals.paragraphs().mean())
-        .setParagraphsMedian(totals.paragraphs().percentile(50))
-        .setParagraphsP95(totals.paragraphs().percentile(95))
-        .setParagraphsMax(totals.paragraphs().percentile(100))
-        .setReferencesResolved(totals.referencesResolved())
-        .setPersons(totals.persons())
-        .setOrganizations(totals.organizations())
-        .setSenders(senders.byCount())
-        .setRecipientsAction(action.byCount())
-        .setRecipientsInfo(info.byCount())
-        .build();
+    PostStatistics statistics = new PostStatistics();
+    totals.describe(statistics);
+    statistics.setPost(post);
+    statistics.setName(Posts.standard().byId(post).map(Posts.Post::name).orElse(null));
+    statistics.setCountry(countries.top().orElse(null));
+    statistics.setTags(tags.byCount());
+    statistics.setRecipients(recipients().byCount());
+    statistics.setRecipientsAction(action.byCount());
+    statistics.setRecipientsInfo(info.byCount());
+    statistics.setSenders(senders.byCount());
+    statistics.setSeries(series());
+    return statistics;
   }
 
   void write(DataOutput out) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.CorpusStatistics;
 import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.MonthLevelCount;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.Share;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>All counts of a record stand in its {@code -counts} file, a row each: whose, what is counted,
- * key, level (of {@code year_levels} only), number.
+ * key, level (of {@code year_levels} and {@code month_levels} only), number.
  */
 final class StatisticsCsv {
   private static final int TOP = 10;
@@ -204,6 +205,8 @@ final class StatisticsCsv {
       values(csv, share.getKey(), null, share.getShare());
     } else if (item instanceof YearLevelCount count) {
       values(csv, count.getYear(), count.getLevel(), count.getCables());
+    } else if (item instanceof MonthLevelCount count) {
+      values(csv, count.getMonth(), count.getLevel(), count.getCables());
     } else {
       throw new IllegalStateException(field + " holds no counts");
     }

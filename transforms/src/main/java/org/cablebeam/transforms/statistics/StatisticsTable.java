@@ -100,15 +100,13 @@ public record StatisticsTable<T extends SpecificRecord>(
 
   private static CorpusStatistics corpus(Tallies tallies) {
     PostTally unknown = tallies.posts().get(Tallies.UNKNOWN_POST);
-    return tallies
-        .corpus()
-        .toStatistics()
-        .setPosts(tallies.posts().size() - (unknown == null ? 0 : 1))
-        .setCablesWithoutPost(unknown == null ? 0 : unknown.totals.cables())
-        .setTags(tallies.tags().size())
-        .setTagsUnknown(
-            tallies.tags().values().stream().filter(tag -> tag.kind() == TagKind.UNKNOWN).count())
-        .build();
+    CorpusStatistics corpus = tallies.corpus().toStatistics();
+    corpus.setPosts(tallies.posts().size() - (unknown == null ? 0 : 1));
+    corpus.setCablesWithoutPost(unknown == null ? 0 : unknown.totals.cables());
+    corpus.setTags(tallies.tags().size());
+    corpus.setTagsUnknown(
+        tallies.tags().values().stream().filter(tag -> tag.kind() == TagKind.UNKNOWN).count());
+    return corpus;
   }
 
   private static List<LevelStatistics> levels(Tallies tallies) {

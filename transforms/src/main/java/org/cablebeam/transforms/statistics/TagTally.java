@@ -140,42 +140,17 @@ final class TagTally {
    * @param tags cables by tag beside this one
    */
   TagStatistics toStatistics(Counts tags) {
-    return TagStatistics.newBuilder()
-        .setTag(tag)
-        .setKind(kind())
-        .setName(names.top().orElse(null))
-        .setCountry(countries.top().orElse(null))
-        .setCables(totals.cables())
-        .setFirstSent(totals.firstSent())
-        .setLastSent(totals.lastSent())
-        .setLevels(totals.levels())
-        .setControls(totals.controls())
-        .setCaptions(totals.captions())
-        .setYears(totals.years())
-        .setMonths(totals.months())
-        .setPosts(posts.byCount())
-        .setTags(tags.byCount())
-        .setWords(totals.words().sum())
-        .setParagraphs(totals.paragraphs().sum())
-        .setReferencesMade(totals.referencesMade())
-        .setReferencesReceived(totals.referencesReceived())
-        .setYearLevels(totals.yearLevels())
-        .setUndated(totals.undated())
-        .setCaptionShares(totals.captionShares())
-        .setWordsMean(totals.words().mean())
-        .setWordsMedian(totals.words().percentile(50))
-        .setWordsP95(totals.words().percentile(95))
-        .setWordsMax(totals.words().percentile(100))
-        .setParagraphsMean(totals.paragraphs().mean())
-        .setParagraphsMedian(totals.paragraphs().percentile(50))
-        .setParagraphsP95(totals.paragraphs().percentile(95))
-        .setParagraphsMax(totals.paragraphs().percentile(100))
-        .setReferencesResolved(totals.referencesResolved())
-        .setPersons(totals.persons())
-        .setOrganizations(totals.organizations())
-        .setRepaired(repaired)
-        .setForms(forms.byCount())
-        .build();
+    TagStatistics statistics = new TagStatistics();
+    totals.describe(statistics);
+    statistics.setTag(tag);
+    statistics.setKind(kind());
+    statistics.setName(names.top().orElse(null));
+    statistics.setCountry(countries.top().orElse(null));
+    statistics.setPosts(posts.byCount());
+    statistics.setTags(tags.byCount());
+    statistics.setRepaired(repaired);
+    statistics.setForms(forms.byCount());
+    return statistics;
   }
 
   void write(DataOutput out) throws IOException {

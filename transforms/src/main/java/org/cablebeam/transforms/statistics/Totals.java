@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.MonthLevelCount;
 import org.cablebeam.schemas.Share;
 import org.cablebeam.schemas.YearLevelCount;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +102,38 @@ final class Totals {
     return cables;
   }
 
-  @Nullable Instant firstSent() {
-    return firstSent;
+  /** Sets the fields that the statistics of a tag, of a post and of the corpus have in common. */
+  void describe(SpecificRecordBase statistics) {
+    statistics.put("cables", cables);
+    statistics.put("first_sent", firstSent);
+    statistics.put("last_sent", lastSent);
+    statistics.put("levels", levels());
+    statistics.put("controls", controls.byCount());
+    statistics.put("captions", captions.byCount());
+    statistics.put("caption_shares", captionShares());
+    statistics.put("years", byTime(true));
+    statistics.put("months", byTime(false));
+    statistics.put("year_levels", yearLevels());
+    statistics.put("month_levels", monthLevels());
+    statistics.put("undated", undated());
+    describe(statistics, "words", words);
+    describe(statistics, "paragraphs", paragraphs);
+    statistics.put("references_made", referencesMade);
+    statistics.put("references_received", referencesReceived);
+    statistics.put("references_resolved", referencesResolved);
+    statistics.put("persons", persons.first());
+    statistics.put("organizations", organizations.first());
   }
 
-  @Nullable Instant lastSent() {
-    return lastSent;
+  private static void describe(SpecificRecordBase statistics, String field, Histogram lengths) {
+    statistics.put(field, lengths.sum());
+    statistics.put(field + "_mean", lengths.mean());
+    statistics.put(field + "_median", lengths.percentile(50));
+    statistics.put(field + "_p95", lengths.percentile(95));
+    statistics.put(field + "_max", lengths.percentile(100));
   }
 
-  List<Count> levels() {
+  private List<Count> levels() {
     Counts levels = new Counts();
     for (int value : monthsAndLevels.values()) {
       levels.add(level(value).name(), monthsAndLevels.count(value));
@@ -116,37 +141,21 @@ final class Totals {
     return levels.byCount();
   }
 
-  List<Count> controls() {
-    return controls.byCount();
-  }
-
-  List<Count> captions() {
-    return captions.byCount();
-  }
-
-  List<Share> captionShares() {
+  private List<Share> captionShares() {
     List<Share> shares = new ArrayList<>();
-    for (Count count : captions()) {
+    for (Count count : captions.byCount()) {
       shares.add(new Share(count.getKey(), (double) count.getCount() / cables));
     }
     return shares;
   }
 
   /** Cables without a date. */
-  long undated() {
+  private long undated() {
     long undated = 0;
     for (int level = 0; level < LEVELS; level++) {
       undated += monthsAndLevels.count(level);
     }
     return undated;
-  }
-
-  List<Count> months() {
-    return byTime(false);
-  }
-
-  List<Count> years() {
-    return byTime(true);
   }
 
   private List<Count> byTime(boolean years) {
@@ -194,32 +203,15 @@ final class Totals {
     return counts;
   }
 
-  Histogram words() {
-    return words;
-  }
-
-  Histogram paragraphs() {
-    return paragraphs;
-  }
-
-  long referencesMade() {
-    return referencesMade;
-  }
-
-  long referencesReceived() {
-    return referencesReceived;
-  }
-
-  long referencesResolved() {
-    return referencesResolved;
-  }
-
-  List<Count> persons() {
-    return persons.first();
-  }
-
-  List<Count> organizations() {
-    return organizations.first();
+  private List<MonthLevelCount> monthLevels() {
+    List<MonthLevelCount> counts = new ArrayList<>();
+    for (int value : monthsAndLevels.values()) {
+      int month = value / LEVELS;
+      counts.add(
+          new MonthLevelCount(
+              month == 0 ? null : written(month), level(value), monthsAndLevels.count(value)));
+    }
+    return counts;
   }
 
   void write(DataOutput out) throws IOException {

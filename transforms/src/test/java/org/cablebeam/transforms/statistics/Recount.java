@@ -33,6 +33,7 @@ import org.cablebeam.schemas.IssueStatistics;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.LevelStatistics;
 import org.cablebeam.schemas.MissingSerials;
+import org.cablebeam.schemas.MonthLevelCount;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.Reference;
@@ -101,6 +102,7 @@ final class Recount {
         .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
         .setReferencesReceived(received(having))
         .setYearLevels(yearLevels(having))
+        .setMonthLevels(monthLevels(having))
         .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
         .setCaptionShares(shares(having))
         .setWordsMean(mean(having, Recount::words))
@@ -171,6 +173,7 @@ final class Recount {
         .setReferencesReceived(received(having))
         .setSeries(post.equals("UNKNOWN") ? List.of() : series(having))
         .setYearLevels(yearLevels(having))
+        .setMonthLevels(monthLevels(having))
         .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
         .setCaptionShares(shares(having))
         .setWordsMean(mean(having, Recount::words))
@@ -231,6 +234,7 @@ final class Recount {
         .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
         .setReferencesReceived(received(having))
         .setYearLevels(yearLevels(having))
+        .setMonthLevels(monthLevels(having))
         .setUndated(having.stream().filter(c -> c.getSentAt() == null).count())
         .setCaptionShares(shares(having))
         .setWordsMean(mean(having, Recount::words))
@@ -510,6 +514,31 @@ final class Recount {
                     YearLevelCount::getYear, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(YearLevelCount::getLevel))
         .toList();
+  }
+
+  private static List<MonthLevelCount> monthLevels(List<Cable> cables) {
+    List<MonthLevelCount> counts = new ArrayList<>();
+    List<String> months = new ArrayList<>();
+    months.add(null);
+    byTime(cables, 7).forEach(month -> months.add(month.getKey()));
+    for (String month : months) {
+      for (Level level : Level.values()) {
+        long having =
+            cables.stream()
+                .filter(c -> c.getClassification().getLevel() == level)
+                .filter(
+                    c ->
+                        month == null
+                            ? c.getSentAt() == null
+                            : c.getSentAt() != null
+                                && c.getSentAt().toString().startsWith(month + "-"))
+                .count();
+        if (having > 0) {
+          counts.add(new MonthLevelCount(month, level, having));
+        }
+      }
+    }
+    return counts;
   }
 
   private static List<Share> shares(List<Cable> cables) {

@@ -7,13 +7,25 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.PostStatistics;
+import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsCsvTest {
   @Test
@@ -46,22 +58,46 @@ class StatisticsCsvTest {
     assertThat(tags(tallies, false)).contains("\r\n\"SAMPLE, \"\"JANE\"\"\",PERSON,");
   }
 
-  @Test
-  void nothingRunsAsAFormulaInTheFileForSpreadsheets() throws IOException {
+  /** Whatever separator a spreadsheet goes by, no cell begins with the sign of a formula. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '~',
+      value = {
+        "=1+1~'=1+1",
+        "+1~'+1",
+        "-1~'-1",
+        "@A~'@A",
+        "`\t=A`~`'\t'=A`",
+        "`\r=A`~`'\r'=A`",
+        "`  =A`~`  '=A`",
+        "\"=A\"~\"'=A\"",
+        "A;=cmd|' /C calc'!A0~A;'=cmd|' /C calc'!A0",
+        "A,\"-1\"|+2~A,\"'-1\"|'+2",
+        "`A\n=B`~`A\n'=B`",
+        "\uFF1D1~'\uFF1D1",
+        "A=1-2~A=1-2",
+        "PRE-EMPT, \"X\"~PRE-EMPT, \"X\"",
+      })
+  void nothingRunsAsAFormulaInTheFileForSpreadsheets(String tag, String safe) throws IOException {
     Tallies tallies = new Tallies();
-    List<Tag> tags = new ArrayList<>();
-    for (String code : List.of("=1+1", "+1", "-1", "@A", "\tA", "\rA", "PE", "A=1")) {
-      tags.add(new Tag(code, code, TagKind.UNKNOWN, null, null));
-    }
     Cable cable = TalliesTest.plain("75LIMA5", "LIMA");
-    cable.setTags(tags);
+    cable.setTags(List.of(new Tag(tag, tag, TagKind.UNKNOWN, null, null)));
     tallies.add(cable);
 
-    assertThat(parsed(tags(tallies, true)))
-        .extracting(record -> record.get("tag"))
-        .containsExactlyInAnyOrder("'=1+1", "'+1", "'-1", "'@A", "'\tA", "'\rA", "PE", "A=1");
-    assertThat(parsed(tags(tallies, true)))
-        .allSatisfy(record -> assertThat(record.get("cables")).isEqualTo("1"));
+    CSVRecord forSpreadsheets = parsed(tags(tallies, true)).get(0);
+    assertThat(forSpreadsheets.get("tag")).isEqualTo(safe);
+    assertThat(forSpreadsheets.get("cables")).isEqualTo("1");
+    assertThat(parsed(tags(tallies, false)).get(0).get("tag")).isEqualTo(tag);
+  }
+
+  @Test
+  void numbersBelowZeroStayNumbers() throws IOException {
+    StringBuilder csv = new StringBuilder();
+    CsvRows rows = new CsvRows(csv, true);
+    rows.value(-1.5);
+    rows.end();
+    assertThat(csv.toString()).isEqualTo("-1.5\r\n");
   }
 
   @Test
@@ -83,7 +119,110 @@ class StatisticsCsvTest {
                 + "PE,years,1975,,1\r\n"
                 + "PE,months,1975-03,,1\r\n"
                 + "PE,posts,LIMA,,1\r\n"
-                + "PE,year_levels,1975,SECRET,1\r\n");
+                + "PE,year_levels,1975,SECRET,1\r\n"
+                + "PE,month_levels,1975-03,SECRET,1\r\n");
+  }
+
+  /** The records are recounted by other code; here every cell is found again in its record. */
+  @Test
+  void everyCellIsAFigureOfItsRecord() throws IOException {
+    Random random = new Random(5);
+    Tallies tallies = new Tallies();
+    IntStream.range(0, 60).forEach(i -> tallies.add(TalliesTest.cable(random)));
+    List<StatisticsTable<?>> tables = new ArrayList<>(StatisticsTable.ofCorpus(tallies));
+    tables.addAll(StatisticsTable.ofTags(tallies));
+    tables.addAll(StatisticsTable.ofPosts(tallies));
+
+    for (StatisticsTable<?> table : tables) {
+      if (table.name().equals("corpus")) {
+        continue;
+      }
+      List<CSVRecord> lines = parsed(csv(table, table.name()));
+      List<? extends SpecificRecord> records = table.rows().get().toList();
+      assertThat(lines).hasSameSizeAs(records);
+      for (int i = 0; i < lines.size(); i++) {
+        for (Map.Entry<String, String> cell : lines.get(i).toMap().entrySet()) {
+          assertThat(cell.getValue())
+              .as(table.name() + "." + cell.getKey())
+              .isEqualTo(figure(records.get(i), cell.getKey()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void allCountsOfTheRecordsAreLines() throws IOException {
+    Random random = new Random(6);
+    Tallies tallies = new Tallies();
+    IntStream.range(0, 60).forEach(i -> tallies.add(TalliesTest.cable(random)));
+
+    for (StatisticsTable<?> table : StatisticsTable.ofTags(tallies)) {
+      if (table.name().equals("tags")) {
+        assertThat(parsed(csv(table, "tag-counts")))
+            .hasSize(table.rows().get().mapToInt(StatisticsCsvTest::counts).sum());
+      }
+    }
+    for (StatisticsTable<?> table : StatisticsTable.ofPosts(tallies)) {
+      if (table.name().equals("posts")) {
+        assertThat(parsed(csv(table, "post-counts")))
+            .hasSize(table.rows().get().mapToInt(StatisticsCsvTest::counts).sum());
+      }
+    }
+  }
+
+  private static int counts(SpecificRecord record) {
+    return record.getSchema().getFields().stream()
+        .filter(field -> !field.name().equals("series"))
+        .mapToInt(field -> record.get(field.pos()) instanceof List<?> list ? list.size() : 0)
+        .sum();
+  }
+
+  private static <T extends SpecificRecord> String csv(StatisticsTable<T> table, String file)
+      throws IOException {
+    StringBuilder csv = new StringBuilder();
+    table
+        .csvs()
+        .getOrDefault(file, (rows, out) -> {})
+        .write(table.rows().get().iterator(), new CsvRows(csv, false));
+    return csv.toString();
+  }
+
+  private static String figure(SpecificRecord record, String column) {
+    if (column.startsWith("top_") && !column.equals("top_secret")) {
+      return counted(record, column.substring(4))
+          .limit(10)
+          .map(Count::getKey)
+          .collect(Collectors.joining("|"));
+    }
+    if (column.equals("unknown_level") || LEVELS.contains(column.toUpperCase(Locale.ROOT))) {
+      String level = column.equals("unknown_level") ? "UNKNOWN" : column.toUpperCase(Locale.ROOT);
+      return counted(record, "levels")
+          .filter(count -> count.getKey().equals(level))
+          .map(count -> String.valueOf(count.getCount()))
+          .findFirst()
+          .orElse("0");
+    }
+    if (record instanceof PostStatistics post) {
+      Stream<SerialYear> years = post.getSeries().stream();
+      switch (column) {
+        case "serials":
+          return String.valueOf(years.mapToLong(SerialYear::getCables).sum());
+        case "missing_serials":
+          return String.valueOf(years.mapToLong(SerialYear::getMissing).sum());
+        case "estimated_cables":
+          return String.valueOf(Math.round(years.mapToDouble(SerialYear::getEstimate).sum()));
+        default:
+      }
+    }
+    Object value = record.get(record.getSchema().getField(column).pos());
+    return value == null ? "" : value.toString();
+  }
+
+  private static final List<String> LEVELS = Stream.of(Level.values()).map(Level::name).toList();
+
+  private static Stream<Count> counted(SpecificRecord record, String field) {
+    List<?> counts = (List<?>) record.get(record.getSchema().getField(field).pos());
+    return counts.stream().map(count -> (Count) count);
   }
 
   @Test

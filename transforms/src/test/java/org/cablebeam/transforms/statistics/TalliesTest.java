@@ -2,6 +2,7 @@ package org.cablebeam.transforms.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,6 +92,43 @@ class TalliesTest {
     assertThat(again.edges()).isEqualTo(counted.edges());
   }
 
+  @Property(tries = 50)
+  void thePostsAddUpToTheCorpus(@ForAll("seeds") long seed) {
+    Random random = new Random(seed);
+    List<Cable> cables =
+        IntStream.range(0, random.nextInt(60)).mapToObj(i -> cable(random)).toList();
+    Tallies tallies = tally(cables, random).tallies();
+    SpecificRecord corpus = rows(StatisticsTable.ofCorpus(tallies), "corpus").get(0);
+    List<PostStatistics> posts = posts(tallies);
+
+    for (String figure :
+        List.of(
+            "cables",
+            "undated",
+            "words",
+            "paragraphs",
+            "references_made",
+            "references_resolved",
+            "references_received")) {
+      assertThat(posts.stream().mapToLong(post -> (long) post.get(figure)).sum())
+          .as(figure)
+          .isEqualTo(corpus.get(corpus.getSchema().getField(figure).pos()));
+    }
+    for (String counts : List.of("levels", "controls", "captions", "years", "months")) {
+      Map<String, Long> sums = new TreeMap<>();
+      for (PostStatistics post : posts) {
+        for (Object count : (List<?>) post.get(counts)) {
+          sums.merge(((Count) count).getKey(), ((Count) count).getCount(), Long::sum);
+        }
+      }
+      Map<String, Long> whole = new TreeMap<>();
+      for (Object count : (List<?>) corpus.get(corpus.getSchema().getField(counts).pos())) {
+        whole.put(((Count) count).getKey(), ((Count) count).getCount());
+      }
+      assertThat(sums).as(counts).isEqualTo(whole);
+    }
+  }
+
   private static List<? extends SpecificRecord> rows(List<StatisticsTable<?>> tables, String name) {
     for (StatisticsTable<?> table : tables) {
       if (table.name().equals(name)) {
@@ -137,6 +175,74 @@ class TalliesTest {
     assertThat(year.getMissing()).isEqualTo(7);
     assertThat(year.getGaps()).containsExactly(new SerialGap(1L, 2L), new SerialGap(5L, 9L));
     assertThat(year.getEstimate()).isEqualTo(10 * (1 + 1.0 / 3) - 1);
+  }
+
+  @Test
+  void aSingleSerialSaysThatThereWereAboutTwiceAsMany() {
+    Tallies tallies = new Tallies();
+    tallies.add(plain("09MOSCOW50", "MOSCOW"));
+    SerialYear year = post(tallies, "MOSCOW").getSeries().get(0);
+
+    assertThat(year.getEstimate()).isEqualTo(99);
+    assertThat(year.getEstimateLow()).isEqualTo(50);
+    // 50 is the highest of one serial drawn from 1 to N with a chance of 5 % if N is 1000.
+    assertThat(year.getEstimateHigh()).isCloseTo(1000, within(1e-6));
+    assertThat(year.getCoverage()).isEqualTo(1.0 / 99);
+  }
+
+  @Test
+  void aSeriesWithoutGapsIsWhole() {
+    Tallies tallies = new Tallies();
+    for (int serial = 1; serial <= 1024; serial++) {
+      tallies.add(plain("09MOSCOW" + serial, "MOSCOW"));
+    }
+    SerialYear year = post(tallies, "MOSCOW").getSeries().get(0);
+
+    assertThat(year.getEstimate()).isEqualTo(1024);
+    assertThat(year.getMissing()).isZero();
+    assertThat(year.getGapCount()).isZero();
+    assertThat(year.getGaps()).isEmpty();
+    assertThat(year.getCoverage()).isEqualTo(1);
+  }
+
+  @Test
+  void yearsOfAPostAirgramsAndPartiesUnderWayAreSeriesOfTheirOwn() {
+    Tallies tallies = new Tallies();
+    tallies.add(plain("99LIMA7", "LIMA"));
+    tallies.add(plain("00LIMA2", "LIMA"));
+    tallies.add(plain("50LIMA3", "LIMA"));
+    tallies.add(plain("49LIMA4", "LIMA"));
+    tallies.add(plain("76LIMAA-57", "LIMA"));
+    tallies.add(plain("76SECTO10042", "SECTO"));
+
+    assertThat(post(tallies, "LIMA").getSeries())
+        .extracting(SerialYear::getYear, SerialYear::getLast)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1950, 3L),
+            org.assertj.core.groups.Tuple.tuple(1999, 7L),
+            org.assertj.core.groups.Tuple.tuple(2000, 2L),
+            org.assertj.core.groups.Tuple.tuple(2049, 4L));
+    assertThat(post(tallies, "SECTO").getSeries())
+        .extracting(SerialYear::getLast)
+        .containsExactly(10042L);
+  }
+
+  @Test
+  void theIntervalHoldsTheTruthInNinetyFiveOfAHundredYears() {
+    Random random = new Random(11);
+    int held = 0;
+    double sum = 0;
+    for (int round = 0; round < 2000; round++) {
+      Serials serials = new Serials();
+      for (int drawn = 0; drawn < 8; drawn++) {
+        serials.add(1 + random.nextInt(5000));
+      }
+      SerialYear year = serials.toYear(1975);
+      held += year.getEstimateLow() <= 5000 && 5000 <= year.getEstimateHigh() ? 1 : 0;
+      sum += year.getEstimate();
+    }
+    assertThat(held / 2000.0).isCloseTo(0.95, within(0.015));
+    assertThat(sum / 2000).isCloseTo(5000, within(60.0));
   }
 
   @Test
@@ -361,7 +467,7 @@ class TalliesTest {
         .build();
   }
 
-  private static Cable cable(Random random) {
+  static Cable cable(Random random) {
     String post = POSTS.get(random.nextInt(POSTS.size()));
     Cable cable = plain(id(random, post), post);
     if (random.nextInt(4) == 0) {
