@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cablebeam.transforms.LiveCounts;
 
 /**
@@ -20,7 +23,10 @@ final class Progress implements Closeable {
   private static final Duration IN_LOG = Duration.ofSeconds(30);
 
   /** Fewer files than this say little of how far the reading is: one may be all there is. */
-  private static final int MANY_FILES = 100;
+  private static final int MANY = 100;
+
+  /** A part of the line; of two that have no room the one of higher rank is left out. */
+  private record Part(int rank, String text) {}
 
   private final PrintStream err;
   private final int columns;
@@ -61,46 +67,63 @@ final class Progress implements Closeable {
   }
 
   private void print() {
-    String line = line(plan, done.get(), (System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
     if (columns > 0) {
-      err.print("\r\u001b[K" + line.substring(0, Math.min(line.length(), columns - 1)));
+      err.print("\r\u001b[K" + line(plan, done.get(), seconds, columns - 1));
     } else {
-      err.println(line);
+      err.println(line(plan, done.get(), seconds, Integer.MAX_VALUE));
     }
     err.flush();
   }
 
-  /** The line after some seconds. */
-  static String line(InputPlan plan, LiveCounts now, double seconds) {
-    double share = share(plan, now);
-    List<String> parts = new ArrayList<>();
+  /** The line after some seconds, with the parts for which there is room. */
+  static String line(InputPlan plan, LiveCounts now, double seconds, int room) {
+    long pieces = plan.splits().stream().mapToLong(split -> split.inputs().size()).sum();
+    double share = share(plan, now, pieces);
+    List<Part> parts = new ArrayList<>();
     if (share >= 1) {
-      parts.add("putting together");
+      parts.add(new Part(0, "putting together"));
     } else if (share > 0) {
-      parts.add(format("%2.0f %%", 100 * share));
+      parts.add(new Part(0, format("%2.0f %%", 100 * share)));
     }
-    parts.add(
-        format("%,d of %,d files", Math.min(now.inputs(), plan.filesToRead()), plan.filesToRead()));
-    parts.add(format("%,d messages", now.messages()));
-    parts.add(format("%,d MB", now.characters() / 1_000_000));
-    parts.add(format("%,.0f/s", now.messages() / seconds));
-    parts.add(format("%,d rejects", now.rejects()));
+    String files = pieces == plan.filesToRead() ? pieces == 1 ? "file" : "files" : "parts";
+    parts.add(new Part(5, format("%,d of %,d %s", Math.min(now.inputs(), pieces), pieces, files)));
+    parts.add(new Part(2, format("%,d messages", now.messages())));
+    parts.add(new Part(6, format("%,d MB", now.characters() / 1_000_000)));
+    parts.add(new Part(4, format("%,.0f/s", now.messages() / seconds)));
+    parts.add(new Part(3, format("%,d rejects", now.rejects())));
     if (share > 0 && share < 1) {
       long left = Math.round(seconds / share * (1 - share));
-      parts.add(format("%d:%02d left", left / 60, left % 60));
+      parts.add(new Part(1, format("%d:%02d left", left / 60, left % 60)));
     }
-    return String.join(", ", parts);
+    while (parts.size() > 1 && joined(parts).length() > room) {
+      parts.remove(Collections.max(parts, Comparator.comparingInt(Part::rank)));
+    }
+    String line = joined(parts);
+    return line.substring(0, Math.min(line.length(), room));
   }
 
-  /** How much was read, 0 to 1; 0 too while that cannot be known, within packed files. */
-  private static double share(InputPlan plan, LiveCounts now) {
-    if (now.inputs() >= plan.filesToRead()) {
-      return plan.filesToRead() < MANY_FILES && now.inputs() > plan.filesToRead() ? 0 : 1;
+  private static String joined(List<Part> parts) {
+    return parts.stream().map(Part::text).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * How much was read, 0 to 1; 0 too while that cannot be known, within packed files.
+   *
+   * @param pieces files and ranges of files that are to be read
+   */
+  private static double share(InputPlan plan, LiveCounts now, long pieces) {
+    if (now.inputs() == pieces || (now.inputs() > pieces && pieces >= MANY)) {
+      return 1;
     }
-    if (plan.filesToRead() >= MANY_FILES) {
-      return (double) now.inputs() / plan.filesToRead();
+    if (pieces >= MANY) {
+      return (double) now.inputs() / pieces;
     }
-    return now.characters() < plan.bytes() ? (double) now.characters() / plan.bytes() : 0;
+    // A plain file of more than that is read in ranges: these are packed.
+    boolean packed = plan.bytes() > pieces * InputPlan.SPLIT_BYTES * 2;
+    return !packed && now.inputs() < pieces && now.characters() < plan.bytes()
+        ? (double) now.characters() / plan.bytes()
+        : 0;
   }
 
   private static String format(String pattern, Object... values) {

@@ -145,6 +145,9 @@ final class ReportFigures {
     totals.put("left_out", counts.leftOut());
     totals.put("posts", posts);
     totals.put("tags", tags);
+    totals.put("tags_unknown", corpus.getTagsUnknown());
+    totals.put("cables_with_unknown_tags", corpus.getCablesWithUnknownTags());
+    totals.put("cables_with_repaired_tags", corpus.getCablesWithRepairedTags());
     totals.put("cables_with_issues", corpus.getCablesWithIssues());
     totals.put("words_median", corpus.getWordsMedian());
     totals.put("words_p95", corpus.getWordsP95());

@@ -129,11 +129,11 @@ class ReportTest {
     Map<String, Object> figures =
         new ReportFigures(storage, layout)
             .gather(
-            new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
-            new InputPlan(7, 1_000_000, List.of(), null),
-            Instant.parse("2026-01-02T03:04:05Z"),
-            1.5,
-            Map.of("input", List.of(HOSTILE, "b")));
+                new RunCounts(130_000, 124_750, 0, 5249, 1, 0),
+                new InputPlan(7, 1_000_000, List.of(), null),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                1.5,
+                Map.of("input", List.of(HOSTILE, "b")));
     Report.write(storage, layout.report(), figures);
     page = Files.readString(folder.resolve("report/index.html"));
     data = data(page);

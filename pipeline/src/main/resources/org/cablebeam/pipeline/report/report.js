@@ -298,7 +298,7 @@
   const share = value => value === null ? [] : [percent(value), bar(value)];
   const others = (rows, all, file) => rows < all
     ? ` The ${number.format(rows)} with most cables are here; all ${number.format(all)} are in ${file}.` : '';
-  const brief = (name, at) => ({ name, at, type: 'quiet' });
+  const brief = (name, at) => ({ name, at, type: 'list quiet' });
   /** A name, and in small letters what is of the kind of it. */
   const named = (name, at, kind) => ({
     name, at, type: 'name', show: (value, row) => [value || '', ...(kind(value, row) ? [' ', element('small', kind(value, row))] : [])],
@@ -310,6 +310,10 @@
       : [`${first.slice(0, 7)} – ${row[at + 1].slice(0, 7)}`],
   });
   const long = (name, at) => ({ name, at, type: 'text quiet' });
+  /** A code of several words, which may go on in a second line. */
+  const code = (name, at) => ({
+    name, at, type: 'code', show: value => value.split(/(?<=_)/).flatMap((part, i) => i ? [element('wbr'), part] : [part]),
+  });
 
   if (data.posts.length) {
     note('posts-note', 'How many cables a post sent in the years in which it is seen is estimated from its serial numbers; the ' +
@@ -384,8 +388,11 @@
   };
 
   if (data.tags.length) {
+    const [unknown, repaired] = [totals.tags_unknown, totals.cables_with_repaired_tags];
+    const strange = (unknown ? ` ${plural(unknown, 'tag')}, on ${plural(totals.cables_with_unknown_tags, 'cable')}, ${unknown === 1 ? 'is' : 'are'} in no vocabulary: search for “unknown”.` : '') +
+      (repaired ? ` In ${plural(repaired, 'cable')} a misspelt tag was repaired.` : '');
     note('tags-note', 'A cable counts once for each of its tags. The line shows the tag’s share of the cables of each year' +
-      `${years.length > 1 ? `, ${years[0]} to ${years[years.length - 1]}` : ''}.${others(data.tags.length, totals.tags, 'statistics/tags.csv')}`);
+      `${years.length > 1 ? `, ${years[0]} to ${years[years.length - 1]}` : ''}.${others(data.tags.length, totals.tags, 'statistics/tags.csv')}${strange}`);
     table('tags', 'Tags', [
       { name: 'Tag', at: 0 }, ranked(3, data.tags), named('Name', 2, (name, row) => words(row[1]).toLowerCase()),
       { name: 'Trend', at: 7, show: trend, fixed: true },
@@ -459,7 +466,7 @@
     note('issues-note', `${plural(totals.cables_with_issues, 'cable')} of ${number.format(totals.cables)}, ${percent(totals.cables_with_issues / totals.cables)}, ` +
       'bear an issue: what could not be read, was repaired, or contradicts itself. Each issue stands in the record of its cable, with the field concerned.');
     table('issues', 'Issues', [
-      { name: 'Issue', at: 0 }, { name: 'What it means', at: 1, type: 'text' }, ranked(2, data.issues),
+      code('Issue', 0), { name: 'What it means', at: 1, type: 'text' }, ranked(2, data.issues),
       { name: 'Share', at: 3, type: 'number quiet', show: value => [percent(value)] },
       { name: 'For example', at: 4, type: 'text quiet', show: (id, row) => id === null ? [] : [id, element('br'), element('q', row[5])].slice(0, row[5] ? 3 : 1) },
     ], data.issues);
@@ -470,7 +477,7 @@
   if (data.rejects.length) {
     note('rejects-note', 'Messages of which no cable could be made, with the first of each reason. All are in the folder rejects, whole, and can be read again.');
     table('rejects', 'Rejects', [
-      { name: 'Reason', at: 0 }, { name: 'Messages', at: 1, type: 'number', sorted: true }, { name: 'What is known', at: 2, type: 'text' },
+      code('Reason', 0), { name: 'Messages', at: 1, type: 'number', sorted: true }, { name: 'What is known', at: 2, type: 'text' },
       long('First in', 3), long('Begins', 4),
     ], data.rejects);
   } else {
@@ -481,7 +488,7 @@
     note('inputs-note', data.inputs.length < data.troubled
       ? `The first ${number.format(data.inputs.length)} of ${number.format(data.troubled)}; all are in ledger/ledger.csv.` : 'From ledger/ledger.csv, which lists all inputs.');
     table('inputs', 'Inputs', [
-      { name: 'Input', at: 0, type: 'text' }, { name: 'Taken for', at: 1, show: container => [words(container)] }, { name: 'Messages', at: 2, type: 'number' },
+      { name: 'Input', at: 0, type: 'text' }, { name: 'Taken for', at: 1, show: container => [words(container).replace(/\b(aad|csv)\b/i, name => name.toUpperCase())] }, { name: 'Messages', at: 2, type: 'number' },
       { name: 'Rejects', at: 3, type: 'number' }, { name: 'Status', at: 4, show: status => [words(status)] }, long('Reason', 5),
     ], data.inputs);
   } else {
