@@ -30,8 +30,11 @@ public final class CsvRows {
 
   /** Adds a value to the row; an empty one for null. */
   void value(@Nullable Object value) throws IOException {
-    boolean text = value instanceof CharSequence;
-    printer.print(forSpreadsheets && text ? withoutFormulas(value.toString()) : value);
+    if (forSpreadsheets && value instanceof CharSequence text) {
+      printer.print(withoutFormulas(text.toString()));
+    } else {
+      printer.print(value);
+    }
   }
 
   void values(Collection<?> values) throws IOException {
