@@ -214,7 +214,9 @@ final class Institutions {
         && !institution(from)) {
       return;
     }
-    if (from == known - 1 && reading.is(from, Vocabulary.DEMONYM) && generic(head)) {
+    if (from == known - 1
+        && reading.is(from, Vocabulary.DEMONYM)
+        && (caps ? generic(head) : reading.vocabulary.in("ORG_COMMON", tokens.key[head]))) {
       return;
     }
     Mention place = reading.starting(from, EntityType.LOCATION);

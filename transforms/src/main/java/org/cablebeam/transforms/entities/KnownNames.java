@@ -9,14 +9,12 @@ final class KnownNames {
   private final Tokens tokens;
   private final Vocabulary vocabulary;
 
-  private final int year;
   private int matchEnd;
 
   /** Whether the text in capitals writes U.S. with periods. */
   private final boolean periods;
 
-  KnownNames(Reading reading, int year) {
-    this.year = year;
+  KnownNames(Reading reading) {
     this.reading = reading;
     this.tokens = reading.tokens;
     this.vocabulary = reading.vocabulary;
@@ -53,7 +51,7 @@ final class KnownNames {
         }
         Mention mention = reading.put(name.type(), i, matchEnd);
         mention.normal =
-            name.type() == EntityType.LOCATION ? vocabulary.country(name, year) : name.normal();
+            name.type() == EntityType.LOCATION ? vocabulary.country(name, reading.year) : name.normal();
         mention.country = name.country();
         mention.certain = true;
       }
@@ -123,12 +121,18 @@ final class KnownNames {
   private boolean accepted(Phrases.Name name, int from, int to) {
     boolean single = to == from + 1;
     int flags = tokens.flags[from];
-    if (single
-        && !name.acronym()
-        && name.type() == EntityType.ORGANIZATION
-        && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0
-        && (reading.is(from - 1, Vocabulary.GIVEN) && reading.follows(from) || stranger(to))) {
-      // Karl Heinz Loescher: the name of a company within that of a person.
+    if (!name.acronym()
+        && !name.country()
+        && name.type() != EntityType.TREATY
+        && name.type() != EntityType.OTHER
+        && single
+        && within(name, from, to)) {
+      return false;
+    }
+    if (name.type() == EntityType.LOCATION
+        && name.post() == null
+        && !name.country()
+        && !sure(from, to)) {
       return false;
     }
     if (tokens.caps[from]) {
@@ -181,6 +185,43 @@ final class KnownNames {
           (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0;
       if (name.type() == EntityType.LOCATION && personal) {
         return placed(from) || known(name, flags);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Karl Heinz Loescher, Rada Trajkov: what else is the name of a firm or a town, within that of a
+   * person. Where a place is expected, a town may stand before a stranger: in Moscow Grishin said.
+   */
+  private boolean within(Phrases.Name name, int from, int to) {
+    boolean place = name.type() == EntityType.LOCATION;
+    boolean before =
+        reading.follows(from)
+            && reading.word(from - 1)
+            && reading.free(from - 1)
+            && (reading.is(from - 1, Vocabulary.GIVEN) && reading.capital(from - 1)
+                || stranger(from - 1));
+    return before
+        || stranger(to) && !(place && (placed(from) || name.post() != null && headed(to)));
+  }
+
+  /** A stranger behind whom a word of saying stands: London Gazette, but Moscow Grishin said. */
+  private boolean headed(int i) {
+    return reading.is(i + 1, Vocabulary.SPEECH);
+  }
+
+  /** Whether the words around a place of little fame say that it is one. */
+  private boolean sure(int from, int to) {
+    if (reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)) {
+      return true;
+    }
+    if (to == from + 1) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)) {
+        return false;
       }
     }
     return true;

@@ -17,6 +17,9 @@ final class Memory {
     boolean explained;
 
     EntityType most() {
+      if (explained) {
+        return EntityType.ORGANIZATION;
+      }
       if (person >= organization && person >= location) {
         return EntityType.PERSON;
       }
@@ -56,7 +59,9 @@ final class Memory {
   }
 
   private void learn(Mention mention) {
+    // A guess counts once, however often it was made: its mentions were weighed together.
     int weight = mention.certain ? 6 : 2;
+    boolean guess = !mention.certain;
     int words = 0;
     int last = mention.from;
     for (int i = mention.from; i < mention.to; i++) {
@@ -66,7 +71,8 @@ final class Memory {
       }
     }
     if (mention.type == EntityType.PERSON) {
-      vote(last).person += weight;
+      Votes told = vote(last);
+      told.person = guess ? Math.max(told.person, weight) : told.person + weight;
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
       for (int i = mention.from; i < last; i++) {
@@ -79,10 +85,12 @@ final class Memory {
         }
       }
     } else if (words == 1 && mention.type == EntityType.ORGANIZATION) {
-      vote(last).organization += weight;
-      vote(last).explained |= mention.explained;
+      Votes told = vote(last);
+      told.organization = guess ? Math.max(told.organization, weight) : told.organization + weight;
+      told.explained |= mention.explained;
     } else if (words == 1 && mention.type == EntityType.LOCATION) {
-      vote(last).location += weight;
+      Votes told = vote(last);
+      told.location = guess ? Math.max(told.location, weight) : told.location + weight;
     }
   }
 

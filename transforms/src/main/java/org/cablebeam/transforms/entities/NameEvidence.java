@@ -12,21 +12,58 @@ final class NameEvidence {
   private final Tokens tokens;
   private final Vocabulary vocabulary;
 
+  private final Spelling spelling;
+
   private int person;
   private int organization;
   private int place;
 
-  NameEvidence(Reading reading) {
+  /** What speaks for each kind. */
+  record Scores(int person, int organization, int place) {
+    Scores plus(Scores other) {
+      return new Scores(
+          person + other.person, organization + other.organization, place + other.place);
+    }
+
+    /** Nothing known leaves a person. */
+    EntityType type() {
+      if (person + 2 >= organization && person + 2 >= place) {
+        return EntityType.PERSON;
+      }
+      return organization >= place ? EntityType.ORGANIZATION : EntityType.LOCATION;
+    }
+  }
+
+  NameEvidence(Reading reading, Spelling spelling) {
     this.reading = reading;
     this.tokens = reading.tokens;
     this.vocabulary = reading.vocabulary;
+    this.spelling = spelling;
   }
 
-  /** The kind of the unknown name in tokens {@code from} to {@code end}, exclusive. */
-  EntityType judge(int from, int end, boolean acronym) {
-    person = 2;
+  /** What the words around the name in tokens {@code from} to {@code end}, exclusive, tell. */
+  Scores around(int from, int end) {
+    person = 0;
+    organization = 0;
+    place = 0;
+    before(from, end);
+    behind(from, end);
+    list(from, end);
+    return new Scores(person, organization, place);
+  }
+
+  /** What the letters of the name tell, which is the same at each mention. */
+  Scores within(int from, int end, boolean acronym) {
+    person = 0;
     organization = acronym ? 9 : 0;
     place = 0;
+    letters(from, end);
+    ending(end - 1);
+    return new Scores(person, organization, place);
+  }
+
+  /** What the words themselves tell. */
+  private void letters(int from, int end) {
     int words = 0;
     boolean given = false;
     boolean known = false;
@@ -40,36 +77,59 @@ final class NameEvidence {
       }
     }
     if (words > 1) {
-      person += given ? 8 : 2;
+      person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
       organization += reading.is(from, Vocabulary.FOREIGN_HEAD) ? 16 : 0;
-    } else {
-      person += known ? 4 : 0;
-      int length = tokens.end[from] - tokens.start[from];
-      organization += tokens.caps[from] && length <= 3 && !known ? 4 : 0;
+      return;
     }
-    before(from);
-    behind(from, end);
-    list(from, end);
-    ending(end - 1);
-    if (person >= organization && person >= place) {
-      return EntityType.PERSON;
+    int length = tokens.end[from] - tokens.start[from];
+    boolean town = (tokens.starts[from] & Vocabulary.TOWN) != 0;
+    person += known ? 4 : 0;
+    place += town ? 4 : 0;
+    organization += tokens.caps[from] && !known && !town ? Math.max(0, 13 - 3 * length) : 0;
+    organization += camel(from) ? 6 : 0;
+    if (length > 3 && !known && !town) {
+      double[] chances = spelling.chances(from);
+      place += chances[WordShapes.PLACE] > 0.9 ? 2 : 0;
+      person += chances[WordShapes.PERSON] > 0.8 ? 1 : 0;
     }
-    return organization >= place ? EntityType.ORGANIZATION : EntityType.LOCATION;
   }
 
-  private void before(int from) {
+  /** Capitals within a word are a firm's, unless a prefix of surnames stands before: SabaFon. */
+  private boolean camel(int i) {
+    if (tokens.shape[i] != Tokens.CAMEL) {
+      return false;
+    }
+    for (String prefix : SURNAME_PREFIXES) {
+      if (tokens.text.startsWith(prefix, tokens.start[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final String[] SURNAME_PREFIXES = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Fitz"};
+
+  private void before(int from, int end) {
     int at = from - 1;
     if (at < 0 || tokens.gap[from] == Tokens.BREAK) {
       return;
     }
+    long earlier = at > 0 && reading.follows(at) ? tokens.key[at - 1] : 0;
     if (reading.is(at, Vocabulary.PLACE_PREPOSITION)) {
-      place += 8;
+      // Wrote in Kathimerini.
+      if (vocabulary.in("PRESS_NOUN", earlier)) {
+        organization += 14;
+      } else {
+        place += tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE ? 4 : 8;
+      }
+    } else if (reading.says(at, "BY") && vocabulary.in("FIRM_DEED", earlier)) {
+      organization += 5;
     } else if (reading.is(at, Vocabulary.MOTION)) {
-      if (vocabulary.in("PERSON_NOUN", tokens.key[at - 1 < 0 ? at : at - 1])) {
+      if (vocabulary.in("PERSON_NOUN", earlier)) {
         person += 6;
       } else {
-        place += reading.says(at, "VIA") ? 8 : 4;
+        place += reading.says(at, "VIA") ? 8 : vocabulary.in("JOURNEY", earlier) ? 7 : 2;
       }
     } else if (reading.says(at, "FOR")
         && (reading.says(at - 1, "LEAVES")
@@ -84,6 +144,8 @@ final class NameEvidence {
       if (reading.at(at - 1, EntityType.TITLE) != null
           || at > 0 && vocabulary.in("ORG_OF_NOUN", tokens.key[at - 1])) {
         organization += 6;
+      } else if (reading.is(at - 1, Vocabulary.GEO_POST) || vocabulary.in("TOWN_NOUN", earlier)) {
+        place += 8;
       } else if (reading.at(at - 1, EntityType.PERSON) != null) {
         organization += reading.says(at, "OF") ? 4 : 0;
         place += 4;
@@ -92,6 +154,10 @@ final class NameEvidence {
       }
     } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("ORG_NOUN_BEFORE", tokens.key[at])) {
       organization += 7;
+    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("PERSON_VERB", tokens.key[at])) {
+      person += 4;
+    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("ORG_OWNER_VERB", tokens.key[at])) {
+      organization += 5;
     } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("PLACE_VERB", tokens.key[at])) {
       place += 5;
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
@@ -104,8 +170,15 @@ final class NameEvidence {
       return;
     }
     if (tokens.kind[end] == Tokens.POSSESSIVE) {
-      person += 1;
+      if (reading.word(end + 1) && vocabulary.in("FIRM_PART", tokens.key[end + 1])) {
+        organization += 5;
+      } else {
+        person += 1;
+      }
       return;
+    }
+    if (reading.mark(end, ',')) {
+      apposition(end + 1);
     }
     if (tokens.kind[end] == Tokens.MARK) {
       // Midland, Michigan.
@@ -126,7 +199,7 @@ final class NameEvidence {
         || reading.says(end, "ADMINISTRATION")
         || reading.says(end, "CABINET")
         || reading.says(end, "JUNTA")) {
-      person += 5;
+      person += 9;
     } else if (vocabulary.in("ORG_NOUN", next)) {
       organization += 5;
     } else if (vocabulary.in("PLACE_NOUN", next)) {
@@ -134,11 +207,59 @@ final class NameEvidence {
     } else if (vocabulary.in("ORG_VERB", next)) {
       organization += 3;
       person += 1;
-    } else if (reading.is(end, Vocabulary.SPEECH)) {
+    } else if (vocabulary.in("PRESS_VERB", next)) {
+      organization += 3;
+      person += 1;
+    } else if (vocabulary.in("AUXILIARY", next)) {
+      person += 1;
+    } else if (vocabulary.in("SAYING", next)) {
       person += 4;
+    } else if (team(end)) {
+      organization += 5;
+    } else if (reading.is(end, Vocabulary.VERB | Vocabulary.SPEECH)
+        || (reading.inflection(end) & Vocabulary.VERB) != 0 && !reading.is(end, Vocabulary.NOUN)) {
+      person += 2;
+    } else if (reading.says(end, "OF") && reading.is(end + 1, Vocabulary.WEEKDAY)) {
+      organization += 6;
     }
     if (from > 0 && reading.says(end, "WHO")) {
       person += 6;
+    }
+  }
+
+  /** Nouns in the plural that a name stands before as an adjective: CHROMALLOY NEGOTIATORS. */
+  private boolean team(int i) {
+    int last = tokens.end[i] - 1;
+    int flags = tokens.flags[i] | reading.inflection(i);
+    return (flags & (Vocabulary.NOUN | Vocabulary.VERB | Vocabulary.ORG_HEAD)) == Vocabulary.NOUN
+        && tokens.end[i] - tokens.start[i] > 4
+        && Character.toUpperCase(tokens.chars[last]) == 'S'
+        && Character.toUpperCase(tokens.chars[last - 1]) != 'S';
+  }
+
+  /** {@code , a Taiwanese firm}: what it is said to be. */
+  private void apposition(int at) {
+    if (reading.says(at, "WHO")) {
+      person += 6;
+      return;
+    }
+    if (!reading.says(at, "A") && !reading.says(at, "AN") && !reading.says(at, "THE")) {
+      return;
+    }
+    for (int i = at + 1; i < at + 5 && reading.word(i) && reading.follows(i); i++) {
+      if (reading.is(i, Vocabulary.FUNCTION)) {
+        return;
+      }
+      if (vocabulary.in("ORG_NOUN_BEFORE", tokens.key[i]) || reading.is(i, Vocabulary.ORG_HEAD)) {
+        // The leader of the party is no party.
+        boolean owner = reading.starting(i + 1, EntityType.TITLE) != null || reading.english(i + 1);
+        organization += reading.word(i + 1) && !reading.is(i + 1, Vocabulary.FUNCTION) && owner ? 0 : 8;
+        return;
+      }
+      if (vocabulary.in("TOWN_NOUN", tokens.key[i])) {
+        place += 8;
+        return;
+      }
     }
   }
 

@@ -15,6 +15,9 @@ final class Reading {
   final Tokens tokens;
   final List<Mention> mentions = new ArrayList<>();
 
+  /** The year of the text; 0 if unknown. */
+  final int year;
+
   /** The mention that holds a token, by number; -1 where it is free. */
   final int[] owner;
 
@@ -35,8 +38,9 @@ final class Reading {
     SIGNATURE
   }
 
-  Reading(Vocabulary vocabulary, Tokens tokens) {
+  Reading(Vocabulary vocabulary, Tokens tokens, int year) {
     this.vocabulary = vocabulary;
+    this.year = year;
     this.tokens = tokens;
     owner = new int[tokens.count];
     java.util.Arrays.fill(owner, -1);
@@ -175,7 +179,7 @@ final class Reading {
     if (last == 'S') {
       int plain = stem(start, end - 1);
       if (plain == 0 && second == 'E') {
-        plain = stem(start, end - 2);
+        plain = hissing(end - 3) ? stem(start, end - 2) : 0;
         if (plain == 0 && length > 4 && upper(end - 3) == 'I') {
           plain = stemWith(start, end - 3, 'Y');
         }
@@ -196,7 +200,8 @@ final class Reading {
       return verbal(start, end - 3, -1);
     }
     if (last == 'R' && second == 'E' && length > 5) {
-      return verbal(start, end - 2, end - 1) & ~Vocabulary.COMMON;
+      int doing = verbal(start, end - 2, end - 1);
+      return (doing & Vocabulary.VERB) == 0 ? 0 : doing & ~Vocabulary.COMMON;
     }
     if (last == 'Y' && second == 'L' && length > 5) {
       return stem(start, end - 2);
@@ -205,6 +210,16 @@ final class Reading {
       return verbal(start, end - 3, end - 2);
     }
     return 0;
+  }
+
+  /** Whether a word that ends with the letter takes -ES: boxes, dishes, vetoes. */
+  private boolean hissing(int at) {
+    char letter = upper(at);
+    return letter == 'S'
+        || letter == 'X'
+        || letter == 'Z'
+        || letter == 'O'
+        || letter == 'H' && (upper(at - 1) == 'C' || upper(at - 1) == 'S');
   }
 
   private int verbal(int start, int bare, int withE) {

@@ -84,6 +84,9 @@ final class Vocabulary {
   /** A title. */
   static final int HEAD = 1 << 2;
 
+  /** A place of the word alone, that is not so well known as to need no word beside it. */
+  static final int TOWN = 1 << 3;
+
   private static final Map<String, Integer> CLASSES =
       Map.ofEntries(
           Map.entry("FUNCTION", FUNCTION | ENGLISH),
@@ -140,7 +143,8 @@ final class Vocabulary {
   private Vocabulary() {
     words.add(Tokens.POSSESSIVE_KEY, 0, 0);
     cutter = new Tokens(words, true);
-    readEnglish();
+    readEnglish("english-words.tsv");
+    readEnglish("scowl-words.tsv");
     readLines("word-classes.tsv", this::readClass);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
     readLines("surnames.txt", line -> readNames(line, SURNAME));
@@ -157,6 +161,8 @@ final class Vocabulary {
     readLines("places.tsv", this::readPlaces);
     readLines("wordnet-places.tsv", this::readWordNetPlace);
     readLines("wordnet-names.tsv", this::readWordNetName);
+    readDatafakerNames();
+    readLines("geonames-places.tsv", this::readGeoNames);
     readLines("organizations.tsv", this::readOrganization);
     readLines("wordnet-organizations.tsv", this::readWordNetOrganization);
     readLines("treaties.tsv", line -> add(EntityType.TREATY, line, null, null, true, false));
@@ -201,9 +207,9 @@ final class Vocabulary {
     return months.getOrDefault(word, 0);
   }
 
-  /** The one long table, read from its bytes: plain letters, with no string made for a word. */
-  private void readEnglish() {
-    byte[] table = bytes("english-words.tsv");
+  /** A long table, read from its bytes: plain letters, with no string made for a word. */
+  private void readEnglish(String name) {
+    byte[] table = bytes(name);
     int at = 0;
     while (at < table.length) {
       int start = at;
@@ -283,6 +289,55 @@ final class Vocabulary {
       return;
     }
     words.add(fields.get(0), given ? GIVEN : SURNAME);
+  }
+
+  /** Names that are the names of places too tell nothing. Read from the bytes, as the words are. */
+  private void readDatafakerNames() {
+    byte[] table = bytes("datafaker-names.tsv");
+    int at = 0;
+    while (at < table.length) {
+      int flag = table[at] == 'G' ? GIVEN : table[at] == 'S' ? SURNAME : 0;
+      while (table[at] != '\n' && (flag == 0 || table[at] != '\t')) {
+        at++;
+      }
+      at++;
+      while (flag != 0 && table[at++] != '\t') {
+        // The language.
+      }
+      while (flag != 0 && table[at - 1] != '\n') {
+        long key = WordTable.EMPTY;
+        while (table[at] > ' ') {
+          key = WordTable.extend(key, (char) table[at++]);
+        }
+        at++;
+        long entry = words.entry(key);
+        if ((WordTable.flags(entry) & (COMMON | FUNCTION | DEMONYM)) == 0 && !named(entry)) {
+          words.add(key, flag, 0);
+        }
+      }
+    }
+  }
+
+  /** Whether a name of a place or an organisation consists of the word. */
+  private boolean named(long entry) {
+    int node = phrases.step(0, WordTable.number(entry));
+    return node >= 0 && !phrases.at(node).isEmpty();
+  }
+
+  private void readGeoNames(String line) {
+    int tab = line.indexOf('\t');
+    String iso = line.substring(0, tab);
+    for (String name : split(line.substring(tab + 1), '|')) {
+      boolean single = name.indexOf(' ') < 0 && name.indexOf('-') < 0;
+      long entry = single ? words.entry(WordTable.key(name)) : 0;
+      if (single && ((WordTable.flags(entry) & (FUNCTION | DEMONYM)) != 0 || named(entry))) {
+        continue;
+      }
+      add(EntityType.LOCATION, name, iso, null, false, false);
+      if (single) {
+        words.add(WordTable.key(name), 0, TOWN);
+      }
+    }
   }
 
   private void readCountry(String line) {
@@ -373,6 +428,9 @@ final class Vocabulary {
     }
     String iso = fields.size() < 3 || fields.get(2).isEmpty() ? null : fields.get(2);
     add(EntityType.LOCATION, name, iso, null, false, false);
+    if (name.indexOf(' ') < 0) {
+      words.add(WordTable.key(name), 0, TOWN);
+    }
   }
 
   private void readOrganization(String line) {

@@ -22,7 +22,7 @@ final class WordTable {
   private static final char[] FOLDED = folded();
 
   /** Two numbers an entry: the key, and number, starts and flags of the word. */
-  private long[] table = new long[1 << 18];
+  private long[] table = new long[1 << 19];
 
   private int mask = (table.length >> 1) - 1;
   private int count;

@@ -1,0 +1,270 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about names the vocabulary does not know: words of no dictionary, and words with a capital
+ * within a sentence. What speaks for a person, an organisation or a place is added up over all
+ * mentions of a name, so that the place where it is plain what it names tells for the others.
+ */
+final class Strangers {
+  /** The longest name, in words. */
+  private static final int LONGEST = 6;
+
+  private record Stranger(Mention mention, long key) {}
+
+  private final Reading reading;
+  private final Tokens tokens;
+  private final Persons persons;
+  private final Spelling spelling;
+  private final NameEvidence evidence;
+  private final List<Stranger> strangers = new ArrayList<>();
+  private final Map<Long, NameEvidence.Scores> scores = new HashMap<>();
+
+  /** How often the text has each word of no dictionary. */
+  private final Map<Long, Integer> times = new HashMap<>();
+
+  Strangers(Reading reading, Persons persons, Spelling spelling) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+    this.persons = persons;
+    this.spelling = spelling;
+    this.evidence = new NameEvidence(reading, spelling);
+  }
+
+  void read() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (possible(i)) {
+        times.merge(tokens.key[i], 1, Integer::sum);
+      }
+    }
+    unknown();
+    for (Stranger stranger : strangers) {
+      settle(stranger);
+    }
+    runs();
+  }
+
+  /** Not so nearly all words of a text: ordinary ones, and in mixed case those in small letters. */
+  private boolean possible(int i) {
+    if (!reading.word(i) || !reading.free(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
+      return false;
+    }
+    if ((tokens.flags[i] & Vocabulary.PARTICLE) != 0) {
+      return true;
+    }
+    return tokens.caps[i]
+        ? (tokens.flags[i] & Vocabulary.ENGLISH) == 0
+            || (tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
+        : tokens.shape[i] != Tokens.LOWER;
+  }
+
+  /** What is left: capitalised or non-English words that nothing has claimed. */
+  private void unknown() {
+    for (int i = 0; i < tokens.count; i++) {
+      if (!possible(i) || !candidate(i)) {
+        continue;
+      }
+      int end = persons.name(i, reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
+      if (end <= i) {
+        if (spelling.acronym(i)) {
+          reading.put(EntityType.ORGANIZATION, i, i + 1);
+        }
+        continue;
+      }
+      int words = 0;
+      long key = 0;
+      for (int k = i; k < end; k++) {
+        words += reading.word(k) ? 1 : 0;
+        key = reading.word(k) ? key * 31 + tokens.key[k] : key;
+      }
+      if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
+        continue;
+      }
+      Mention known = reading.follows(end) ? reading.starting(end, EntityType.PERSON) : null;
+      Mention firm = reading.mark(i - 1, '-') && tokens.gap[i] == Tokens.NONE ? acronymBefore(i - 2) : null;
+      if (known != null && tokens.gap[end] < Tokens.LINE && !reading.initial(end - 1)) {
+        // Ibni | Oumar Saleh: an unknown name before a known one.
+        end = known.to;
+        reading.put(EntityType.PERSON, i, end).certain = true;
+      } else if (firm != null) {
+        reading.put(EntityType.ORGANIZATION, firm.from, end).normal = firm.normal;
+      } else if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
+        end += 2;
+        reading.put(EntityType.ORGANIZATION, i, end);
+      } else {
+        NameEvidence.Scores before = scores.get(key);
+        if (before == null) {
+          before = evidence.within(i, end, words == 1 && spelling.acronym(i));
+        }
+        NameEvidence.Scores found = before.plus(evidence.around(i, end));
+        scores.put(key, found);
+        strangers.add(new Stranger(reading.put(found.type(), i, end), key));
+      }
+      i = end - 1;
+    }
+  }
+
+  /** {@code UFDD-Fondamentale}: a wing of a party belongs to its acronym. */
+  private @Nullable Mention acronymBefore(int i) {
+    Mention mention = reading.at(i, EntityType.ORGANIZATION);
+    return mention != null && mention.to - mention.from == 1 && tokens.shape[i] == Tokens.UPPER
+        ? mention
+        : null;
+  }
+
+  /** The name is of the kind for which most speaks in the whole text. */
+  private void settle(Stranger stranger) {
+    Mention mention = stranger.mention();
+    NameEvidence.Scores found = scores.get(stranger.key());
+    if (found != null && !mention.dropped) {
+      mention.type = found.type();
+      if (mention.type == EntityType.LOCATION) {
+        mention.normal = country(mention);
+      }
+    }
+  }
+
+  private @Nullable String country(Mention mention) {
+    int node = 0;
+    for (int i = mention.from; i < mention.to && node >= 0; i++) {
+      node = reading.word(i) ? reading.vocabulary.phrases.step(node, tokens.word[i]) : node;
+    }
+    if (node > 0) {
+      for (Phrases.Name name : reading.vocabulary.phrases.at(node)) {
+        if (name.type() == EntityType.LOCATION) {
+          return reading.vocabulary.country(name, reading.year);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The tail of the name of a firm: {@code and Sons}. */
+  private boolean house(int i) {
+    return reading.word(i)
+        && reading.capital(i)
+        && (reading.says(i, "SONS")
+            || reading.says(i, "COMPANY")
+            || reading.says(i, "CO")
+            || reading.says(i, "BROTHERS")
+            || reading.says(i, "PARTNERS")
+            || reading.says(i, "ASSOCIATES"));
+  }
+
+  /**
+   * Two or more words with capitals within a sentence that nothing has claimed: Global Witness.
+   * What happens or is decided (Six-Party Talks, New Year) is no organisation.
+   */
+  private void runs() {
+    for (int i = 1; i < tokens.count; i++) {
+      if (!runs(i) || reading.sentenceStart(i) || reading.capital(i - 1) && reading.word(i - 1)) {
+        continue;
+      }
+      int end = i + 1;
+      while (runs(end) && tokens.gap[end] < Tokens.LINE + 1) {
+        end++;
+      }
+      if (end - i > 1 && end - i < LONGEST && (end >= tokens.count || !named(end))) {
+        boolean place = reading.is(i - 1, Vocabulary.PLACE_PREPOSITION);
+        reading.put(place ? EntityType.LOCATION : EntityType.ORGANIZATION, i, end);
+      }
+      i = end - 1;
+    }
+  }
+
+  private boolean runs(int i) {
+    return reading.word(i)
+        && tokens.gap[i] < Tokens.BREAK
+        && reading.zone[i] == Reading.Zone.TEXT
+        && !tokens.caps[i]
+        && reading.free(i)
+        && tokens.shape[i] == Tokens.TITLE
+        && tokens.end[i] - tokens.start[i] > 2
+        && (tokens.flags[i]
+                & (Vocabulary.FUNCTION
+                    | Vocabulary.DEMONYM
+                    | Vocabulary.MONTH
+                    | Vocabulary.ADDRESS
+                    | Vocabulary.TREATY_HEAD
+                    | Vocabulary.NOT_NAME))
+            == 0
+        && (tokens.starts[i] & Vocabulary.HEAD) == 0
+        && !reading.vocabulary.in("EVENT", tokens.key[i]);
+  }
+
+  /** Whether the word behind a run of capitals belongs to it and makes it no organisation. */
+  private boolean named(int i) {
+    return reading.word(i) && !tokens.caps[i] && reading.capital(i) && tokens.gap[i] < Tokens.BREAK
+        || reading.mark(i, '-') && tokens.gap[i] == Tokens.NONE;
+  }
+
+
+  /** A rare English word that is a surname, where one is expected: RUSK WOULD, that ROTH's. */
+  private boolean rare(int i) {
+    int flags = tokens.flags[i] | reading.inflection(i);
+    if ((flags & Vocabulary.COMMON) != 0 || (tokens.flags[i] & Vocabulary.SURNAME) == 0) {
+      return false;
+    }
+    boolean acts =
+        reading.follows(i + 1)
+            && (reading.is(i + 1, Vocabulary.SPEECH)
+                || tokens.kind[i + 1] == Tokens.POSSESSIVE
+                || reading.mark(i + 1, ',') && reading.says(i + 2, "WHO"));
+    boolean open =
+        reading.sentenceStart(i)
+            || reading.at(i - 1) != null
+            || reading.vocabulary.in("NAME_BEFORE", tokens.key[i - 1]);
+    return acts && open;
+  }
+
+  private boolean candidate(int i) {
+    int flags = tokens.flags[i];
+    if ((flags
+            & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME | Vocabulary.MONTH))
+        != 0) {
+      return false;
+    }
+    if (tokens.end[i] - tokens.start[i] < 2 || spelling.roman(i)) {
+      return false;
+    }
+    if (reading.is(i, Vocabulary.PARTICLE)
+        && tokens.isMark(i + 1, '-')
+        && tokens.gap[i + 1] == Tokens.NONE
+        && reading.word(i + 2)
+        && reading.capital(i + 2)
+        && !reading.english(i + 2)) {
+      return true;
+    }
+    if ((flags & (Vocabulary.ADDRESS | Vocabulary.ABBREVIATION)) != 0
+        && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) == 0) {
+      return false;
+    }
+    if (tokens.caps[i]) {
+      if (reading.english(i)) {
+        return rare(i);
+      }
+      return (flags & Vocabulary.SPEECH) == 0
+          && !spelling.misspelt(i, times.getOrDefault(tokens.key[i], 1));
+    }
+    if (!reading.capital(i)) {
+      return reading.is(i, Vocabulary.PARTICLE)
+          && tokens.isMark(i + 1, '-')
+          && tokens.gap[i + 1] == Tokens.NONE
+          && reading.word(i + 2)
+          && reading.capital(i + 2);
+    }
+    if ((flags & Vocabulary.ENGLISH) == 0 && !reading.english(i)) {
+      return true;
+    }
+    // An ordinary word with a capital inside a sentence: a name only if known as one.
+    return !reading.sentenceStart(i)
+        && (flags & Vocabulary.SURNAME) != 0
+        && (flags & (Vocabulary.ORG_HEAD | Vocabulary.GEO_POST)) == 0;
+  }
+}

@@ -1,0 +1,100 @@
+package org.cablebeam.transforms.entities;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * How a word that no table has looks: like English (misspelt, as a rule), like a name of a person
+ * or like a name of a place, judged by its runs of two to five letters. The weights of the runs were
+ * learned from lists of words and names ({@code word-shapes.bin}, made by WordShapeTraining in the
+ * test sources). Immutable and thread-safe.
+ */
+final class WordShapes {
+  static final int ENGLISH = 0;
+  static final int PERSON = 1;
+  static final int PLACE = 2;
+  static final int KINDS = 3;
+
+  /** Runs of letters share so many weights of a kind; a power of two. */
+  static final int SIZE = 1 << 15;
+
+  /** A weight of one in the table. */
+  static final double SCALE = 16;
+
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 5;
+
+  private static final class Holder {
+    static final WordShapes STANDARD = new WordShapes();
+  }
+
+  private final byte[] weights;
+
+  private WordShapes() {
+    try (InputStream in =
+        requireNonNull(WordShapes.class.getResourceAsStream("word-shapes.bin"), "word-shapes.bin")) {
+      weights = in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the vocabulary word-shapes.bin", e);
+    }
+  }
+
+  /** The table of the release, loaded at first use. */
+  static WordShapes standard() {
+    return Holder.STANDARD;
+  }
+
+  /** The chance of each kind, by its number; they add up to one. Any case, accents passed over. */
+  double[] chances(char[] text, int start, int end) {
+    int[] features = new int[most(end - start)];
+    int count = features(text, start, end, features);
+    double[] sums = new double[KINDS];
+    for (int i = 0; i < count; i++) {
+      for (int kind = 0; kind < KINDS; kind++) {
+        sums[kind] += weights[features[i] * KINDS + kind] / SCALE;
+      }
+    }
+    return chances(sums);
+  }
+
+  static double[] chances(double[] sums) {
+    double most = Math.max(sums[0], Math.max(sums[1], sums[2]));
+    double all = 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+      sums[kind] = Math.exp(sums[kind] - most);
+      all += sums[kind];
+    }
+    for (int kind = 0; kind < KINDS; kind++) {
+      sums[kind] /= all;
+    }
+    return sums;
+  }
+
+  /** The most features a word of a length has. */
+  static int most(int length) {
+    return (LONGEST - SHORTEST + 1) * (length + 2) + 1;
+  }
+
+  /** Puts the numbers of the runs of letters into an array; their count. */
+  static int features(char[] text, int start, int end, int[] features) {
+    int count = 0;
+    int letters = 0;
+    for (int from = start - 1; from <= end; from++) {
+      long key = WordTable.EMPTY;
+      int to = from;
+      for (int length = 1; length <= LONGEST && to <= end; length++, to++) {
+        key = WordTable.extend(key, to < start ? '^' : to == end ? '$' : text[to]);
+        if (length >= SHORTEST) {
+          features[count++] = (int) (key >>> 33) & (SIZE - 1);
+        }
+      }
+      letters++;
+    }
+    features[count++] = Math.min(letters, 20);
+    return count;
+  }
+
+}
