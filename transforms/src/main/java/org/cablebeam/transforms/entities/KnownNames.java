@@ -51,7 +51,9 @@ final class KnownNames {
         }
         Mention mention = reading.put(name.type(), i, matchEnd);
         mention.normal =
-            name.type() == EntityType.LOCATION ? vocabulary.country(name, reading.year) : name.normal();
+            name.type() == EntityType.LOCATION
+                ? vocabulary.country(name, reading.year)
+                : name.normal();
         mention.country = name.country();
         mention.certain = true;
       }

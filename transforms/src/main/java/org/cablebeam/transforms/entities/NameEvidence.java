@@ -108,7 +108,9 @@ final class NameEvidence {
     return true;
   }
 
-  private static final String[] SURNAME_PREFIXES = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Fitz"};
+  private static final String[] SURNAME_PREFIXES = {
+    "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Fitz"
+  };
 
   private void before(int from, int end) {
     int at = from - 1;
@@ -253,7 +255,8 @@ final class NameEvidence {
       if (vocabulary.in("ORG_NOUN_BEFORE", tokens.key[i]) || reading.is(i, Vocabulary.ORG_HEAD)) {
         // The leader of the party is no party.
         boolean owner = reading.starting(i + 1, EntityType.TITLE) != null || reading.english(i + 1);
-        organization += reading.word(i + 1) && !reading.is(i + 1, Vocabulary.FUNCTION) && owner ? 0 : 8;
+        organization +=
+            reading.word(i + 1) && !reading.is(i + 1, Vocabulary.FUNCTION) && owner ? 0 : 8;
         return;
       }
       if (vocabulary.in("TOWN_NOUN", tokens.key[i])) {

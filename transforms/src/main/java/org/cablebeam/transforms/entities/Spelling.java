@@ -78,7 +78,9 @@ final class Spelling {
       int second = words.flags(chars, cut, end);
       boolean glued =
           (first & second & Vocabulary.FUNCTION) != 0
-              || (first & Vocabulary.FUNCTION) != 0 && (second & Vocabulary.COMMON) != 0 && end - cut > 4
+              || (first & Vocabulary.FUNCTION) != 0
+                  && (second & Vocabulary.COMMON) != 0
+                  && end - cut > 4
               || (second & Vocabulary.FUNCTION) != 0
                   && (first & Vocabulary.COMMON) != 0
                   && cut - start > 4
@@ -98,7 +100,8 @@ final class Spelling {
     long key = WordTable.EMPTY;
     for (int k = start; k <= end; k++) {
       if (k + 1 < end
-          && known(WordTable.extend(WordTable.extend(key, chars[k + 1]), chars[k]), k + 2, end, flag)) {
+          && known(
+              WordTable.extend(WordTable.extend(key, chars[k + 1]), chars[k]), k + 2, end, flag)) {
         return true;
       }
       if (k < end && known(key, k + 1, end, flag)) {

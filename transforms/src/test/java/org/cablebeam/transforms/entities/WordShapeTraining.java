@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Learns {@link WordShapes} from lists of English words (and misspelt ones), names of persons and
- * names of places: logistic regression over runs of two to five letters, with a step for each weight
- * that shrinks as it is used (AdaGrad). The same lists give the same table.
+ * names of places: logistic regression over runs of two to five letters, with a step for each
+ * weight that shrinks as it is used (AdaGrad). The same lists give the same table.
  */
 final class WordShapeTraining {
   private static final int ROUNDS = 5;
@@ -83,8 +83,7 @@ final class WordShapeTraining {
         int[] features = new int[WordShapes.most(letters.length)];
         int count = WordShapes.features(letters, 0, letters.length, features);
         examples.add(
-            new Example(
-                Arrays.stream(features, 0, count).distinct().toArray(), kind, weight));
+            new Example(Arrays.stream(features, 0, count).distinct().toArray(), kind, weight));
       }
     }
   }
@@ -98,7 +97,9 @@ final class WordShapeTraining {
     return switch (random.nextInt(6)) {
       case 0, 1 -> before + behind;
       case 2 ->
-          behind.isEmpty() ? before : before + behind.charAt(0) + word.charAt(at) + behind.substring(1);
+          behind.isEmpty()
+              ? before
+              : before + behind.charAt(0) + word.charAt(at) + behind.substring(1);
       case 3 -> before + word.charAt(at) + word.charAt(at) + behind;
       case 4 -> before + other + word.charAt(at) + behind;
       default -> before + other + behind;
@@ -143,6 +144,7 @@ final class WordShapeTraining {
       }
       found[example.kind()][best]++;
     }
-    System.out.println("Of words held back, by kind (rows) and as found: " + Arrays.deepToString(found));
+    System.out.println(
+        "Of words held back, by kind (rows) and as found: " + Arrays.deepToString(found));
   }
 }
