@@ -43,12 +43,26 @@ final class ClassifierEnd {
           || word.startsWith("\u00b6")
           || (at > start && ClassifiedBy.isPortionMark(word))
           || isReason(key)
-          || (key.equals("for") && at + 1 < words.size() && isEndOf(words, at + 1))
+          || isFor(words, at)
           || isEnd(words, at, key)) {
         return at;
       }
     }
     return words.size();
+  }
+
+  /** For before a reason, {@code fore} and {@code ofr} too. */
+  static boolean isFor(List<String> words, int at) {
+    if (at + 1 >= words.size()) {
+      return false;
+    }
+    String key = Roles.key(words.get(at));
+    return key.equals("for")
+        ? isEndOf(words, at + 1)
+        : key.length() >= 2
+            && key.length() <= 4
+            && isReason(Roles.key(words.get(at + 1)))
+            && Spelling.within(key, "for", 1);
   }
 
   private static boolean isEndOf(List<String> words, int at) {

@@ -123,6 +123,9 @@ final class ClassifierWords {
     if (wholeKnown && !bothKnown) {
       return !(isKnown(leftKey) && rightKey.length() == 1);
     }
+    if (ClassifierEnd.isFor(words, next - 1)) {
+      return false;
+    }
     // A name lost its end to the next line: a few small letters that are no word.
     boolean name =
         Character.isUpperCase(left.charAt(0))

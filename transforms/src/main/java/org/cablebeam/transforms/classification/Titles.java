@@ -54,8 +54,11 @@ final class Titles {
           kind = Kind.FIELD;
         }
       }
-      if (kind == Kind.LINK && before == null && isTitledOffice(segment, at)) {
-        // D Chief of Staff.
+      if (kind == Kind.LINK
+          && before == null
+          && (isTitledOffice(segment, at)
+              || (Roles.key(word).equals("the") && isTitleBehind(segment, at)))) {
+        // D Chief of Staff; the Ambassador.
         kind = Kind.FIELD;
       }
       boolean office = kind == Kind.OFFICE && !isTitleBehind(segment, at) && rest < 2;

@@ -1,10 +1,15 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.List;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** {@code E.O. 12958:}, in all its spellings, but not the order that a reason names. */
 final class OrderKeyword {
+  /** How an instruction begins that is no date. */
+  private static final List<String> INSTRUCTIONS =
+      List.of("DECL", "N/A", "NA ", "DNG", "X", "GDS", "RDS", "ADS", "OADR", "AS AMENDED", "TAGS");
+
   private final String text;
   private final KeywordsSoFar soFar;
 
@@ -58,11 +63,34 @@ final class OrderKeyword {
     if (soFar.open() == Keyword.CLASSIFIED_BY && opensReason(digits, end)) {
       return null;
     }
+    // A subject may speak of an order, and a reference may be one.
+    if ((soFar.open() == Keyword.SUBJECT || soFar.open() == Keyword.REFERENCES)
+        && rank != Rank.LINE_START
+        && !(behind && opensInstruction(digits, end))) {
+      return null;
+    }
     if (rank == Rank.GLUED && !(behind && dotted)) {
       return null;
     }
     int value = text.charAt(start) == '\u00b6' ? at : start;
     return new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, value, rank, zero);
+  }
+
+  /** Whether a date or one of the words of an instruction follows the number. */
+  private boolean opensInstruction(int from, int end) {
+    int at = from;
+    while (at < end && " :;,.-".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at >= end || Characters.isDigit(text.charAt(at))) {
+      return true;
+    }
+    for (String word : INSTRUCTIONS) {
+      if (text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNumberSign(char c) {

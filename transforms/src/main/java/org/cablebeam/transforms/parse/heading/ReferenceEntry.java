@@ -254,7 +254,11 @@ final class ReferenceEntry {
       // Behind a cable only what is certainly another reference counts; notes do not.
       String bare = ReferenceNote.without(upper);
       ReferenceKind kind = TypedReference.kind(bare);
-      if (bare.startsWith("AND PREVIOUS") || kind == ReferenceKind.OTHER || bare.length() < 8) {
+      // NAIROBI 12 DTG 021350Z NOV 78 is one cable; behind a comma a time is another's.
+      boolean other = text.substring(unread, start).indexOf(',') >= 0 && !bare.startsWith("DTG");
+      boolean told =
+          kind != ReferenceKind.OTHER || (other && TypedReference.holdsDateTimeGroup(bare));
+      if (bare.startsWith("AND PREVIOUS") || !told || bare.length() < 8) {
         return;
       }
       soFar.add(start, to, kind, upper.contains("NOTAL"));

@@ -137,6 +137,10 @@ final class ReferenceLine {
       if (c == '(' && (isPortionMark(upper, expected) || endsItem(behind))) {
         return -1;
       }
+      if (isBehindBullet() && !letter.equals(soFar.bullet()) && upper != expected) {
+        // B. N. DELHI 3
+        return -1;
+      }
       boolean inSequence = upper >= expected && upper - expected <= 2;
       boolean again = upper < expected && ReferenceOpening.at(text, behind, stop);
       if (entryStart
@@ -148,7 +152,7 @@ final class ReferenceLine {
         return behind;
       }
       return inSequence && (upper == expected || ReferenceOpening.at(text, behind, stop))
-              || (again && c == '(')
+              || (again && (c == '(' || upper == expected - 1))
           ? behind
           : -1;
     }
@@ -163,6 +167,10 @@ final class ReferenceLine {
       }
     }
     return -1;
+  }
+
+  private boolean isBehindBullet() {
+    return soFar.bullet() != null && at == entryFrom;
   }
 
   /** {@code LIMA 6 (A), LIMA 7 (B)}: the letter stands behind its item. */

@@ -40,6 +40,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           "QUOTE:",
           "NIACT",
           "ENTIRE TEXT",
+          "(ENTIRE TEXT",
+          "DECLASSIFY ON",
           "DECLASSIFIED/RELEASED",
           "PAGE 0");
 
@@ -58,6 +60,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           " 1 C ",
           " 1 S ",
           " 1 SUMMARY ");
+
+  private static final Set<String> HEADINGS =
+      Set.of("INTRODUCTION", "OVERVIEW", "BACKGROUND", "COMMENT", "KEY POINTS", "SCENESETTER");
 
   private static final Set<String> WEEKDAYS =
       Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
@@ -89,7 +94,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     while (at < field.length() && joined.length() < LONGEST) {
       int newline = field.indexOf('\n', at);
       int lineEnd = newline < 0 ? field.length() : newline;
-      if (lineEnd == at || (joined.length() > 0 && endsBefore(field, at, lineEnd))) {
+      if (lineEnd == at || (joined.length() > 0
+              && (endsBefore(field, at, lineEnd) || opensSentence(joined, field, at, lineEnd)))) {
         if (joined.length() > 0) {
           break;
         }
@@ -127,6 +133,15 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     return first;
   }
 
+  /** A marked sentence in small letters below a subject in capitals. */
+  private static boolean opensSentence(CharSequence subject, String field, int from, int end) {
+    int at = Characters.skipBlanks(field, from, end);
+    int mark = Markings.end(field, at, end);
+    return mark > 0
+        && field.substring(mark, end).chars().anyMatch(c -> c >= 'a' && c <= 'z')
+        && subject.chars().noneMatch(c -> c >= 'a' && c <= 'z');
+  }
+
   private static boolean endsBefore(String field, int from, int end) {
     int at = Characters.skipBlanks(field, from, end);
     if (opensSummary(field, at, end) || opensClassifier(field, at, end)) {
@@ -144,6 +159,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     if (rule - at >= 4) {
       return true;
     }
+    if (isSectionLine(field, at, end) || isHeading(field, at, end)) {
+      return true;
+    }
     int word = Characters.skipLetters(field, at, end);
     if (word < end
         && field.charAt(word) == ','
@@ -155,6 +173,19 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           true;
       default -> false;
     };
+  }
+
+  /** {@code UNCLAS SECTION 02 OF 03 WARSAW 000421}: the classification line of a later section. */
+  private static boolean isSectionLine(String field, int from, int end) {
+    return (field.startsWith("UNCLAS", from) || field.startsWith("U N C L A S", from))
+        && Characters.upper(field.substring(from, Math.min(end, from + 40))).contains(" SECTION ");
+  }
+
+  /** A word alone that heads the text, underlined on the next line. */
+  private static boolean isHeading(String field, int from, int end) {
+    int stop = Characters.skipBlanksBack(field, end, from);
+    return HEADINGS.contains(Characters.upper(field.substring(from, Math.min(stop, from + 20))))
+        && field.startsWith("\n----", end);
   }
 
   /** {@code SUMMARY}, {@code BEGIN SUMMARY:}: the word and a sign, or nothing but the word. */
@@ -237,6 +268,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     }
     if (text.length() - last >= 4) {
       text = text.substring(0, last).strip();
+    }
+    // A caption that stood between two pages.
+    if (text.endsWith(" SIPDIS")) {
+      text = text.substring(0, text.length() - 7).strip();
     }
     // SUMMARY: before a paragraph that a copyist put on the same line.
     if (text.regionMatches(true, text.length() - 9, " SUMMARY:", 0, 9)) {

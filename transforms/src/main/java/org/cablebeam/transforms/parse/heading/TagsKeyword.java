@@ -21,6 +21,10 @@ final class TagsKeyword {
     }
     int word = Characters.skipLetters(text, at, end);
     int length = word - at;
+    if (length > 4 && rank == Rank.LINE_START && TagsBlock.opens(text, at + 4, end)) {
+      // TAGSPREL, IT
+      return new FoundKeyword(Keyword.TAGS, start, at + 4, rank, true);
+    }
     if (length > 4 && !(rank == Rank.LINE_START && word < end && text.charAt(word) == ':')) {
       return null;
     }

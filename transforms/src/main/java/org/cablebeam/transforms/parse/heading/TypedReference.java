@@ -17,7 +17,7 @@ final class TypedReference {
 
   private static Map<String, ReferenceKind> words() {
     Map<String, ReferenceKind> words = new HashMap<>();
-    put(words, ReferenceKind.EMAIL, "EMAIL", "EMAILS", "MAIL", "MAILS", "EMAILED", "CLASSNET");
+    put(words, ReferenceKind.EMAIL, "EMAIL", "EMAILS", "MAIL", "MAILS", "EMAILED", "CLASSNET", "SIPRNET");
     put(
         words,
         ReferenceKind.TELEPHONE,
@@ -53,6 +53,7 @@ final class TypedReference {
         "TDX",
         "OSC",
         "DAILY",
+        "TODAY",
         "POINT",
         "POINTS",
         "MTCR",
@@ -120,7 +121,7 @@ final class TypedReference {
   }
 
   /** A message known by its clock alone: {@code R162245Z OCT 08}. */
-  private static boolean holdsDateTimeGroup(String upper) {
+  static boolean holdsDateTimeGroup(String upper) {
     int digits = 0;
     for (int i = 0; i < upper.length(); i++) {
       if (digits == 6 && upper.charAt(i) == 'Z') {
