@@ -94,7 +94,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     while (at < field.length() && joined.length() < LONGEST) {
       int newline = field.indexOf('\n', at);
       int lineEnd = newline < 0 ? field.length() : newline;
-      if (lineEnd == at || (joined.length() > 0
+      if (lineEnd == at
+          || (joined.length() > 0
               && (endsBefore(field, at, lineEnd) || opensSentence(joined, field, at, lineEnd)))) {
         if (joined.length() > 0) {
           break;

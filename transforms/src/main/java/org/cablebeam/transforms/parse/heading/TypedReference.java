@@ -17,7 +17,16 @@ final class TypedReference {
 
   private static Map<String, ReferenceKind> words() {
     Map<String, ReferenceKind> words = new HashMap<>();
-    put(words, ReferenceKind.EMAIL, "EMAIL", "EMAILS", "MAIL", "MAILS", "EMAILED", "CLASSNET", "SIPRNET");
+    put(
+        words,
+        ReferenceKind.EMAIL,
+        "EMAIL",
+        "EMAILS",
+        "MAIL",
+        "MAILS",
+        "EMAILED",
+        "CLASSNET",
+        "SIPRNET");
     put(
         words,
         ReferenceKind.TELEPHONE,
