@@ -147,7 +147,9 @@ final class FurnitureScanner {
   /** Whether nothing but a margin stands before {@code offset} on its line. */
   private boolean opensLine(int offset, int line) {
     int at = offset;
-    while (at > lines.start(line) && offset - at < FurnitureSheet.MARGIN && Lines.isBlank(text.charAt(at - 1))) {
+    while (at > lines.start(line)
+        && offset - at < FurnitureSheet.MARGIN
+        && Lines.isBlank(text.charAt(at - 1))) {
       at--;
     }
     return at == lines.start(line);

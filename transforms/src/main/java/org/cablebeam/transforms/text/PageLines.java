@@ -16,7 +16,10 @@ final class PageLines {
     this.text = sheet.text;
   }
 
-  /** {@code FurnitureSheet.PAGE 02 WARSAW 00421 02 OF 04 141337Z}, perhaps broken behind the page number. */
+  /**
+   * {@code FurnitureSheet.PAGE 02 WARSAW 00421 02 OF 04 141337Z}, perhaps broken behind the page
+   * number.
+   */
   boolean take(int i, int start, int end) {
     int at = start + 4;
     if (!text.startsWith("PAGE", start) || at >= end || !Lines.isBlank(text.charAt(at))) {
@@ -122,7 +125,9 @@ final class PageLines {
     }
     if (digits - time == 6 || digits - time == 5) {
       int z = Signs.skipBlanks(text, digits, end);
-      if (z < end && text.charAt(z) == 'Z' && (z + 1 >= end || !Signs.isLetter(text.charAt(z + 1)))) {
+      if (z < end
+          && text.charAt(z) == 'Z'
+          && (z + 1 >= end || !Signs.isLetter(text.charAt(z + 1)))) {
         behind = z + 1;
         proof = true;
       }

@@ -3,8 +3,8 @@ package org.cablebeam.transforms.text;
 import java.util.Locale;
 
 /**
- * Finds the headers that the network of the 2000s put where a section begins, {@code WARSAW 00000421
- * 001.2 OF 004}, whole, broken in two, or within joined lines. One a body.
+ * Finds the headers that the network of the 2000s put where a section begins, {@code WARSAW
+ * 00000421 001.2 OF 004}, whole, broken in two, or within joined lines. One a body.
  */
 final class SectionHeaders {
   private final FurnitureSheet sheet;
@@ -27,11 +27,15 @@ final class SectionHeaders {
     while (at < most && Signs.isPostLetter(text.charAt(at))) {
       at++;
     }
-    if (at >= end || at == start || text.charAt(at - 1) != ' ' || !Signs.eightDigits(text, at, end)) {
+    if (at >= end
+        || at == start
+        || text.charAt(at - 1) != ' '
+        || !Signs.eightDigits(text, at, end)) {
       return;
     }
     int behind = at + 8;
-    if (Signs.skipBlanks(text, behind, end) >= end || text.charAt(Signs.skipBlanks(text, behind, end)) == '\\') {
+    if (Signs.skipBlanks(text, behind, end) >= end
+        || text.charAt(Signs.skipBlanks(text, behind, end)) == '\\') {
       int below = sheet.nextText(i);
       if (below < 0) {
         return;

@@ -86,10 +86,7 @@ final class SectionHeadings {
     }
     if (serial >= 0 || count > 0) {
       boolean quoted =
-          serial >= 0
-              && !all.isEmpty()
-              && all.get(0).serial >= 0
-              && all.get(0).serial != serial;
+          serial >= 0 && !all.isEmpty() && all.get(0).serial >= 0 && all.get(0).serial != serial;
       if (count > 0 && !quoted) {
         sheet.sections.add(new Furniture.SectionMark(section, count, lines.indentEnd(i)));
       }
@@ -126,7 +123,8 @@ final class SectionHeadings {
     }
     Heading first = all.get(0);
     int start = lines.start(first.line);
-    int end = Math.min(lines.start(first.next - 1) + FurnitureSheet.MARGIN, lines.next(first.next - 1));
+    int end =
+        Math.min(lines.start(first.next - 1) + FurnitureSheet.MARGIN, lines.next(first.next - 1));
     int stop = Math.min(Math.min(end, start + 2 * FurnitureSheet.MARGIN), before);
     return text.substring(start, Math.max(start, stop)).replace('\n', ' ').toUpperCase(Locale.ROOT);
   }
