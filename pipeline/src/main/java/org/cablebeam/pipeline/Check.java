@@ -2,8 +2,6 @@ package org.cablebeam.pipeline;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,13 +45,12 @@ final class Check {
     FileSystems.setDefaultPipelineOptions(options);
     Limits limits = CommandLine.limits(options);
     String output = options.getOutput();
-    if (output != null && !options.getOverwrite() && Files.exists(Path.of(output, "_SUCCESS"))) {
-      throw new UsageException(
-          ExitCode.OUTPUT_EXISTS, output + " holds results; add --overwrite to replace them.");
+    if (output != null) {
+      Publication.check(output, options.getOverwrite());
     }
     // What would be taken over is read as well: it is to be told.
     options.setPrevious(null);
-    InputPlan plan = InputPlan.of(options, new FileSystemsStorage());
+    InputPlan plan = InputPlan.of(options, new FileSystemsStorage(), err);
     Forecast forecast;
     try {
       forecast = read(plan, limits, options, err);
@@ -94,7 +91,7 @@ final class Check {
       return Forecast.of(
           plan.splits(), limits, CommandLine.sent(options), options.getCodec(), cores);
     }
-    try (Progress progress = Progress.start(err, plan, Progress.here())) {
+    try (Progress progress = Progress.start(err, Progress.reading(plan, Progress.here()))) {
       return Forecast.of(
           plan.splits(), limits, CommandLine.sent(options), options.getCodec(), cores);
     }

@@ -1,18 +1,14 @@
 package org.cablebeam.pipeline;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,9 +18,7 @@ import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.cablebeam.pipeline.InputListing.Found;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.transforms.source.EntrySelection;
 import org.cablebeam.transforms.source.InputReader;
@@ -51,15 +45,36 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   private static final long FILE_COST = 4 << 10;
 
   /**
-   * Lists what a run is asked to read.
+   * Lists what a run is asked to read, and says how far that is unless it is to be quiet.
    *
    * @throws UsageException when that is not there
    */
-  static InputPlan of(CableOptions options, Storage storage) throws UsageException {
+  static InputPlan of(CableOptions options, Storage storage, PrintStream err)
+      throws UsageException {
+    InputListing listing = new InputListing(options.getOutput());
+    if (options.getQuiet()) {
+      return of(options, storage, listing);
+    }
+    InputPlan plan;
+    try (Progress progress = Progress.start(err, listing::progress)) {
+      plan = of(options, storage, listing);
+    }
+    if (listing.results() > 0) {
+      err.printf(
+          Locale.ROOT,
+          "cablebeam: %,d files in --output=%s are results and are not read.%n",
+          listing.results(),
+          options.getOutput());
+    }
+    return plan;
+  }
+
+  private static InputPlan of(CableOptions options, Storage storage, InputListing listing)
+      throws UsageException {
     InputReader reader = new InputReader(CommandLine.limits(options));
     String retry = options.getRetry();
     if (retry == null) {
-      return deal(list(options.getInput()), reader, options, storage);
+      return deal(listing.list(options.getInput()), reader, options, storage, listing);
     }
     if (options.getOutput() != null && path(retry).equals(path(options.getOutput()))) {
       throw new UsageException(
@@ -81,25 +96,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
    * @throws UsageException when one of them matches nothing
    */
   static InputPlan of(List<String> inputs, InputReader reader) throws UsageException {
-    return deal(list(inputs), reader, null);
-  }
-
-  private static TreeMap<String, Found> list(List<String> inputs) throws UsageException {
-    TreeMap<String, Found> found = new TreeMap<>();
-    for (String input : inputs) {
-      if (input.isBlank()) {
-        continue;
-      }
-      Map<String, Found> files = match(input);
-      files.forEach(found::putIfAbsent);
-      if (files.isEmpty()) {
-        throw new UsageException(ExitCode.USAGE, "No file matches --input=" + input + ".");
-      }
-    }
-    if (found.isEmpty()) {
-      throw new UsageException(ExitCode.USAGE, "--input names no file.");
-    }
-    return found;
+    return deal(new InputListing(null).list(inputs), reader, null);
   }
 
   /**
@@ -174,7 +171,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   }
 
   private static String path(String uri) {
-    return uri.contains("://") ? uri : Path.of(uri).toAbsolutePath().normalize().toString();
+    return Volume.isLocal(uri) ? Volume.local(uri).toString() : uri.replaceAll("/+$", "");
   }
 
   /** The size of a file; 0 where it is gone, which the reader will say. */
@@ -187,10 +184,15 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   }
 
   private static InputPlan deal(
-      TreeMap<String, Found> found, InputReader reader, CableOptions options, Storage storage) {
+      TreeMap<String, Found> found,
+      InputReader reader,
+      CableOptions options,
+      Storage storage,
+      InputListing listing) {
     if (options.getPrevious() == null) {
       return deal(found, reader, null);
     }
+    listing.nowDoing("comparing with --previous");
     Map<String, PreviousRun.InputFile> files = new HashMap<>();
     found.forEach(
         (path, file) -> files.put(file.uri(), new PreviousRun.InputFile(path, file.size())));
@@ -223,101 +225,6 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
     return new InputPlan(found.size(), bytes, splits.finish(), previous);
   }
 
-  /** The files that an input names, by path. */
-  private static Map<String, Found> match(String input) throws UsageException {
-    Map<String, Found> files = new HashMap<>();
-    try {
-      Path local = input.contains("://") ? null : Path.of(input).toAbsolutePath().normalize();
-      if (local != null && Files.isDirectory(local)) {
-        walk(local, input.endsWith("/") ? input : input + "/", files);
-        return files;
-      }
-      if (local != null && Files.exists(local)) {
-        files.put(local.toString(), new Found(input, Files.size(local)));
-        return files;
-      }
-      list(input, files);
-      if (files.isEmpty() && local == null && !FileSystems.hasGlobWildcard(input)) {
-        String folder = input.endsWith("/") ? input : input + "/";
-        list(folder + "**", files);
-        files.keySet().removeIf(path -> isHidden(path, folder));
-      }
-      return files;
-    } catch (FileNotFoundException e) {
-      return files;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          ExitCode.USAGE, "Cannot list --input=" + input + ": " + Failure.reason(e) + ".");
-    }
-  }
-
-  /** All below a folder of the local disk but hidden files; links to folders are not followed. */
-  private static void walk(Path folder, String given, Map<String, Found> files) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<Path>() {
-          /** A folder that may not be looked into, or is gone by now: the reader says so. */
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(folder)) {
-              throw e;
-            }
-            files.put(file.toString(), new Found(given + folder.relativize(file), 0));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            return !dir.equals(folder) && isHidden(dir)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (!isHidden(file) && (attributes.isRegularFile() || Files.isRegularFile(file))) {
-              files.put(
-                  file.toString(),
-                  new Found(
-                      given + folder.relativize(file),
-                      attributes.isSymbolicLink() ? Files.size(file) : attributes.size()));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static boolean isHidden(Path file) {
-    return String.valueOf(file.getFileName()).startsWith(".");
-  }
-
-  private static void list(String pattern, Map<String, Found> files) throws IOException {
-    String here = Path.of("").toAbsolutePath() + "/";
-    boolean relative = !pattern.startsWith("/") && !pattern.contains("://");
-    MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-    if (result.status() == MatchResult.Status.OK) {
-      for (Metadata entry : result.metadata()) {
-        if (!entry.resourceId().isDirectory()) {
-          String path = entry.resourceId().toString();
-          files.put(path, new Found(recorded(path, here, relative), entry.sizeBytes()));
-        }
-      }
-    }
-  }
-
-  /** A file that a pattern matched: relative where the pattern was. */
-  private static String recorded(String path, String here, boolean relative) {
-    return relative && path.startsWith(here) ? path.substring(here.length()) : path;
-  }
-
-  /** Whether a file, or a folder it lies in below {@code folder}, begins with a dot. */
-  private static boolean isHidden(String uri, String folder) {
-    int from = uri.indexOf(folder);
-    String below = from < 0 ? uri : uri.substring(from + folder.length());
-    return below.startsWith(".") || below.contains("/.");
-  }
-
   private static boolean splittable(String path, InputReader reader) {
     try (ReadableByteChannel channel =
         FileSystems.open(FileSystems.matchNewResource(path, false))) {
@@ -325,13 +232,6 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
     } catch (IOException e) {
       // The reader will say what is wrong with the file, as a reject of its own.
       return false;
-    }
-  }
-
-  /** What records call a file, its size, and what is read of it. */
-  private record Found(String uri, long size, EntrySelection entries) {
-    Found(String uri, long size) {
-      this(uri, size, EntrySelection.ALL);
     }
   }
 

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cablebeam.transforms.LiveCounts;
 
 /**
- * Says how far the reading is: on a terminal a line that renews itself, otherwise a line every 30
+ * Says how far the work is: on a terminal a line that renews itself, otherwise a line every 30
  * seconds.
  */
 final class Progress implements Closeable {
@@ -30,23 +31,20 @@ final class Progress implements Closeable {
 
   private final PrintStream err;
   private final int columns;
-  private final InputPlan plan;
-  private final Supplier<LiveCounts> done;
-  private final long start = System.nanoTime();
+  private final IntFunction<String> line;
   private final Timer timer = new Timer("progress", true);
 
-  private Progress(PrintStream err, int columns, InputPlan plan, Supplier<LiveCounts> done) {
+  private Progress(PrintStream err, int columns, IntFunction<String> line) {
     this.err = err;
     this.columns = columns;
-    this.plan = plan;
-    this.done = done;
+    this.line = line;
   }
 
-  /** Begins to say what {@code done} tells. */
-  static Progress start(PrintStream err, InputPlan plan, Supplier<LiveCounts> done) {
+  /** Begins to say what {@code line} tells in so many columns. */
+  static Progress start(PrintStream err, IntFunction<String> line) {
     // The start script knows whether standard error is a terminal, and how wide; Java does not.
     int columns = Integer.getInteger("cablebeam.columns", 0);
-    Progress progress = new Progress(err, columns, plan, done);
+    Progress progress = new Progress(err, columns, line);
     long every = (columns > 0 ? ON_TERMINAL : IN_LOG).toMillis();
     progress.timer.schedule(
         new TimerTask() {
@@ -60,6 +58,12 @@ final class Progress implements Closeable {
     return progress;
   }
 
+  /** The line of a reading that begins now, of which {@code done} is done. */
+  static IntFunction<String> reading(InputPlan plan, Supplier<LiveCounts> done) {
+    long start = System.nanoTime();
+    return columns -> line(plan, done.get(), (System.nanoTime() - start) / 1e9, columns);
+  }
+
   /** What was read since now, by the workers of this process. */
   static Supplier<LiveCounts> here() {
     LiveCounts before = LiveCounts.now();
@@ -67,11 +71,10 @@ final class Progress implements Closeable {
   }
 
   private void print() {
-    double seconds = (System.nanoTime() - start) / 1e9;
     if (columns > 0) {
-      err.print("\r\u001b[K" + line(plan, done.get(), seconds, columns - 1));
+      err.print("\r\u001b[K" + line.apply(columns - 1));
     } else {
-      err.println(line(plan, done.get(), seconds, Integer.MAX_VALUE));
+      err.println(line.apply(Integer.MAX_VALUE));
     }
     err.flush();
   }

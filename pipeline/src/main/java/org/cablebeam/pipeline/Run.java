@@ -70,36 +70,60 @@ final class Run {
     Instant started = Instant.now();
     String name = RUN_NAME.format(started) + "-" + ProcessHandle.current().pid();
     FileSystems.setDefaultPipelineOptions(options);
-    Limits limits = CommandLine.limits(options);
-    InputPlan plan = InputPlan.of(options, storage);
-    try (Publication publication =
-        Publication.open(options.getOutput(), options.getOverwrite(), name)) {
+    Publication publication = Publication.open(options.getOutput(), options.getOverwrite(), name);
+    try {
+      publication.notes().forEach(note -> err.println("cablebeam: " + note));
+      InputPlan plan = InputPlan.of(options, storage, err);
+      publication.begin();
       RunRecord record = new RunRecord(name, started.toString());
       describe(record, plan);
+      RunCounts counts;
       try {
-        RunCounts counts = work(plan, limits, publication, record, started);
+        counts = work(plan, CommandLine.limits(options), publication, record, started);
         record.put("status", "done");
         finish(record, started);
         record.write(storage, publication.staging().run());
-        publication.publish();
-        forget(publication);
-        return conclude(counts, plan, started);
       } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
         failed(e, record, started, publication);
         return ExitCode.FAILED;
       }
+      return publish(publication) ? conclude(counts, plan, started) : ExitCode.FAILED;
+    } finally {
+      release(publication);
     }
   }
 
-  /** The new result stands, whatever becomes of the old one. */
-  private void forget(Publication publication) {
+  /** Whether the results stand. */
+  private boolean publish(Publication publication) {
+    try {
+      publication.publish();
+    } catch (IOException | RuntimeException e) {
+      err.println(
+          "cablebeam: The results are complete but could not be published: "
+              + Failure.reason(e)
+              + ". "
+              + publication.standing());
+      return false;
+    }
     try {
       publication.forget();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       err.println(
-          "cablebeam: The results that were replaced could not be deleted ("
+          "cablebeam: The results are published, but what was used for that could not be deleted ("
               + Failure.reason(e)
               + "); the next run does it.");
+    }
+    return true;
+  }
+
+  private void release(Publication publication) {
+    try {
+      publication.close();
+    } catch (IOException | RuntimeException e) {
+      err.println(
+          "cablebeam: The lock of the output folder could not be given free ("
+              + Failure.reason(e)
+              + "); the next run may have to wait.");
     }
   }
 
@@ -199,7 +223,7 @@ final class Run {
       if (options.getQuiet()) {
         state = result.waitUntilFinish();
       } else {
-        try (Progress progress = Progress.start(err, plan, done(result))) {
+        try (Progress progress = Progress.start(err, Progress.reading(plan, done(result)))) {
           state = result.waitUntilFinish();
         }
       }

@@ -116,9 +116,46 @@ class PublicationTest {
   }
 
   @Test
+  void doesNotDeleteAnOldResultForWhatIsNone() throws Exception {
+    result("old");
+    Files.move(output, folder.resolve(".out.previous-0"));
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("notes.txt"), "of the user");
+
+    assertThat(refused(true).line()).contains("holds files that are no results");
+    assertThat(folder.resolve(".out.previous-0/run.json")).hasContent("old");
+
+    Files.delete(output.resolve("notes.txt"));
+    assertThat(refused(false).line()).contains("holds results");
+    assertThat(output.resolve("run.json")).hasContent("old");
+  }
+
+  @Test
+  void writesWhereALinkPointsTo() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("large/results"));
+    Files.createSymbolicLink(output, elsewhere);
+    try (Publication publication = Publication.open(output.toString(), false, "1")) {
+      stage(publication, "new");
+      publication.publish();
+      publication.forget();
+    }
+
+    assertThat(output).isSymbolicLink();
+    assertThat(elsewhere.resolve("run.json")).hasContent("new");
+    assertThat(names()).containsExactly("large", "out");
+  }
+
+  @Test
+  void leavesNothingOfARunThatDidNotBegin() throws Exception {
+    Publication.open(folder.resolve("a/b/out").toString(), false, "1").close();
+
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void keepsTwoRunsApart() throws Exception {
     try (Publication first = Publication.open(output.toString(), false, "1")) {
-      assertThat(Path.of(first.staging().root())).exists();
+      first.begin();
       UsageException thrown = refused(true);
       assertThat(thrown.code()).isEqualTo(ExitCode.OUTPUT_EXISTS);
       assertThat(thrown.line()).contains("Another run is writing");
