@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -20,15 +22,15 @@ import org.cablebeam.transforms.source.EntrySelection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that inputs name: files, folders with all that is below them but hidden files, and
- * patterns. Results that lie in an input, of the run before, are no input. One thread lists; {@link
- * #progress} may be asked by another.
+ * Finds the files that inputs name: files, folders with all that is below them but hidden files,
+ * and patterns. Results that lie in an input, of the run before, are no input. One thread lists;
+ * {@link #progress} may be asked by another.
  */
 final class InputListing {
   private final @Nullable String output;
-  private volatile long files;
-  private volatile long bytes;
-  private volatile long results;
+  private final AtomicLong files = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private long results;
   private volatile String doing = "listing input";
 
   /**
@@ -55,8 +57,10 @@ final class InputListing {
   /** How far it is, for people, in no more than so many columns. */
   String progress(int columns) {
     String line =
-        String.format(Locale.ROOT, "%s, %,d files, %,d MB", doing, files, bytes / 1_000_000);
+        String.format(
+            Locale.ROOT, "%s, %,d files, %,d MB", doing, files.get(), bytes.get() / 1_000_000);
     return line.substring(0, Math.min(line.length(), columns));
+  }
   }
 
   /** Says that something else is done with the files now. */
@@ -75,8 +79,8 @@ final class InputListing {
    * @return the files by path, sorted
    * @throws UsageException when one of the inputs matches nothing
    */
-  TreeMap<String, Found> list(List<String> inputs) throws UsageException {
-    TreeMap<String, Found> found = new TreeMap<>();
+  NavigableMap<String, Found> list(List<String> inputs) throws UsageException {
+    NavigableMap<String, Found> found = new TreeMap<>();
     for (String input : inputs) {
       if (input.isBlank()) {
         continue;
@@ -134,8 +138,8 @@ final class InputListing {
 
   private void add(String path, Found file, Map<String, Found> matching) {
     if (matching.put(path, file) == null) {
-      files++;
-      bytes += file.size();
+      files.incrementAndGet();
+      bytes.addAndGet(file.size());
     }
   }
 
@@ -203,8 +207,7 @@ final class InputListing {
     String pattern = input;
     if (volume.hasFolders() && pattern.contains("**")) {
       if (pattern.indexOf("**") != pattern.length() - 2 || !pattern.endsWith("/**")) {
-        throw new IOException(
-            "** stands for nothing but all below a folder here: name the folder");
+        throw new IOException("** stands for nothing but all below a folder here: name the folder");
       }
       pattern = pattern.substring(0, pattern.length() - 3);
     }

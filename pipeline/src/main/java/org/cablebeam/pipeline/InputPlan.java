@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -184,7 +185,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   }
 
   private static InputPlan deal(
-      TreeMap<String, Found> found,
+      NavigableMap<String, Found> found,
       InputReader reader,
       CableOptions options,
       Storage storage,
@@ -200,7 +201,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   }
 
   private static InputPlan deal(
-      TreeMap<String, Found> found, InputReader reader, @Nullable PreviousRun previous) {
+      NavigableMap<String, Found> found, InputReader reader, @Nullable PreviousRun previous) {
     Splits splits = new Splits();
     long bytes = 0;
     for (var file : found.entrySet()) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The disk of this machine. A lock is the operating system's, which frees it when a process dies. */
+/**
+ * The disk of this machine. A lock is the operating system's, which frees it when a process dies.
+ */
 final class LocalVolume implements Volume {
   /** A lock is got at once or not at all, but for a file that another run deletes meanwhile. */
   private static final int ATTEMPTS = 100;

@@ -138,8 +138,8 @@ final class Publication implements Closeable {
   }
 
   /**
-   * Publishes what was staged. {@code _SUCCESS} is written last of all. What is replaced stays until
-   * {@link #forget}.
+   * Publishes what was staged. {@code _SUCCESS} is written last of all. What is replaced stays
+   * until {@link #forget}.
    *
    * @throws IOException when the results do not stand, or it is not known; see {@link #standing}
    */

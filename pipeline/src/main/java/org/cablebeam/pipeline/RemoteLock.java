@@ -148,8 +148,7 @@ final class RemoteLock implements Volume.Lock {
   }
 
   private void write() throws IOException {
-    try (Writer out =
-        new OutputStreamWriter(storage.create(path), StandardCharsets.UTF_8)) {
+    try (Writer out = new OutputStreamWriter(storage.create(path), StandardCharsets.UTF_8)) {
       holder.store(out, null);
     }
   }
@@ -192,8 +191,7 @@ final class RemoteLock implements Volume.Lock {
   private Other read(Metadata file, Metadata own) throws IOException {
     Properties properties = new Properties();
     try (Reader in =
-        new InputStreamReader(
-            storage.open(prefix + suffix(file)), StandardCharsets.UTF_8)) {
+        new InputStreamReader(storage.open(prefix + suffix(file)), StandardCharsets.UTF_8)) {
       properties.load(in);
     } catch (FileNotFoundException | IllegalArgumentException e) {
       // Gone by now, or no lock of ours: it is told by its age alone.

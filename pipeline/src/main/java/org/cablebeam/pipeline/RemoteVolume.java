@@ -140,7 +140,9 @@ final class RemoteVolume implements Volume {
   String relative(ResourceId file, String folder) {
     // Hadoop names the host also where the folder was given without.
     return hasFolders()
-        ? URI.create(file.toString()).getRawPath().substring(URI.create(folder).getRawPath().length())
+        ? URI.create(file.toString())
+            .getRawPath()
+            .substring(URI.create(folder).getRawPath().length())
         : file.toString().substring(folder.length());
   }
 
@@ -148,8 +150,8 @@ final class RemoteVolume implements Volume {
    * Lists what is below a folder.
    *
    * @param file given each file
-   * @param below given each folder, an inner one before the one it lies in; none where there are
-   *     no folders
+   * @param below given each folder, an inner one before the one it lies in; none where there are no
+   *     folders
    */
   void walk(String folder, Consumer<Metadata> file, Consumer<ResourceId> below) throws IOException {
     if (!hasFolders()) {
@@ -173,7 +175,9 @@ final class RemoteVolume implements Volume {
     }
   }
 
-  /** A folder, as a pattern that matches no other: Hadoop reads URIs, but patterns as plain text. */
+  /**
+   * A folder, as a pattern that matches no other: Hadoop reads URIs, but patterns as plain text.
+   */
   private static String literal(String folder) throws IOException {
     URI uri = URI.create(folder);
     StringBuilder path = new StringBuilder();

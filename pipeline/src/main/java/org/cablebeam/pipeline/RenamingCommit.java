@@ -10,8 +10,8 @@ import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.staging.Storage;
 
 /**
- * Where a folder is renamed as one act: a run writes to {@code .OUT.staging-RUN}, which is renamed to
- * OUT. An old result is first renamed to {@code .OUT.previous-RUN} and deleted when the new one
+ * Where a folder is renamed as one act: a run writes to {@code .OUT.staging-RUN}, which is renamed
+ * to OUT. An old result is first renamed to {@code .OUT.previous-RUN} and deleted when the new one
  * stands; where a run was killed between the two renames, the next puts the old one back.
  */
 final class RenamingCommit implements Commit {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where output folders lie: the disk of this machine, or a file system that Beam knows. It does what
- * {@link Publication} asks for; folders are named by paths that end in a slash.
+ * Where output folders lie: the disk of this machine, or a file system that Beam knows. It does
+ * what {@link Publication} asks for; folders are named by paths that end in a slash.
  */
 interface Volume {
   /**

@@ -215,8 +215,7 @@ class CommitTest {
     boolean pure =
         names.stream()
             .filter(name -> !name.equals(out.run()) && !name.equals(out.success()))
-            .allMatch(
-                name -> new String(content.of(name), StandardCharsets.UTF_8).equals(whose));
+            .allMatch(name -> new String(content.of(name), StandardCharsets.UTF_8).equals(whose));
     return pure && names.size() == 5 ? whose : "a mixture: " + names;
   }
 }

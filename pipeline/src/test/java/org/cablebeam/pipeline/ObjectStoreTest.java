@@ -84,8 +84,7 @@ class ObjectStoreTest {
       Files.write(file, ObjectStore.get(name));
     }
     Path local = folder.resolve("out");
-    assertThat(
-            run("--input=" + input, "--output=" + local, "--quiet", "--maxRejectRatio=1").code())
+    assertThat(run("--input=" + input, "--output=" + local, "--quiet", "--maxRejectRatio=1").code())
         .isZero();
     assertThat(run(false).code()).isZero();
 

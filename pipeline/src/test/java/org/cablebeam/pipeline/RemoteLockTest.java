@@ -79,7 +79,8 @@ class RemoteLockTest {
     // On another machine the same number says nothing.
     ObjectStore.put(
         file,
-        text.replaceFirst("(?m)^pid=.*$", "pid=" + pid).replaceFirst("(?m)^system=.*$", "system=x"));
+        text.replaceFirst("(?m)^pid=.*$", "pid=" + pid)
+            .replaceFirst("(?m)^system=.*$", "system=x"));
     ObjectStore.pass(60_000);
     assertThat(catchThrowable(() -> volume.lock(PLACE, "third")))
         .isInstanceOf(LockedException.class);
