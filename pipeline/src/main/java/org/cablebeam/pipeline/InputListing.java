@@ -61,7 +61,6 @@ final class InputListing {
             Locale.ROOT, "%s, %,d files, %,d MB", doing, files.get(), bytes.get() / 1_000_000);
     return line.substring(0, Math.min(line.length(), columns));
   }
-  }
 
   /** Says that something else is done with the files now. */
   void nowDoing(String what) {
