@@ -45,34 +45,45 @@ final class RepeatedHeadings {
       texts += sheet.kinds[line] == FurnitureSheet.TEXT && !isHeaderLine(line) ? 1 : 0;
     }
     RepeatedHeading heading = null;
+    int opens = textStart(first.line());
     int floor = 0;
     for (SectionHeadings.Heading line : all) {
       boolean own = line.serial() < 0 || first.serial() < 0 || line.serial() == first.serial();
       boolean later = !line.equals(first) || texts >= 3;
-      if (line.section() >= 2 && own && later && line.line() >= floor) {
+      // A copyist may have left the section out; then the heading must come again in the text.
+      boolean unnumbered = line.section() == 0 && line.serial() >= 0 && line.line() > opens;
+      int end = -1;
+      if ((line.section() >= 2 || unnumbered) && own && later && line.line() >= floor) {
         if (heading == null) {
-          heading = firstHeading(first.equals(line) ? -1 : first.line());
+          heading = firstHeading(first.equals(line) ? -1 : first.line(), opens);
         }
-        int begin = headerStart(line.line(), floor);
-        int end = headingEnd(heading, line.next());
-        sheet.found.add(new Span(begin, Math.max(begin, end)));
-        int behindLine = lines.end(line.next() - 1);
-        if (behindLine < end) {
-          fields.add(new Span(behindLine, end));
-        }
-        floor = lines.at(Math.max(end - 1, begin)) + 1;
-      } else {
-        floor = Math.max(floor, line.line() + 1);
+        end = headingEnd(heading, line.next());
       }
+      int behindLine = lines.end(line.next() - 1);
+      if (end < 0 || (unnumbered && end <= behindLine)) {
+        floor = Math.max(floor, line.line() + 1);
+        continue;
+      }
+      int begin = headerStart(line.line(), floor);
+      sheet.found.add(new Span(begin, Math.max(begin, end)));
+      if (behindLine < end) {
+        fields.add(new Span(behindLine, end));
+      }
+      floor = lines.at(Math.max(end - 1, begin)) + 1;
     }
   }
 
-  private RepeatedHeading firstHeading(int line) {
-    int to = Math.max(line, 0);
-    while (line >= 0 && to < sheet.kinds.length && to < line + HEADING && !sheet.opensText(to)) {
+  /** Where the running text begins below the classification line {@code line}, or far below it. */
+  private int textStart(int line) {
+    int to = line;
+    while (to < sheet.kinds.length && to < line + HEADING && !sheet.opensText(to)) {
       to++;
     }
-    return new RepeatedHeading(lines, Math.max(line, 0), to);
+    return to;
+  }
+
+  private RepeatedHeading firstHeading(int line, int opens) {
+    return new RepeatedHeading(lines, Math.max(line, 0), line < 0 ? 0 : opens);
   }
 
   /** The offset behind the repeated heading whose first line is {@code from}. */

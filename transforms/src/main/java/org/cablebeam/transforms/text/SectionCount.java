@@ -6,6 +6,39 @@ import java.util.Locale;
 final class SectionCount {
   private SectionCount() {}
 
+  private static final String SPACED = "S E C T I O N";
+
+  /**
+   * Number, count and offset behind them, where the word between two offsets is SECTION, spaced or
+   * not; {@code FINAL SECTION OF 04} is the fourth. Empty where they are not there.
+   */
+  static int[] behindWord(String text, int start, int end, int limit) {
+    if (text.startsWith(SPACED, start)) {
+      return read(text, start + SPACED.length(), limit);
+    }
+    if (!isWord(text, start, end)) {
+      return new int[0];
+    }
+    int[] mark = read(text, end, limit);
+    int before = Math.max(0, start - "FINAL ".length());
+    return mark.length == 0 && text.startsWith("FINAL ", before) ? last(text, end, limit) : mark;
+  }
+
+  /** {@code OF 04} behind FINAL SECTION. */
+  private static int[] last(String text, int from, int limit) {
+    int at = Signs.skipBlanks(text, from, limit);
+    if (!text.startsWith("OF ", at)) {
+      return new int[0];
+    }
+    int digits = Signs.skipBlanks(text, at + 3, limit);
+    int end = digits;
+    while (end < limit && end - digits < 3 && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    int count = (int) Signs.number(text, digits, end);
+    return count < 2 ? new int[0] : new int[] {count, count, end};
+  }
+
   /** SECTION with at most one letter wrong, as circuits left it. */
   static boolean isWord(String text, int start, int end) {
     int length = end - start;
@@ -39,8 +72,9 @@ final class SectionCount {
     }
     int number = (int) Signs.number(text, first, at);
     at = Signs.skipBlanks(text, at, end);
-    // OF, also GF, QF and 0F.
-    if (at + 2 > end || (text.charAt(at + 1) != 'F' && text.charAt(at + 1) != 'f')) {
+    if (at < end && text.charAt(at) == '/') {
+      at--;
+    } else if (at + 2 > end || (text.charAt(at + 1) != 'F' && text.charAt(at + 1) != 'f')) {
       return new int[0];
     }
     at = Signs.skipBlanks(text, at + 2, end);

@@ -17,6 +17,8 @@ final class SectionHeadings {
    */
   record Heading(int line, int section, int count, long serial, int next) {}
 
+  private static final int[] NONE = {};
+
   private final FurnitureSheet sheet;
   private final Lines lines;
   private final String text;
@@ -32,7 +34,10 @@ final class SectionHeadings {
     return all;
   }
 
-  /** {@code SECTION 02 OF 04 WARSAW 000421} or {@code WARSAW 000421}, perhaps over two lines. */
+  /**
+   * {@code SECTION 02 OF 04 WARSAW 000421} or {@code WARSAW 000421}, perhaps over two lines; the
+   * word SECTION may be missing, and stand behind the number.
+   */
   void take(int i, int from, int end) {
     int section = 0;
     int count = 0;
@@ -63,26 +68,30 @@ final class SectionHeadings {
       }
       if (at > word) {
         words++;
-        if (count == 0 && SectionCount.isWord(text, word, at)) {
-          int[] mark = SectionCount.read(text, at, stop);
-          if (mark.length > 0) {
-            section = mark[0];
-            count = mark[1];
-            at = mark[2];
-          }
+        int[] mark = count == 0 ? SectionCount.behindWord(text, word, at, stop) : NONE;
+        if (mark.length > 0) {
+          section = mark[0];
+          count = mark[1];
+          at = mark[2];
         }
         continue;
       }
       while (at < stop && Character.isDigit(text.charAt(at))) {
         at++;
       }
-      if (at == word) {
+      if (at == word || serial >= 0) {
         break;
       }
-      if (words > 0 && at - word <= 8) {
+      int[] mark = count == 0 && words == 0 ? SectionCount.read(text, word, stop) : NONE;
+      if (mark.length > 0) {
+        section = mark[0];
+        count = mark[1];
+        at = mark[2];
+      } else if (words > 0 && at - word <= 8) {
         serial = Signs.number(text, word, at);
+      } else {
+        break;
       }
-      break;
     }
     if (serial >= 0 || count > 0) {
       boolean quoted =

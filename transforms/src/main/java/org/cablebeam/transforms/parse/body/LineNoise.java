@@ -19,6 +19,9 @@ final class LineNoise {
   /** Noise has bursts: words apart by no more than this belong together. */
   private static final int BURST = 3;
 
+  /** The signs behind the name of a protocol, {@code https://}, begin no later in the word. */
+  private static final int SCHEME = 12;
+
   private static final String SIGNS = "~}{|^`@%$#&!\\<>_+=*?";
   private static final byte SIGN = 2;
   private static final byte REDACTION = 3;
@@ -144,9 +147,12 @@ final class LineNoise {
   }
 
   private static boolean isAddress(String text, int from, int to) {
-    int scheme = text.indexOf("://", from);
-    return (scheme >= 0 && scheme < Math.min(to, from + 12))
-        || text.regionMatches(true, from, "www.", 0, 4)
+    for (int at = from; at < Math.min(to, from + SCHEME); at++) {
+      if (text.startsWith("://", at)) {
+        return true;
+      }
+    }
+    return text.regionMatches(true, from, "www.", 0, 4)
         || text.regionMatches(true, from, "<a", 0, 2);
   }
 
