@@ -44,15 +44,9 @@ final class CommandLine {
   static CableOptions parseWithoutOutput(String[] arguments) throws UsageException {
     PipelineOptionsFactory.register(CableOptions.class);
     Map<String, Option> own = own();
-    List<String> args = joinValues(arguments, own);
-    if (args.stream().noneMatch(arg -> arg.startsWith("--runner=") && !isDirect(arg))) {
-      DIRECT.forEach(
-          (name, value) -> {
-            if (args.stream().noneMatch(arg -> arg.startsWith("--" + name))) {
-              args.add("--" + name + "=" + value);
-            }
-          });
-    }
+    List<String> args =
+        RunnerArguments.complete(
+            joinValues(arguments, own), System.getProperty("cablebeam.jobJar"));
     for (String arg : args) {
       if (!arg.startsWith("--")) {
         throw usage("Unexpected argument " + arg + ": options are written --name=value.");
@@ -108,16 +102,8 @@ final class CommandLine {
     }
   }
 
-  /**
-   * For the Direct Runner: its checks cost several times the work itself and are made in our tests;
-   * and the program must not be blocked, to say how far it is.
-   */
-  private static final Map<String, String> DIRECT =
-      Map.of("enforceImmutability", "false", "enforceEncodability", "false", "blockOnRun", "false");
-
-  private static boolean isDirect(String runner) {
-    return runner.equals("--runner=DirectRunner") || runner.equals("--runner=direct");
-  }
+  /** How Beam begins to say that it does not know a runner. */
+  private static final String UNKNOWN_RUNNER = "Unknown 'runner' specified '";
 
   private static UsageException usage(String what) {
     return new UsageException(ExitCode.USAGE, what + " Try --help.");
@@ -202,6 +188,13 @@ final class CommandLine {
       return "Unknown option --"
           + name
           + nearest(name, own).map(near -> ": did you mean --" + near + "?").orElse(".");
+    }
+    int runner = message.indexOf(UNKNOWN_RUNNER);
+    if (runner >= 0) {
+      int from = runner + UNKNOWN_RUNNER.length();
+      return "--runner="
+          + message.substring(from, message.indexOf('\'', from))
+          + " is not in this build of the program; docs/runners.md says how to make one.";
     }
     return message.lines().findFirst().orElse(message).strip();
   }

@@ -1,6 +1,7 @@
 package org.cablebeam.pipeline;
 
 import java.io.FileNotFoundException;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -39,7 +40,8 @@ final class Failure {
     Set<Throwable> seen = new HashSet<>();
     Throwable cause = thrown;
     @Nullable Throwable next = cause.getCause();
-    while (next != null && seen.add(next)) {
+    // Where a connection was refused the outer one says of whom.
+    while (next != null && seen.add(next) && !(cause instanceof ConnectException)) {
       cause = next;
       next = cause.getCause();
     }

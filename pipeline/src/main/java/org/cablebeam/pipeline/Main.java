@@ -50,8 +50,14 @@ public final class Main {
     }
   }
 
-  /** Beam and its runners speak of their inner life; users are told what concerns them. */
+  /**
+   * Beam and its runners speak of their inner life; users are told what concerns them. Whoever
+   * wants to hear more names a file with {@code -Djava.util.logging.config.file}.
+   */
   static void quietLogs() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
     try {
       LogManager.getLogManager()
           .readConfiguration(
@@ -59,6 +65,10 @@ public final class Main {
                   """
                   handlers=java.util.logging.ConsoleHandler
                   .level=WARNING
+                  org.apache.beam.runners.flink.level=OFF
+                  org.apache.beam.runners.spark.level=OFF
+                  org.apache.flink.level=OFF
+                  org.apache.spark.level=OFF
                   java.util.logging.ConsoleHandler.level=WARNING
                   java.util.logging.SimpleFormatter.format=cablebeam: %4$s: %5$s%n
                   """

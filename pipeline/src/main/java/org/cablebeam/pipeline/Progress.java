@@ -61,7 +61,13 @@ final class Progress implements Closeable {
   /** The line of a reading that begins now, of which {@code done} is done. */
   static IntFunction<String> reading(InputPlan plan, Supplier<LiveCounts> done) {
     long start = System.nanoTime();
-    return columns -> line(plan, done.get(), (System.nanoTime() - start) / 1e9, columns);
+    return columns -> {
+      LiveCounts now = done.get();
+      // Nothing was read yet, or nothing is known of workers that are elsewhere.
+      return now.inputs() == 0 && now.messages() == 0
+          ? ""
+          : line(plan, now, (System.nanoTime() - start) / 1e9, columns);
+    };
   }
 
   /** What was read since now, by the workers of this process. */
@@ -71,10 +77,14 @@ final class Progress implements Closeable {
   }
 
   private void print() {
+    String now = line.apply(columns > 0 ? columns - 1 : Integer.MAX_VALUE);
+    if (now.isEmpty()) {
+      return;
+    }
     if (columns > 0) {
-      err.print("\r\u001b[K" + line.apply(columns - 1));
+      err.print("\r\u001b[K" + now);
     } else {
-      err.println(line.apply(Integer.MAX_VALUE));
+      err.println(now);
     }
     err.flush();
   }

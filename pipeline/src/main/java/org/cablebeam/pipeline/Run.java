@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -33,6 +34,7 @@ import org.cablebeam.transforms.StageCables;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the job: input listed, output taken, graph run, counts checked, result published. */
 final class Run {
@@ -217,16 +219,16 @@ final class Run {
 
   /** Runs the graph; with words where the runner fails without any. */
   private void runToEnd(Pipeline pipeline, InputPlan plan) throws IOException {
-    try (WorkerErrors errors = WorkerErrors.listen()) {
+    // Some runners return at once and some when all is done: who watches starts before both.
+    AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
+    try (WorkerErrors errors = WorkerErrors.listen();
+        Progress progress =
+            options.getQuiet()
+                ? null
+                : Progress.start(err, Progress.reading(plan, done(running::get)))) {
       PipelineResult result = pipeline.run();
-      PipelineResult.State state;
-      if (options.getQuiet()) {
-        state = result.waitUntilFinish();
-      } else {
-        try (Progress progress = Progress.start(err, Progress.reading(plan, done(result)))) {
-          state = result.waitUntilFinish();
-        }
-      }
+      running.set(result);
+      PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new IOException("the runner ended in state " + state, errors.first());
       }
@@ -270,11 +272,12 @@ final class Run {
   }
 
   /** What was read: counted in this process, or where the workers are elsewhere, by Beam. */
-  private static Supplier<LiveCounts> done(PipelineResult result) {
+  private static Supplier<LiveCounts> done(Supplier<@Nullable PipelineResult> running) {
     Supplier<LiveCounts> here = Progress.here();
     return () -> {
       LiveCounts live = here.get();
-      return live.messages() > 0 ? live : counted(result);
+      PipelineResult result = running.get();
+      return live.messages() > 0 || result == null ? live : counted(result);
     };
   }
 

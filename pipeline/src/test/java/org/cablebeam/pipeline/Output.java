@@ -1,13 +1,20 @@
 package org.cablebeam.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -60,5 +67,34 @@ record Output(Path folder) {
 
   long count(String what) {
     return run().path("counts").path(what).asLong();
+  }
+
+  /**
+   * What must be the same whatever did the work: digests of every file of statistics, of the
+   * ledger, and of the sorted records of each kind.
+   */
+  Map<String, String> digests() {
+    Map<String, String> digests = new TreeMap<>();
+    for (String part : List.of("cables", "duplicates", "rejects", "ledger")) {
+      digests.put(part, digest(String.join("\n", contents(part)).getBytes(UTF_8)));
+    }
+    digests.put("ledger.csv", digest(bytes("ledger/ledger.csv")));
+    try (Stream<Path> files = Files.list(folder.resolve("statistics"))) {
+      for (Path file : files.toList()) {
+        String name = "statistics/" + file.getFileName();
+        digests.put(name, digest(bytes(name)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return digests;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

@@ -1,21 +1,15 @@
 package org.cablebeam.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.cablebeam.synthesis.Composer;
 import org.cablebeam.synthesis.CorpusWriter;
 import org.cablebeam.synthesis.Form;
@@ -57,7 +51,7 @@ class SameBytesTest {
     Path bad = Files.createDirectory(folder.resolve("bad"));
     Files.writeString(bad.resolve("bad.csv"), "\"1\",\"\u0130\u0131\"\n\"2\",\"y\"\n");
     inputs.add(bad);
-    expected = digests(run("one", javaHome(), List.of(), inputs, 1));
+    expected = run("one", javaHome(), List.of(), inputs, 1).digests();
     assertThat(expected).hasSizeGreaterThan(6);
   }
 
@@ -66,7 +60,7 @@ class SameBytesTest {
   void whateverTheNumberOfShardsAndTheOrderOfInputs(int shards) throws Exception {
     List<Path> shuffled = new ArrayList<>(inputs);
     Collections.shuffle(shuffled, new Random(shards));
-    assertThat(digests(run("shards-" + shards, javaHome(), List.of(), shuffled, shards)))
+    assertThat(run("shards-" + shards, javaHome(), List.of(), shuffled, shards).digests())
         .isEqualTo(expected);
   }
 
@@ -79,7 +73,7 @@ class SameBytesTest {
             "-Duser.timezone=Asia/Kathmandu",
             "-Dfile.encoding=ISO-8859-9",
             "-Dline.separator=\r\n");
-    assertThat(digests(run("elsewhere", javaHome(), elsewhere, inputs, 1))).isEqualTo(expected);
+    assertThat(run("elsewhere", javaHome(), elsewhere, inputs, 1).digests()).isEqualTo(expected);
   }
 
   @Test
@@ -88,7 +82,7 @@ class SameBytesTest {
     assumeThat(other)
         .as("CABLEBEAM_OTHER_JAVA names no other Java: not compared with one")
         .isNotNull();
-    assertThat(digests(run("other", Path.of(other), List.of(), inputs, 1))).isEqualTo(expected);
+    assertThat(run("other", Path.of(other), List.of(), inputs, 1).digests()).isEqualTo(expected);
   }
 
   private static Path javaHome() {
@@ -118,28 +112,5 @@ class SameBytesTest {
             .start();
     assertThat(process.waitFor()).as(Files.readString(words)).isZero();
     return new Output(output);
-  }
-
-  /** Of every file of statistics and the ledger, and of the sorted records. */
-  private static Map<String, String> digests(Output output) throws Exception {
-    Map<String, String> digests = new TreeMap<>();
-    for (String part : List.of("cables", "duplicates", "rejects", "ledger")) {
-      digests.put(part, digest(String.join("\n", output.contents(part)).getBytes(UTF_8)));
-    }
-    digests.put("ledger.csv", digest(output.bytes("ledger/ledger.csv")));
-    for (String file : statistics(output)) {
-      digests.put(file, digest(output.bytes("statistics/" + file)));
-    }
-    return digests;
-  }
-
-  private static List<String> statistics(Output output) throws IOException {
-    try (Stream<Path> files = Files.list(output.folder().resolve("statistics"))) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
-  }
-
-  private static String digest(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }
