@@ -88,8 +88,7 @@ class FlinkRunnerIT {
     command.addAll(List.of("run", "-m", cluster.master(), "-p", Integer.toString(WORKERS)));
     command.add(program.jobJar().toString());
     command.addAll(List.of(comparison.arguments("flink-run", "--runner=FlinkRunner")));
-    Map<String, String> environment =
-        Map.of("FLINK_CONF_DIR", cluster.configuration().toString());
+    Map<String, String> environment = Map.of("FLINK_CONF_DIR", cluster.configuration().toString());
 
     try (Distribution.Going run = program.start("flink-run", command, environment)) {
       comparison.assertSameResults("flink-run", run.await());

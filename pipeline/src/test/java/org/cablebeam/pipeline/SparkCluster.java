@@ -60,8 +60,7 @@ final class SparkCluster implements Closeable {
           Integer.toString(cluster.port),
           "--webui-port",
           "0");
-      servers.await(
-          "the master listened", () -> servers.said("master", "New state: ALIVE") == 1);
+      servers.await("the master listened", () -> servers.said("master", "New state: ALIVE") == 1);
       for (int worker = 0; worker < workers; worker++) {
         cluster.startWorker();
       }

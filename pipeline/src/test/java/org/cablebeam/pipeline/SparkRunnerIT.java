@@ -38,7 +38,8 @@ class SparkRunnerIT {
   void runDirectAndStartTheCluster() throws Exception {
     program = Distribution.built("cablebeam-spark", LOGS.resolve("program"));
     comparison = Comparison.prepare(folder, program);
-    cluster = SparkCluster.start(LOGS.resolve("cluster"), folder.resolve("home"), WORKERS, javaOptions());
+    cluster =
+        SparkCluster.start(LOGS.resolve("cluster"), folder.resolve("home"), WORKERS, javaOptions());
   }
 
   @AfterAll
