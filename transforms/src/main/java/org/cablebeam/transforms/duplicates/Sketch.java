@@ -18,6 +18,8 @@ public final class Sketch {
   /** What lies beyond is not needed to tell two cables apart. */
   private static final int LONGEST = 12_000;
 
+  private static final char[] FOLDED = folded();
+
   /** Ascending; fewer than {@value #SIZE} for a text of few words. */
   private final int[] hashes;
 
@@ -27,6 +29,8 @@ public final class Sketch {
 
   static Sketch of(String text) {
     int end = Math.min(text.length(), LONGEST);
+    char[] chars = new char[end];
+    text.getChars(0, end, chars, 0);
     int[] smallest = new int[SIZE];
     int size = 0;
     int[] words = new int[RUN];
@@ -34,7 +38,7 @@ public final class Sketch {
     int hash = 0;
     boolean inWord = false;
     for (int i = 0; i <= end; i++) {
-      int c = i < end ? fold(text.charAt(i)) : 0;
+      int c = i < end ? fold(chars[i]) : 0;
       if (c != 0) {
         hash = hash * 31 + c;
         inWord = true;
@@ -111,10 +115,17 @@ public final class Sketch {
 
   /** Letters and digits in upper case; 0 for what parts words. */
   private static int fold(char c) {
-    if (c >= 'a' && c <= 'z') {
-      return c - 32;
+    return c < FOLDED.length ? FOLDED[c] : c;
+  }
+
+  private static char[] folded() {
+    char[] folds = new char[0x100];
+    for (char c = 0; c < folds.length; c++) {
+      boolean small = c >= 'a' && c <= 'z';
+      boolean kept = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0xC0;
+      folds[c] = small ? (char) (c - 32) : kept ? c : 0;
     }
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0xC0 ? c : 0;
+    return folds;
   }
 
   private static int mix(int h) {

@@ -1,7 +1,5 @@
 package org.cablebeam.transforms.entities;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.cablebeam.schemas.EntityType;
 
 /**
@@ -29,7 +27,7 @@ final class Memory {
 
   private final Reading reading;
   private final Tokens tokens;
-  private final Map<Long, Votes> votes = new HashMap<>();
+  private final KeyMap<Votes> votes = new KeyMap<>();
 
   Memory(Reading reading) {
     this.reading = reading;
@@ -54,7 +52,10 @@ final class Memory {
       if (tokens.shape[i] == Tokens.LOWER || reading.is(i, Vocabulary.FUNCTION)) {
         continue;
       }
-      apply(i);
+      Votes told = votes.get(tokens.key[i]);
+      if (told != null) {
+        apply(i, told);
+      }
     }
   }
 
@@ -95,14 +96,17 @@ final class Memory {
   }
 
   private Votes vote(int i) {
-    return votes.computeIfAbsent(tokens.key[i], k -> new Votes());
+    Votes given = votes.get(tokens.key[i]);
+    if (given == null) {
+      given = new Votes();
+      votes.put(tokens.key[i], given);
+    }
+    return given;
   }
 
-  private void apply(int i) {
+  private void apply(int i, Votes told) {
     Mention there = reading.at(i);
-    Votes told = votes.get(tokens.key[i]);
     if (there != null
-        && told != null
         && told.explained
         && there.type == EntityType.LOCATION
         && there.to - there.from == 1
@@ -121,28 +125,24 @@ final class Memory {
             || there.type == EntityType.TREATY)) {
       return;
     }
-    Votes found = votes.get(tokens.key[i]);
-    if (found == null) {
-      return;
-    }
     if (there != null) {
-      there.type = found.most();
+      there.type = told.most();
       return;
     }
     if (reading.blocked[i] || reading.is(i, Vocabulary.MONTH | Vocabulary.DEMONYM)) {
       return;
     }
-    EntityType type = found.most();
+    EntityType type = told.most();
     boolean ordinary = reading.english(i);
     boolean explained =
         type == EntityType.ORGANIZATION
-            && found.organization >= 12
+            && told.organization >= 12
             && tokens.shape[i] == Tokens.UPPER
             && !reading.is(i, Vocabulary.FUNCTION);
     if (ordinary
         && !explained
         && (type != EntityType.PERSON
-            || found.person < 6
+            || told.person < 6
             || tokens.caps[i]
                 && reading.is(i, Vocabulary.COMMON)
                 && !reading.is(i + 1, Vocabulary.SPEECH)
@@ -150,7 +150,7 @@ final class Memory {
             || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
       return;
     }
-    if (type == EntityType.PERSON && found.person < 2) {
+    if (type == EntityType.PERSON && told.person < 2) {
       return;
     }
     int from = i;
@@ -172,6 +172,6 @@ final class Memory {
       return;
     }
     Mention mention = reading.put(type, from, i + 1);
-    mention.certain = found.person + found.organization + found.location >= 6;
+    mention.certain = told.person + told.organization + told.location >= 6;
   }
 }

@@ -299,42 +299,33 @@ final class NameEvidence {
     if (tokens.kind[last] != Tokens.WORD || length < 5) {
       return;
     }
-    if (ends(last, PERSON_ENDINGS)) {
+    if (PERSON_ENDINGS.end(tokens.text, tokens.end[last])) {
       person += 3;
-    } else if (ends(last, PLACE_ENDINGS)) {
+    } else if (PLACE_ENDINGS.end(tokens.text, tokens.end[last])) {
       place += 4;
-    } else if (ends(last, ORGANIZATION_ENDINGS)
+    } else if (ORGANIZATION_ENDINGS.end(tokens.text, tokens.end[last])
         || tokens.text.regionMatches(true, tokens.start[last], "PETRO", 0, 5)
         || tokens.text.regionMatches(true, tokens.start[last], "ELECTRO", 0, 7)) {
       organization += 5;
     }
   }
 
-  private boolean ends(int i, String[] endings) {
-    for (String ending : endings) {
-      if (tokens.text.regionMatches(
-          true, tokens.end[i] - ending.length(), ending, 0, ending.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final String[] PERSON_ENDINGS = {
+  private static final Endings PERSON_ENDINGS =
+      new Endings(
     "OV", "EV", "OVA", "EVA", "SKY", "SKI", "SKAYA", "SKIY", "ENKO", "CHUK", "SHVILI", "ADZE",
     "IDZE", "YAN", "IAN", "OGLU", "ZADEH", "ZADE", "POULOS", "AKIS", "IDES", "IDIS", "ESCU", "WICZ",
     "VICH", "VIC", "IEV", "MANN", "SSEN", "SEN", "SSON", "SON", "STEIN", "ELLI", "ETTI", "EZ",
     "ULLAH", "UDDIN", "ALLAH", "NEN", "SINGH", "KHAN", "WARDENA", "SINGHE", "RATNE", "GAARD",
-        "QVIST"
-  };
+        "QVIST");
 
-  private static final String[] PLACE_ENDINGS = {
+  private static final Endings PLACE_ENDINGS =
+      new Endings(
     "ABAD", "PUR", "PORE", "GRAD", "GOROD", "VILLE", "BURG", "BURGH", "STAN", "NAGAR", "GARH",
     "POLIS", "TOWN", "LAND", "HAVEN", "SHIRE", "HAM", "ORSK", "INSK", "ANSK", "YANSK", "KALA",
-    "TOPE", "FONTEIN", "DORP", "KULAM", "PATNAM", "STADT", "HEIM", "INGEN", "OPOL"
-  };
+    "TOPE", "FONTEIN", "DORP", "KULAM", "PATNAM", "STADT", "HEIM", "INGEN", "OPOL");
 
-  private static final String[] ORGANIZATION_ENDINGS = {
+  private static final Endings ORGANIZATION_ENDINGS =
+      new Endings(
     "BANK",
     "BANKA",
     "BANCO",
@@ -373,6 +364,5 @@ final class NameEvidence {
     "PRENSA",
     "FLOT",
     "TURIST",
-    "KOMBINAT"
-  };
+    "KOMBINAT");
 }

@@ -105,14 +105,19 @@ final class Tokens {
     int at = 0;
     byte before = BREAK;
     int lineBreaks = 0;
-    int skip = 0;
     int length = text.length();
+    // The piece that is left out next, and where it begins.
+    int skip = -1;
+    int limit = -1;
+    int resume = -1;
     while (at < length) {
-      while (skip < skipped.size() && skipped.get(skip).end() <= at) {
+      while (resume <= at && limit < length) {
         skip++;
+        limit = skip < skipped.size() ? skipped.get(skip).start() : length;
+        resume = skip < skipped.size() ? skipped.get(skip).end() : length;
       }
-      if (skip < skipped.size() && at >= skipped.get(skip).start()) {
-        at = skipped.get(skip).end();
+      if (at >= limit) {
+        at = resume;
         // What follows a page break follows what stood before it.
         before = before == NONE ? LINE : before;
         lineBreaks = -2;
@@ -129,7 +134,6 @@ final class Tokens {
         at++;
         continue;
       }
-      int limit = skip < skipped.size() ? skipped.get(skip).start() : length;
       int close = c == '(' ? closeOfMark(at, limit) : -1;
       at = one(at, limit, count == 0 ? BREAK : before);
       if (close > 0) {
@@ -244,8 +248,8 @@ final class Tokens {
         to++;
       } else if (c > 127 && Character.isLetter(c)) {
         letters = WordTable.extend(letters, c);
-        capitals += Character.isUpperCase(c) ? 1 : 0;
-        small += Character.isLowerCase(c) ? 1 : 0;
+        capitals += upper(c) ? 1 : 0;
+        small += lower(c) ? 1 : 0;
         to++;
       } else if ((c == '\'' || c == '\u2019')
           && to + 1 < limit
@@ -297,7 +301,7 @@ final class Tokens {
     while (end < limit && letter(chars[end])) {
       end++;
     }
-    if (Character.isUpperCase(chars[to]) != Character.isUpperCase(chars[at - 1])) {
+    if (upper(chars[to]) != upper(chars[at - 1])) {
       return false;
     }
     if ((table.flags(chars, to, end) & Vocabulary.FUNCTION) != 0) {
@@ -347,8 +351,8 @@ final class Tokens {
     int capitals = 0;
     int small = 0;
     for (int i = from; i < to; i++) {
-      capitals += Character.isUpperCase(chars[i]) ? 1 : 0;
-      small += Character.isLowerCase(chars[i]) ? 1 : 0;
+      capitals += upper(chars[i]) ? 1 : 0;
+      small += lower(chars[i]) ? 1 : 0;
     }
     return shape(from, to, capitals, small);
   }
@@ -360,7 +364,7 @@ final class Tokens {
     if (small == 0) {
       return capitals == 1 && to - from == 1 ? TITLE : UPPER;
     }
-    return capitals == 1 && Character.isUpperCase(chars[from]) ? TITLE : CAMEL;
+    return capitals == 1 && upper(chars[from]) ? TITLE : CAMEL;
   }
 
   /**
@@ -409,7 +413,15 @@ final class Tokens {
   }
 
   static boolean letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c > 127 && Character.isLetter(c));
+    return c < 128 ? (CLASSES[c] & (SMALL | CAPITAL)) != 0 : Character.isLetter(c);
+  }
+
+  private static boolean upper(char c) {
+    return c < 128 ? CLASSES[c] == CAPITAL : Character.isUpperCase(c);
+  }
+
+  private static boolean lower(char c) {
+    return c < 128 ? CLASSES[c] == SMALL : Character.isLowerCase(c);
   }
 
   static boolean digit(char c) {

@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.cablebeam.schemas.EntityType;
 import org.cablebeam.schemas.TagKind;
@@ -132,7 +130,7 @@ final class Vocabulary {
   private record FormerCountry(String iso, int until) {}
 
   private final Map<String, FormerCountry> formerCountries = new HashMap<>();
-  private final Map<String, Set<Long>> classes = new HashMap<>();
+  private final Map<String, KeyMap<Boolean>> classes = new HashMap<>();
   private final Map<String, String> expansions = new HashMap<>();
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -240,16 +238,16 @@ final class Vocabulary {
 
   /** Whether the word with the key is of a class of its own; see {@link WordTable#key}. */
   boolean in(String name, long key) {
-    return requireNonNull(classes.get(name), name).contains(key);
+    return requireNonNull(classes.get(name), name).get(key) != null;
   }
 
   private void readClass(String line) {
     int tab = line.indexOf('\t');
     if (!CLASSES.containsKey(line.substring(0, tab))) {
       // Seldom asked for: no bit is spent on these.
-      Set<Long> keys = classes.computeIfAbsent(line.substring(0, tab), k -> new HashSet<>());
+      KeyMap<Boolean> keys = classes.computeIfAbsent(line.substring(0, tab), k -> new KeyMap<>());
       for (String word : split(line.substring(tab + 1), ' ')) {
-        keys.add(WordTable.key(word));
+        keys.put(WordTable.key(word), true);
       }
       return;
     }

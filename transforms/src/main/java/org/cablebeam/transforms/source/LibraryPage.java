@@ -73,7 +73,7 @@ final class LibraryPage implements Form {
     for (int line = 0; line < TITLE && end < text.length(); line++) {
       int next = text.indexOf('\n', end);
       next = next < 0 ? text.length() : next;
-      String name = name(text.substring(end, Math.min(next, end + 200)));
+      String name = name(text, end, Math.min(next, end + 200));
       id |= name.equals("canonical id");
       found += name.isEmpty() ? 0 : 1;
       end = next + 1;
@@ -89,8 +89,17 @@ final class LibraryPage implements Form {
 
   /** The known field a line begins with, in lower case; empty if there is none. */
   private static String name(String line) {
-    int colon = line.indexOf(':');
-    String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    return name(line, 0, line.length());
+  }
+
+  private static String name(String text, int start, int end) {
+    int colon = start;
+    while (colon < end && text.charAt(colon) != ':') {
+      colon++;
+    }
+    // Most lines have no colon, and cost no string.
+    String name =
+        colon < end ? text.substring(start, colon).strip().toLowerCase(Locale.ROOT) : "";
     return FIELDS.contains(name) ? name : "";
   }
 

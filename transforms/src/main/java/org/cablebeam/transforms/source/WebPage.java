@@ -44,19 +44,21 @@ final class WebPage implements Form {
     while (at < head.length && head[at] >= 0 && head[at] <= ' ') {
       at++;
     }
+    if (at == head.length || head[at] != '<') {
+      return false;
+    }
     StringBuilder start = new StringBuilder();
     for (int i = at; i < Math.min(head.length, at + 2000); i++) {
       start.append((char) (head[i] & 0xFF));
     }
     String page = start.toString().toLowerCase(Locale.ROOT);
-    return page.startsWith("<")
-        && (page.startsWith("<!doctype html")
-            || page.contains("<html")
-            || page.contains("<head")
-            || page.contains("<table")
-            || page.contains("<body")
-            || page.contains("<div")
-            || page.contains("<pre"));
+    return page.startsWith("<!doctype html")
+        || page.contains("<html")
+        || page.contains("<head")
+        || page.contains("<table")
+        || page.contains("<body")
+        || page.contains("<div")
+        || page.contains("<pre");
   }
 
   @Override
