@@ -120,8 +120,8 @@ public record Candidate(
 
   private static int letters(String body) {
     int letters = 0;
-    for (char c : body.toCharArray()) {
-      letters += c > ' ' ? 1 : 0;
+    for (int i = 0; i < body.length(); i++) {
+      letters += body.charAt(i) > ' ' ? 1 : 0;
     }
     return letters;
   }

@@ -98,8 +98,7 @@ final class LibraryPage implements Form {
       colon++;
     }
     // Most lines have no colon, and cost no string.
-    String name =
-        colon < end ? text.substring(start, colon).strip().toLowerCase(Locale.ROOT) : "";
+    String name = colon < end ? text.substring(start, colon).strip().toLowerCase(Locale.ROOT) : "";
     return FIELDS.contains(name) ? name : "";
   }
 
