@@ -1,7 +1,5 @@
 package org.cablebeam.transforms.entities;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +14,7 @@ final class Spelling {
   private final WordShapes shapes = WordShapes.standard();
 
   /** Words of no dictionary, and whether they are misspelt. */
-  private final Map<Long, Boolean> misspelt = new HashMap<>();
+  private final KeyMap<Boolean> misspelt = new KeyMap<>();
 
   Spelling(Reading reading) {
     this.reading = reading;
@@ -44,7 +42,12 @@ final class Spelling {
         || (tokens.starts[i] & Vocabulary.TOWN) != 0) {
       return false;
     }
-    return misspelt.computeIfAbsent(tokens.key[i], key -> looksMisspelt(i, length));
+    Boolean known = misspelt.get(tokens.key[i]);
+    if (known == null) {
+      known = looksMisspelt(i, length);
+      misspelt.put(tokens.key[i], known);
+    }
+    return known;
   }
 
   private boolean looksMisspelt(int i, int length) {

@@ -1,9 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,10 @@ final class Strangers {
   private final Spelling spelling;
   private final NameEvidence evidence;
   private final List<Stranger> strangers = new ArrayList<>();
-  private final Map<Long, NameEvidence.Scores> scores = new HashMap<>();
+  private final KeyMap<NameEvidence.Scores> scores = new KeyMap<>();
 
   /** How often the text has each word of no dictionary. */
-  private final Map<Long, Integer> times = new HashMap<>();
+  private final KeyMap<Integer> times = new KeyMap<>();
 
   Strangers(Reading reading, Persons persons, Spelling spelling) {
     this.reading = reading;
@@ -40,7 +38,7 @@ final class Strangers {
   void read() {
     for (int i = 0; i < tokens.count; i++) {
       if (possible(i)) {
-        times.merge(tokens.key[i], 1, Integer::sum);
+        times.put(tokens.key[i], times(i) + 1);
       }
     }
     unknown();
@@ -48,6 +46,11 @@ final class Strangers {
       settle(stranger);
     }
     runs();
+  }
+
+  private int times(int i) {
+    Integer counted = times.get(tokens.key[i]);
+    return counted == null ? 0 : counted;
   }
 
   /** Not so nearly all words of a text: ordinary ones, and in mixed case those in small letters. */
@@ -250,7 +253,7 @@ final class Strangers {
         return rare(i);
       }
       return (flags & Vocabulary.SPEECH) == 0
-          && !spelling.misspelt(i, times.getOrDefault(tokens.key[i], 1));
+          && !spelling.misspelt(i, Math.max(1, times(i)));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)
