@@ -252,8 +252,7 @@ final class Strangers {
       if (reading.english(i)) {
         return rare(i);
       }
-      return (flags & Vocabulary.SPEECH) == 0
-          && !spelling.misspelt(i, Math.max(1, times(i)));
+      return (flags & Vocabulary.SPEECH) == 0 && !spelling.misspelt(i, Math.max(1, times(i)));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)
