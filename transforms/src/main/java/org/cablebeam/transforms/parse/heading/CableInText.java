@@ -1,0 +1,273 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.Optional;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.Reference;
+import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.schemas.ReferenceZone;
+import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.vocabulary.Posts.Post;
+import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cable that the text names by post and number, {@code MOSCOW 2890}, {@code (08 STATE 12345)},
+ * {@code 05ROME1173}. The post must be spelled exactly, in capitals or with a year or parentheses;
+ * the number must not be a year, a date or an amount. Immutable and thread-safe.
+ */
+final class CableInText {
+  /** A post's name is no longer, in UTF-16 units. */
+  private static final int LONGEST_NAME = 30;
+
+  private static final int MOST_WORDS = 4;
+
+  private final Posts posts = Posts.standard();
+
+  static boolean mayFollow(String text, int end) {
+    if (end >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(end);
+    if (Character.isLetter(c) || c == '%' || c == ':') {
+      return false;
+    }
+    boolean more = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
+    return !(more && (c == ',' || c == '.' || c == '/' || c == '-'));
+  }
+
+  @Nullable Reference read(
+      String text,
+      int digits,
+      int end,
+      int floor,
+      @Nullable Reference last,
+      ReferringCable own,
+      Issues issues) {
+    int nameEnd = Characters.skipBlanksBack(text, digits, Math.max(floor, digits - 3));
+    if (nameEnd == digits) {
+      return wholeId(text, digits, end, floor, own);
+    }
+    if (nameEnd <= floor) {
+      return null;
+    }
+    int lastEnd = last == null || last.getEnd() == null ? -1 : last.getEnd();
+    boolean near = lastEnd >= 0 && digits - lastEnd <= LONGEST_NAME + 8;
+    if (last != null && near && end - digits >= 3 && isConnection(text, lastEnd, digits)) {
+      return carried(text, digits, end, last, own);
+    }
+    long serial = Characters.number(text, digits, end);
+    int length = end - digits;
+    boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
+    // The year can only be the number before, on the other side of a post's name.
+    boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
+    boolean capital = capital(text, nameEnd - 1, nameEnd);
+    boolean enclosed = !capital && isEnclosed(text, nameEnd, end);
+    if (serial == 0
+        || (!yearMayStand
+            && (looksLikeYear || (length < 3 && !near) || (!capital && !enclosed)))) {
+      // No words need be looked up for most numbers.
+      return null;
+    }
+    Named post = post(text, nameEnd, Math.max(floor, nameEnd - LONGEST_NAME));
+    if (post == null) {
+      return null;
+    }
+    Named year = yearBefore(text, post.start(), own);
+    boolean spelled = enclosed || capital(text, post.start(), nameEnd);
+    boolean told = length >= 3 || (near && isConnection(text, lastEnd, post.start()));
+    boolean credible =
+        year.value() > 0
+            ? spelled || !(looksLikeYear || (year.longYear() && isFollowedByWord(text, end)))
+            : !looksLikeYear && told && spelled;
+    return credible ? cable(text, post, year, end, serial, own, issues) : null;
+  }
+
+  /**
+   * What stands in front of a number.
+   *
+   * @param post the post; null where it is the year
+   * @param value the year; 0 where it is the post, or there is none
+   * @param longYear whether the year has four digits
+   * @param start where it begins
+   */
+  private record Named(@Nullable Post post, int value, boolean longYear, int start) {}
+
+  /** The longest name of a post that ends at {@code nameEnd}; null where none does. */
+  private @Nullable Named post(String text, int nameEnd, int lowest) {
+    Named found = null;
+    int start = nameEnd;
+    for (int words = 0; words < MOST_WORDS && start > lowest; words++) {
+      int word = start;
+      while (word > lowest && isNameSign(text.charAt(word - 1))) {
+        word--;
+      }
+      boolean capital = word < start && Characters.isUpper(text.charAt(word));
+      if (word == start || (!capital && words == 0)) {
+        break;
+      }
+      if (capital) {
+        Post named = posts.byName(text.substring(word, nameEnd)).orElse(null);
+        found = named == null ? found : new Named(named, 0, false, word);
+      }
+      start = Characters.skipBlanksBack(text, word, lowest);
+      if (start == word) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** The year in front of a post, {@code 08}, {@code 2008}; none is much later than the cable. */
+  private static Named yearBefore(String text, int postStart, ReferringCable own) {
+    int end = Characters.skipBlanksBack(text, postStart, Math.max(0, postStart - 2));
+    int start = end;
+    while (start > 0 && end - start < 5 && Characters.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    int value = (int) Characters.number(text, start, end);
+    int year =
+        switch (end - start) {
+          case 2 -> value >= 50 ? 1900 + value : 2000 + value;
+          case 4 -> value >= 1950 && value < 2050 ? value : 0;
+          default -> 0;
+        };
+    return year > 0 && (own.year() == 0 || year <= own.year() + 1)
+        ? new Named(null, year, end - start == 4, start)
+        : new Named(null, 0, false, postStart);
+  }
+
+  private static @Nullable Reference cable(
+      String text,
+      Named post,
+      Named given,
+      int end,
+      long serial,
+      ReferringCable own,
+      Issues issues) {
+    String name = post.post() == null ? "" : post.post().id();
+    boolean ownPost = name.equals(own.post());
+    int year = given.value() > 0 ? given.value() : own.year();
+    if (given.value() == 0 && ownPost && own.serial() >= 0 && serial > own.serial() && year > 0) {
+      year--;
+      issues.add(IssueCode.INFERRED_REFERENCE_YEAR, "references", name + " " + serial);
+    }
+    boolean self = ownPost && serial == own.serial() && year == own.year();
+    return year == 0 || self
+        ? null
+        : reference(text, given.start(), end, CableId.of(year, name, serial));
+  }
+
+  /** {@code 05ROME1173}: a number written as one word. */
+  private @Nullable Reference wholeId(
+      String text, int digits, int end, int floor, ReferringCable own) {
+    int name = digits;
+    while (name > floor && digits - name < LONGEST_NAME && Characters.isUpper(text.charAt(name - 1))) {
+      name--;
+    }
+    int start = name - 2;
+    if (digits - name < 4
+        || start < 0
+        || Characters.skipDigits(text, start, name) != name
+        || (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))
+        || posts.byName(text.substring(name, digits)).isEmpty()) {
+      return null;
+    }
+    CableId id = CableId.parse(text.substring(start, end)).orElse(null);
+    boolean later = id != null && own.year() > 0 && id.year() > own.year() + 1;
+    boolean self =
+        id != null
+            && id.post().equals(own.post())
+            && id.serial() == own.serial()
+            && id.year() == own.year();
+    return id == null || later || self ? null : reference(text, start, end, id);
+  }
+
+  /** {@code WARSAW 300 and 310}: the post and year of the reference just before. */
+  private static @Nullable Reference carried(
+      String text, int digits, int end, Reference last, ReferringCable own) {
+    Optional<CableId> before = CableId.parse(String.valueOf(last.getId()));
+    boolean ends = end >= text.length() || ").;,".indexOf(text.charAt(end)) >= 0;
+    long serial = Characters.number(text, digits, end);
+    boolean looksLikeYear = end - digits == 4 && serial >= 1900 && serial <= 2050;
+    if (before.isEmpty() || last.getKind() != ReferenceKind.CABLE || !ends || looksLikeYear) {
+      return null;
+    }
+    CableId named = before.get();
+    boolean self =
+        named.post().equals(own.post()) && serial == own.serial() && named.year() == own.year();
+    return self || serial == 0
+        ? null
+        : reference(text, digits, end, CableId.of(named.year(), named.post(), serial));
+  }
+
+  private static Reference reference(String text, int start, int end, CableId id) {
+    return Reference.newBuilder()
+        .setText(text.substring(start, end).replace('\n', ' '))
+        .setKind(ReferenceKind.CABLE)
+        .setId(id.toString())
+        .setBullet(null)
+        .setNotal(false)
+        .setZone(ReferenceZone.TEXT)
+        .setStart(start)
+        .setEnd(end)
+        .build();
+  }
+
+  /** Whether nothing but a comma, a semicolon, AND or a sign like them stands between two places. */
+  private static boolean isConnection(String text, int from, int to) {
+    if (from >= to || to - from > 7) {
+      return false;
+    }
+    String between = Characters.upper(text.substring(from, to)).strip();
+    return switch (between) {
+      case ",", ";", "&", "AND", ", AND", "/" -> true;
+      default -> false;
+    };
+  }
+
+  /** {@code (Rome 1173)}, {@code (see State 12345, para 3)}: a number of four digits and more. */
+  private static boolean isEnclosed(String text, int nameEnd, int end) {
+    int digits = end;
+    while (digits > 0 && Characters.isDigit(text.charAt(digits - 1))) {
+      digits--;
+    }
+    if (end - digits < 4 || end >= text.length() || "),;".indexOf(text.charAt(end)) < 0) {
+      return false;
+    }
+    for (int i = nameEnd - 1; i >= Math.max(0, nameEnd - LONGEST_NAME); i--) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        String inside = Characters.upper(text.substring(i + 1, nameEnd));
+        return inside.startsWith("SEE ") || inside.indexOf(' ') < 0;
+      }
+      if (!Characters.isLetter(c) && c != ' ') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFollowedByWord(String text, int end) {
+    return end + 1 < text.length()
+        && Lines.isBlank(text.charAt(end))
+        && text.charAt(end + 1) >= 'a'
+        && text.charAt(end + 1) <= 'z';
+  }
+
+  /** In a text of small letters "London 350" may be anything; a cable's name is in capitals. */
+  private static boolean capital(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameSign(char c) {
+    return Characters.isLetter(c) || Characters.isApostrophe(c) || c == '-' || c == '.';
+  }
+}
