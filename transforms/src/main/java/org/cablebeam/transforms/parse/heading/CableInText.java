@@ -65,8 +65,7 @@ final class CableInText {
     boolean capital = capital(text, nameEnd - 1, nameEnd);
     boolean enclosed = !capital && isEnclosed(text, nameEnd, end);
     if (serial == 0
-        || (!yearMayStand
-            && (looksLikeYear || (length < 3 && !near) || (!capital && !enclosed)))) {
+        || (!yearMayStand && (looksLikeYear || (length < 3 && !near) || (!capital && !enclosed)))) {
       // No words need be looked up for most numbers.
       return null;
     }
@@ -163,7 +162,9 @@ final class CableInText {
   private @Nullable Reference wholeId(
       String text, int digits, int end, int floor, ReferringCable own) {
     int name = digits;
-    while (name > floor && digits - name < LONGEST_NAME && Characters.isUpper(text.charAt(name - 1))) {
+    while (name > floor
+        && digits - name < LONGEST_NAME
+        && Characters.isUpper(text.charAt(name - 1))) {
       name--;
     }
     int start = name - 2;
@@ -215,7 +216,9 @@ final class CableInText {
         .build();
   }
 
-  /** Whether nothing but a comma, a semicolon, AND or a sign like them stands between two places. */
+  /**
+   * Whether nothing but a comma, a semicolon, AND or a sign like them stands between two places.
+   */
   private static boolean isConnection(String text, int from, int to) {
     if (from >= to || to - from > 7) {
       return false;

@@ -64,9 +64,10 @@ final class NamedReference {
     }
   }
 
-  /** Behind the bullet of {@code reftel A}, {@code reftel (B)}, {@code reference A}; -1 for none. */
-  static int letterBehind(
-      String text, int at, int end, Map<String, Reference> byBullet) {
+  /**
+   * Behind the bullet of {@code reftel A}, {@code reftel (B)}, {@code reference A}; -1 for none.
+   */
+  static int letterBehind(String text, int at, int end, Map<String, Reference> byBullet) {
     if (Characters.skipLetters(text, at, end) - at <= 4) {
       return -1;
     }
@@ -134,7 +135,9 @@ final class NamedReference {
       }
       if (letter == end
           || letter >= stop
-          || !(small ? Characters.isLetter(text.charAt(letter)) : Characters.isUpper(text.charAt(letter)))
+          || !(small
+              ? Characters.isLetter(text.charAt(letter))
+              : Characters.isUpper(text.charAt(letter)))
           || Characters.upper(text.charAt(letter)) <= last
           || (letter + 1 < text.length() && Character.isLetterOrDigit(text.charAt(letter + 1)))) {
         return end;

@@ -67,7 +67,8 @@ final class TextReferences {
         if (!body.furniture().covers(start)) {
           int lettered = NamedReference.letterBehind(text, start, behind, byBullet);
           behind = Math.max(behind, lettered);
-          Reference meant = NamedReference.meant(text, start, behind, lettered, byBullet, single ? only : null);
+          Reference meant =
+              NamedReference.meant(text, start, behind, lettered, byBullet, single ? only : null);
           if (meant != null) {
             found.add(NamedReference.inText(meant, text, start, behind));
             behind = NamedReference.more(text, behind, meant.getBullet(), byBullet, found);
