@@ -1,0 +1,183 @@
+package org.cablebeam.transforms.parse.body;
+
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the headings of paragraphs, above them or at their beginning. Immutable; one a body. */
+final class ParagraphHeadings {
+  /** A heading without a blank line above it is no longer, in UTF-16 units. */
+  private static final int SHORT_HEADING = 50;
+
+  /**
+   * The heading above a paragraph.
+   *
+   * @param text its words, null where there is none
+   * @param start where it begins; where there is none, where the paragraph begins
+   */
+  record Heading(@Nullable String text, int start) {}
+
+  private final TextLines reading;
+  private final Lines lines;
+  private final String text;
+  private final int start;
+  private final int end;
+
+  ParagraphHeadings(TextLines reading, int start, int end) {
+    this.reading = reading;
+    this.lines = reading.lines();
+    this.text = reading.text();
+    this.start = start;
+    this.end = end;
+  }
+
+  /** The heading above a paragraph; where there is none, where the paragraph itself begins. */
+  Heading above(ParagraphNumbers.Candidate candidate, int floor) {
+    return candidate.atLineStart()
+        ? above(candidate.line(), candidate.start(), floor)
+        : new Heading(null, candidate.start());
+  }
+
+  /** The heading above line {@code line}, not before {@code floor}. */
+  Heading above(int line, int from, int floor) {
+    int above = line - 1;
+    int blanks = 0;
+    while (above >= 0 && lines.start(above) >= floor && reading.empty(above) && blanks < 12) {
+      above--;
+      blanks++;
+    }
+    if (above < 0 || lines.start(above) < floor || blanks == 12) {
+      return new Heading(null, from);
+    }
+    int[] inline = reading.inlineHeading(above);
+    if (inline[0] >= 0) {
+      return new Heading(text.substring(inline[0], inline[1]), lines.indentEnd(above));
+    }
+    boolean ruled = reading.rule(above);
+    int bottom = above;
+    while (bottom >= 0
+        && lines.start(bottom) >= floor
+        && above - bottom < 4
+        && (reading.rule(bottom) || (ruled && reading.empty(bottom)))) {
+      bottom--;
+    }
+    if (bottom < 0
+        || lines.start(bottom) < floor
+        || reading.empty(bottom)
+        || reading.rule(bottom)) {
+      return new Heading(null, from);
+    }
+    int top = bottom;
+    while (top > 0
+        && bottom - top < 2
+        && lines.start(top - 1) >= floor
+        && !reading.empty(top - 1)
+        && !reading.rule(top - 1)) {
+      top--;
+    }
+    boolean free =
+        top == 0
+            || lines.start(top) <= floor
+            || lines.start(top - 1) < floor
+            || reading.empty(top - 1)
+            || reading.rule(top - 1);
+    if (!free) {
+      // More than three lines: the last one alone may be underlined.
+      top = bottom;
+      free = false;
+    }
+    boolean heading =
+        ruled
+            ? lines.end(bottom) - reading.wordsStart(top) <= 240
+            : reading.looksLikeHeading(bottom)
+                && (standsFree(bottom) || standsBehindSentence(bottom));
+    if (!ruled) {
+      top = bottom;
+    }
+    if (!heading || (ruled && !free && !reading.looksLikeHeading(bottom))) {
+      return new Heading(null, from);
+    }
+    int begin = reading.wordsStart(top);
+    if (text.regionMatches(true, begin, "END ", 0, 4)
+        || PortionMark.at(text, begin, from).filter(PortionMark::entireText).isPresent()) {
+      // The end mark of a summary is no heading, nor is the mark of the whole text.
+      return new Heading(null, from);
+    }
+    StringBuilder words = new StringBuilder();
+    for (int i = top; i <= bottom; i++) {
+      if (i > top) {
+        words.append(' ');
+      }
+      words.append(text, reading.wordsStart(i), reading.wordsEnd(i));
+    }
+    return words.length() == 0 ? new Heading(null, from) : new Heading(words.toString(), begin);
+  }
+
+  /**
+   * {@code COMMENT: …}, {@code SUMMARY. …}, {@code PRICES -- …} at the beginning of a paragraph.
+   */
+  @Nullable String atBeginning(int from, int to) {
+    int limit = Math.min(to, from + 64);
+    int at = from;
+    int words = 1;
+    while (at < limit) {
+      char c = text.charAt(at);
+      if (c == ':' || c == '.' || (c == '-' && at + 1 < to && text.charAt(at + 1) == '-')) {
+        break;
+      }
+      if (c == ',' || c == ';' || c == '(' || c == '"' || c == '\n' || Character.isDigit(c)) {
+        return null;
+      }
+      words += c == ' ' ? 1 : 0;
+      at++;
+    }
+    if (at >= limit || at == from || words > 8) {
+      return null;
+    }
+    String heading = text.substring(from, at).strip();
+    if (heading.isEmpty() || !Character.isUpperCase(heading.charAt(0))) {
+      return null;
+    }
+    if (PassageWord.is(heading)) {
+      return heading;
+    }
+    // A sentence that introduces a list ends its line with the colon.
+    boolean introduces = at + 1 >= to || text.charAt(at + 1) == '\n';
+    return text.charAt(at) != '.' && words <= 6 && !introduces ? heading : null;
+  }
+
+  /** A short line without an end of its own between the end of a sentence and a number. */
+  boolean standsBehindSentence(int line) {
+    return lines.end(line) - lines.indentEnd(line) <= SHORT_HEADING && !reading.runsOnInto(line);
+  }
+
+  private boolean standsFree(int line) {
+    return line == 0
+        || lines.start(line) <= start
+        || reading.empty(line - 1)
+        || reading.rule(line - 1);
+  }
+
+  /** Whether the text below a line takes it for its heading. */
+  boolean headsBelow(int line, int floor) {
+    int below = line + 1;
+    while (below < lines.count()
+        && below < line + 12
+        && lines.start(below) < end
+        && (reading.empty(below) || reading.rule(below))) {
+      below++;
+    }
+    return below >= lines.count()
+        || lines.start(below) >= end
+        || above(below, reading.wordsStart(below), floor).text() != null;
+  }
+
+  boolean isHeadingOnly(int line) {
+    int below = line + 1;
+    if (below < lines.count() && reading.rule(below)) {
+      return true;
+    }
+    return reading.inlineHeading(line)[0] >= 0
+        || (reading.looksLikeHeading(line) && below < lines.count() && lines.start(below) < end);
+  }
+}

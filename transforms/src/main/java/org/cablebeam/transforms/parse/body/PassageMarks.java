@@ -1,0 +1,420 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the words with which a drafter marked the beginning and the end of a passage: {@code
+ * SUMMARY:}, {@code END COMMENT}. One a body.
+ */
+final class PassageMarks {
+  /** The rarest pairs of letters of the marking words: sUMmary, cOMment, NOte, eND, rEQuest. */
+  private static final boolean[] PAIRS = new boolean[1 << 10];
+
+  static {
+    for (String pair : List.of("UM", "OM", "NO", "ND", "EQ")) {
+      PAIRS[pair(pair.charAt(0), pair.charAt(1))] = true;
+    }
+  }
+
+  /** The same for both cases; other signs may have the number of letters too. */
+  private static int pair(char first, char second) {
+    return (first & 31) << 5 | (second & 31);
+  }
+
+  /** Between END and SUMMARY nothing longer stands, furniture included. */
+  private static final int GAP = 400;
+
+  /**
+   * A mark.
+   *
+   * @param word what it marks
+   * @param also the second word of COMMENT AND ACTION REQUEST, null where there is none
+   * @param end whether it marks an end
+   * @param start where it begins
+   * @param content where the passage begins behind it
+   * @param alone whether it is a heading of its own
+   * @param parenthesis where the parenthesis before it stands, -1 where none does
+   * @param weak whether it counts only where an end mark follows
+   */
+  record Mark(
+      PassageWord word,
+      @Nullable PassageWord also,
+      boolean end,
+      int start,
+      int content,
+      boolean alone,
+      int parenthesis,
+      boolean weak) {}
+
+  private final TextLines reading;
+  private final Lines lines;
+  private final String text;
+  private final int start;
+  private final int end;
+  private final List<Found> paragraphs;
+  private int paragraph;
+  private int knownLine = -1;
+  private int knownStart;
+
+  PassageMarks(TextLines reading, int start, int end, List<Found> paragraphs) {
+    this.reading = reading;
+    this.lines = reading.lines();
+    this.text = reading.text();
+    this.start = start;
+    this.end = end;
+    this.paragraphs = paragraphs;
+  }
+
+  List<Mark> find() {
+    List<Mark> marks = new ArrayList<>();
+    int floor = start;
+    for (int i = nextPair(text, start + 1, end); i < end; i = nextPair(text, i + 1, end)) {
+      int at = wordWith(i, floor);
+      if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
+        continue;
+      }
+      Mark mark = (text.charAt(at) & ~0x20) == 'E' ? endMark(at) : startMark(at);
+      if (mark != null && !reading.furniture().covers(at)) {
+        marks.add(mark);
+        floor = mark.content;
+        i = Math.max(i, floor - 1);
+      }
+    }
+    return marks;
+  }
+
+  /**
+   * The first offset from {@code from} on at which one of the pairs ends; {@code end} if none does.
+   * All of the text goes through this loop, so it calls nothing.
+   */
+  private static int nextPair(String text, int from, int end) {
+    int i = from;
+    while (i < end && !PAIRS[pair(text.charAt(i - 1), text.charAt(i))]) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Where a word begins that may be a mark, known by the pair of letters that ends at {@code at};
+   * -1 where none does.
+   */
+  private int wordWith(int at, int floor) {
+    switch (text.charAt(at) & ~0x20) {
+      case 'M' -> {
+        // SUMMARY, also SUMARY and SUMMAY; COMMENT.
+        boolean found =
+            at - 2 >= start
+                && (is(at - 1, 'U')
+                    ? is(at - 2, 'S')
+                    : is(at - 1, 'O') && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
+        return found ? at - 2 : -1;
+      }
+      case 'O' -> {
+        boolean found = at - 1 >= floor && is(at - 1, 'N') && at + 1 < end && is(at + 1, 'T');
+        return found ? at - 1 : -1;
+      }
+      case 'D' -> {
+        boolean found = at - 1 >= floor && is(at - 1, 'N') && at - 2 >= start && is(at - 2, 'E');
+        return found ? at - 2 : -1;
+      }
+      case 'Q' -> {
+        // ACTION REQUEST
+        int gap = at - 2;
+        if (gap <= start || !is(at - 1, 'E') || !is(gap, 'R')) {
+          return -1;
+        }
+        while (gap > start && at - gap < 12 && Lines.isBlank(text.charAt(gap - 1))) {
+          gap--;
+        }
+        return gap - 6 >= start && gap < at - 2 ? gap - 6 : -1;
+      }
+      default -> {
+        return -1;
+      }
+    }
+  }
+
+  private boolean is(int at, int letter) {
+    return (text.charAt(at) & ~0x20) == letter;
+  }
+
+  private @Nullable Mark endMark(int at) {
+    if (!text.regionMatches(true, at, "END", 0, 3)) {
+      return null;
+    }
+    int next = gap(at + 3, end);
+    if (next >= end) {
+      return null;
+    }
+    PassageWord.Match match = PassageWord.at(text, next, end);
+    if (match == null && next == at + 3) {
+      return null;
+    }
+    // END OF SUMMARY, END POST COMMENT, END AMBASSADOR'S COMMENT
+    for (int words = 0; match == null && words < 2; words++) {
+      int word = next;
+      while (word < end && word - next < 16 && isWordSign(text.charAt(word))) {
+        word++;
+      }
+      if (word == next) {
+        return null;
+      }
+      next = gap(word, end);
+      if (next == word || next >= end) {
+        return null;
+      }
+      match = PassageWord.at(text, next, end);
+    }
+    if (match == null) {
+      return null;
+    }
+    int behind = PassageWord.companionsEnd(text, match.end(), end);
+    PassageWord word = marked(match, behind);
+    return new Mark(word, null, true, at, behind, false, -1, false);
+  }
+
+  /** What a marking says together with its companions: COMMENT AND SUMMARY is a summary. */
+  private PassageWord marked(PassageWord.Match match, int companionsEnd) {
+    return match.word() == PassageWord.COMMENT && holds("SUMMARY", match.end(), companionsEnd)
+        ? PassageWord.SUMMARY
+        : match.word();
+  }
+
+  private boolean holds(String word, int from, int to) {
+    return to > from && text.substring(from, to).toUpperCase(Locale.ROOT).contains(word);
+  }
+
+  private @Nullable Mark startMark(int at) {
+    PassageWord.Match match = PassageWord.at(text, at, end);
+    if (match == null) {
+      return null;
+    }
+    while (paragraph + 1 < paragraphs.size() && paragraphs.get(paragraph + 1).start() <= at) {
+      paragraph++;
+    }
+    int line = lines.at(at);
+    int prefix = Math.max(start, Math.min(at, wordsStart(line)));
+    boolean opensParagraph = false;
+    if (!paragraphs.isEmpty()) {
+      Found found = paragraphs.get(paragraph);
+      if (found.start() <= at && found.contentStart() >= prefix && found.contentStart() <= at) {
+        prefix = found.contentStart();
+        opensParagraph = true;
+      }
+    }
+    prefix = skipMark(prefix, at);
+    int anchor = PassageWord.qualifierStart(text, prefix, at);
+    int words = words(prefix, anchor);
+    boolean begin = beginBefore(at);
+    int before = before(anchor, prefix);
+    boolean parenthesised =
+        before >= 0 && (text.charAt(before) == '(' || text.charAt(before) == '[');
+    int tail = PassageWord.companionsEnd(text, match.end(), end);
+    int sign = skipSpaces(tail, end);
+    boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
+    if (!endOfLine && isEnds(sign)) {
+      // SUMMARY ENDS.
+      return new Mark(match.word(), null, true, at, sign + 3, false, -1, false);
+    }
+    boolean colon = !endOfLine && text.charAt(sign) == ':';
+    boolean heads = endOfLine || (colon && lines.end(line) <= sign + 1);
+    boolean stop =
+        !endOfLine && (text.charAt(sign) == '.' || text.charAt(sign) == ';') && sign == tail;
+    boolean dash = !endOfLine && isDash(sign);
+    boolean marked =
+        !endOfLine && PortionMark.at(text, sign, end).isPresent() && text.charAt(sign) == '(';
+    boolean opens =
+        words == 0
+            || (words <= 2
+                && colon
+                && match.word() != PassageWord.SUMMARY
+                && Character.isUpperCase(text.charAt(at)))
+            || (words <= 2 && PassageWord.isCompanions(text, prefix, anchor));
+    boolean runsOn = !opensParagraph && !begin && runsOn(prefix, line);
+    boolean alone = false;
+    boolean weak = false;
+    boolean takes;
+    if (begin) {
+      takes = true;
+    } else if (opens && !runsOn) {
+      boolean companions = words > 0 && PassageWord.isCompanions(text, prefix, anchor);
+      alone = heads && (words == 0 || companions) && !opensParagraph && ruledOrFree(line);
+      takes =
+          colon
+              || stop
+              || dash
+              || alone
+              || (marked && match.word() != PassageWord.NOTE)
+              || (endOfLine && opensParagraph && match.word() != PassageWord.NOTE);
+      if (!takes && match.word() == PassageWord.SUMMARY && opensParagraph) {
+        takes = true;
+        weak = true;
+      }
+    } else if (opens && colon) {
+      takes = true;
+    } else if (parenthesised) {
+      takes = colon || stop || dash || (endOfLine && match.word() != PassageWord.NOTE);
+    } else {
+      takes = colon && before >= 0 && endsSentence(before);
+    }
+    if (!takes) {
+      return null;
+    }
+    int content = contentStart(tail);
+    PassageWord also = null;
+    if (match.word() == PassageWord.COMMENT && holds("REQUEST", match.end(), tail)) {
+      also = PassageWord.ACTION_REQUEST;
+    }
+    return new Mark(
+        marked(match, tail), also, false, at, content, alone, parenthesised ? before : -1, weak);
+  }
+
+  /** Behind the portion mark at an offset, {@code (C) SUMMARY}; the offset where none stands. */
+  private int skipMark(int from, int limit) {
+    int mark =
+        from < limit && text.charAt(from) == '('
+            ? PortionMark.at(text, from, limit).map(PortionMark::end).orElse(from)
+            : from;
+    return mark > from ? skipSpaces(mark, limit) : from;
+  }
+
+  private int wordsStart(int line) {
+    // A joined line is asked for again and again.
+    if (line != knownLine) {
+      knownLine = line;
+      knownStart = reading.wordsStart(line);
+    }
+    return knownStart;
+  }
+
+  /** Whether END or ENDS and nothing else of the sentence stands here. */
+  private boolean isEnds(int at) {
+    if (!text.regionMatches(true, at, "END", 0, 3)) {
+      return false;
+    }
+    int behind = at + 3;
+    if (behind < end && is(behind, 'S')) {
+      behind++;
+    }
+    return behind >= end || (text.charAt(behind) == '.' || text.charAt(behind) == '\n');
+  }
+
+  /** Behind punctuation and marks after a marking word. */
+  private int contentStart(int from) {
+    int at = from;
+    boolean mark = false;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (Lines.isBlank(c) || ":;.\\".indexOf(c) >= 0 || TextLines.isRuleSign(c)) {
+        at++;
+      } else if (c == '(' && !mark && PortionMark.at(text, at, end).isPresent()) {
+        at = PortionMark.at(text, at, end).orElseThrow().end();
+        mark = true;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private int words(int from, int to) {
+    if (to - from > 60) {
+      return 9;
+    }
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))
+          && (i == from || !isWordSign(text.charAt(i - 1)))) {
+        words++;
+      }
+    }
+    return words;
+  }
+
+  private boolean beginBefore(int at) {
+    int i = at;
+    while (i > start && at - i < 4 && Lines.isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return i < at && i - 5 >= start && text.regionMatches(true, i - 5, "BEGIN", 0, 5);
+  }
+
+  /** The last character before {@code at} on its line that is not blank; -1 where there is none. */
+  private int before(int at, int from) {
+    int i = at - 1;
+    while (i >= from && (text.charAt(i) == ' ' || reading.furniture().covers(i))) {
+      i--;
+    }
+    return i >= from ? i : -1;
+  }
+
+  private boolean endsSentence(int at) {
+    char c = text.charAt(at);
+    return c == '.' || c == '!' || c == '?' || c == ')' || c == '"' || c == '-' || c == '\u201d';
+  }
+
+  private boolean isDash(int at) {
+    char c = text.charAt(at);
+    if (c != '-' && c != '\u2013' && c != '\u2014') {
+      return false;
+    }
+    return at + 1 >= end
+        || text.charAt(at + 1) == '-'
+        || Lines.isBlank(text.charAt(at + 1))
+        || c != '-';
+  }
+
+  /** Whether the text before the first word of a line runs on into it. */
+  private boolean runsOn(int prefix, int line) {
+    return prefix <= wordsStart(line)
+        && line > 0
+        && lines.start(line) > start
+        && !lines.blank(line - 1)
+        && !reading.rule(line - 1)
+        && reading.runsOnInto(line);
+  }
+
+  /** Whether a line is underlined, or stands between blank lines. */
+  private boolean ruledOrFree(int line) {
+    boolean ruled = line + 1 < lines.count() && reading.rule(line + 1);
+    boolean above = line == 0 || reading.empty(line - 1) || reading.rule(line - 1);
+    boolean below = line + 1 >= lines.count() || reading.empty(line + 1) || ruled;
+    return ruled || (above && below);
+  }
+
+  /** Behind blanks, line ends and furniture. */
+  private int gap(int from, int limit) {
+    int at = from;
+    int most = Math.min(limit, from + GAP);
+    while (at < most) {
+      int behind = reading.furniture().skip(at);
+      if (behind > at) {
+        at = behind;
+      } else if (Lines.isBlank(text.charAt(at)) || text.charAt(at) == '\\') {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return Math.min(at, limit);
+  }
+
+  private int skipSpaces(int from, int limit) {
+    int at = from;
+    while (at < limit && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isWordSign(char c) {
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019';
+  }
+}
