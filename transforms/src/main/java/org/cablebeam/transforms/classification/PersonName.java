@@ -32,7 +32,7 @@ final class PersonName {
       boolean whole = at > start + 1;
       if (named
           && (role
-              || kind == Kind.LINK
+              || (kind == Kind.LINK && !isInitial(segment.get(at)))
               || ((kind == Kind.BODY || kind == Kind.SOURCE) && whole)
               || ((kind == Kind.FIELD || kind == Kind.OFFICE || kind == Kind.PLACE)
                   && (segment.get(at).indexOf('/') >= 0 || titles.isRoleAhead(segment, at))))) {
@@ -41,6 +41,11 @@ final class PersonName {
       at++;
     }
     return at;
+  }
+
+  /** John D. Doe: the letter is no part of d'Affaires. */
+  private static boolean isInitial(String word) {
+    return Roles.key(word).length() == 1 && Character.isUpperCase(word.charAt(0));
   }
 
   /** One or two words that can only be given names. */
