@@ -159,7 +159,9 @@ final class ParagraphFinder {
   private void block(int from, int to, List<Found> found) {
     int line = lines.at(from);
     int floor = found.isEmpty() ? start : found.get(found.size() - 1).end;
-    if (lines.at(to - 1) == line && headings.isHeadingOnly(line) && headings.headsBelow(line, floor)) {
+    if (lines.at(to - 1) == line
+        && headings.isHeadingOnly(line)
+        && headings.headsBelow(line, floor)) {
       // A heading line of its own belongs to the block below it.
       return;
     }
