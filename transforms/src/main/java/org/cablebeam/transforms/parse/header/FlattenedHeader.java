@@ -10,7 +10,13 @@ import org.cablebeam.transforms.text.Lines;
  */
 public final class FlattenedHeader {
   /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
-  private static final int JOINED = 160;
+  private static final int JOINED = 100;
+
+  /** The digits of a message continuity number. */
+  private static final int CONTINUITY_NUMBER = 4;
+
+  /** The digits of a serial as it is padded, at least. */
+  private static final int SERIAL = 5;
 
   private static final Set<String> ADDRESS_WORDS =
       Set.of(
@@ -159,7 +165,8 @@ public final class FlattenedHeader {
             || word.startsWith("VZCZ")
             || opensGroup(at, end)
             || opensLevel(at, word, end)
-            || opensAddress(at, word);
+            || opensAddress(at, word)
+            || opensNumber(at, word, next);
       }
     }
   }
@@ -178,7 +185,8 @@ public final class FlattenedHeader {
     }
     String piece = text.substring(at, Math.min(end, at + 40));
     return DateTimeGroup.read(piece)
-        .filter(group -> group.month() != null && group.year() != null)
+        .filter(group -> group.month() != null || !group.precedences().isEmpty())
+        .filter(group -> group.year() != null)
         .isPresent();
   }
 
@@ -254,6 +262,25 @@ public final class FlattenedHeader {
         || (Precedences.isExact(before)
             && !Precedences.isExact(word)
             && !Cursor.isDigit(word.charAt(0)));
+  }
+
+  /** The post and serial of a classification line whose level was lost, behind the last address. */
+  private boolean opensNumber(int at, String word, String next) {
+    return addressees
+        && next.length() >= SERIAL
+        && isNumber(next)
+        && wordBefore(at).length() == CONTINUITY_NUMBER
+        && isNumber(wordBefore(at))
+        && posts.byName(word).isPresent();
+  }
+
+  private static boolean isNumber(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Cursor.isDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private String wordBefore(int at) {
