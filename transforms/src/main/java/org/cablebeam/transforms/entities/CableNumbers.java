@@ -1,14 +1,17 @@
 package org.cablebeam.transforms.entities;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.vocabulary.Posts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds references to other cables: a post and a serial, with a year before, behind or none.
  * Without a year it is the cable's own year, or the year before where the serial would lie after
- * the cable's own.
+ * the cable's own. A serial alone takes post and year from the reference before it.
  */
 final class CableNumbers {
   private static final int LONGEST_SERIAL = 7;
@@ -22,6 +25,13 @@ final class CableNumbers {
   private @Nullable String post;
   private int postEnd;
 
+  /** What the last reference said, and where it ended, for the serials that follow it. */
+  private @Nullable String carried;
+
+  private int carriedYear;
+  private int carriedEnd;
+  private int carriedLength;
+
   CableNumbers(Reading reading, int year, @Nullable CableId own) {
     this.reading = reading;
     this.tokens = reading.tokens;
@@ -31,102 +41,221 @@ final class CableNumbers {
   }
 
   void read() {
-    String carried = null;
-    int carriedYear = 0;
     boolean references = false;
     for (int i = 0; i < tokens.count; i++) {
-      if (reading.zone[i] == Reading.Zone.REFERENCES && !references) {
-        carried = null;
+      boolean inside = reading.zone[i] == Reading.Zone.REFERENCES;
+      if (inside && !references) {
+        // Without a post before, a serial in the REF lines is the cable's own post's.
+        carry(own == null ? null : own.post(), 0, i);
       }
-      references = reading.zone[i] == Reading.Zone.REFERENCES;
+      references = inside;
       if (reading.zone[i] != Reading.Zone.TEXT && !references) {
         continue;
       }
+      int end = 0;
       if (tokens.kind[i] == Tokens.MIXED) {
-        int end = glued(i);
-        if (end > i) {
-          i = end - 1;
-        }
-        continue;
+        end = glued(i);
+      } else if (tokens.kind[i] == Tokens.NUMBER) {
+        end = carried(i, references);
+      } else if ((tokens.starts[i] & Vocabulary.POST) != 0 && post(i)) {
+        end = named(i, references);
       }
-      if (references
-          && carried != null
-          && tokens.kind[i] == Tokens.NUMBER
-          && serial(i) > 0
-          && tokens.end[i] - tokens.start[i] >= 3
-          && (reading.says(i - 1, "AND") || reading.mark(i - 1, ',') || reading.mark(i - 1, '&'))
-          && !reading.is(i + 1, Vocabulary.MONTH)) {
-        put(i, i + 1, carriedYear, carried, serial(i));
-        continue;
+      if (end > i) {
+        i = end - 1;
       }
-      if ((tokens.starts[i] & Vocabulary.POST) == 0 || !post(i)) {
-        continue;
-      }
-      String id = java.util.Objects.requireNonNull(post);
-      int end = postEnd;
-      int at = end;
-      int given = 0;
-      if (reading.mark(at, '(') && year(at + 1) > 0 && reading.mark(at + 2, ')')) {
-        given = year(at + 1);
-        at += 3;
-      }
-      if (at >= tokens.count
-          || tokens.kind[at] != Tokens.NUMBER
-          || tokens.gap[at] == Tokens.BREAK
-          || serial(at) == 0
-          || (tokens.gap[at] == Tokens.NONE && given == 0)) {
-        continue;
-      }
-      int length = tokens.end[at] - tokens.start[at];
-      int from = i;
-      if (given == 0
-          && i > 0
-          && tokens.kind[i - 1] == Tokens.NUMBER
-          && tokens.gap[i] <= Tokens.LINE
-          && year(i - 1) > 0
-          && reading.free(i - 1)
-          && !reading.is(i - 2, Vocabulary.MONTH)) {
-        given = year(i - 1);
-        from = i - 1;
-        if (reading.mark(i - 2, '\'') && tokens.gap[i - 1] == Tokens.NONE) {
-          from = i - 2;
-        }
-      }
-      if (!references) {
-        boolean upper = true;
-        for (int k = i; k < end; k++) {
-          upper &= tokens.kind[k] != Tokens.WORD || tokens.shape[k] == Tokens.UPPER;
-        }
-        if ((!upper && given == 0)
-            || length < 3 && given == 0
-            || reading.is(at + 1, Vocabulary.NOT_YEAR)
-            || decimal(at)
-            || (given == 0
-                && length == 4
-                && serial(at) >= 1960
-                && serial(at) <= 2012
-                && !reading.mark(at + 1, ')'))
-            || (given == 0
-                && length == 4
-                && serial(at) < 2400
-                && (reading.says(i - 1, "ARRIVE")
-                    || reading.says(i - 1, "DEPART")
-                    || reading.says(i - 1, "LEAVE")))) {
-          continue;
-        }
-      } else if (reading.is(at + 1, Vocabulary.MONTH)) {
-        continue;
-      }
-      int to = at + 1;
-      if (given == 0 && reading.mark(to, '(') && year(to + 1) > 0 && reading.mark(to + 2, ')')) {
-        given = year(to + 1);
-        to += 3;
-      }
-      put(from, to, given, id, serial(at));
-      carried = id;
-      carriedYear = given;
-      i = to - 1;
     }
+  }
+
+  private void carry(@Nullable String post, int year, int end) {
+    carried = post;
+    carriedYear = year;
+    carriedEnd = end;
+  }
+
+  /** {@code STATE 123 AND 456}: a serial whose post and year stand before it. */
+  private int carried(int i, boolean references) {
+    int length = tokens.end[i] - tokens.start[i];
+    String post = carried;
+    if (post == null
+        || serial(i) == 0
+        || length < 3
+        || reading.is(i + 1, Vocabulary.MONTH)
+        || decimal(i)) {
+      return 0;
+    }
+    boolean listed =
+        reading.says(i - 1, "AND")
+            || reading.mark(i - 1, ',')
+            || reading.mark(i - 1, '&')
+            || reading.mark(i - 1, '/') && tokens.gap[i] == Tokens.NONE;
+    boolean near = i - carriedEnd < 3 && i > carriedEnd && reading.follows(i);
+    boolean ends =
+        i + 1 >= tokens.count
+            || tokens.kind[i + 1] == Tokens.MARK
+            || tokens.gap[i + 1] >= Tokens.LINE
+            || reading.says(i + 1, "AND");
+    boolean bullet =
+        references
+            && ends
+            && length != 4
+            && i > carriedEnd
+            && (reading.mark(i - 1, '.') || reading.mark(i - 1, ')'))
+            && tokens.end[Math.max(0, i - 2)] - tokens.start[Math.max(0, i - 2)] == 1;
+    boolean first = references && i == carriedEnd && ends && reading.zone[i] != zoneBefore(i);
+    // In running text a number that follows may be of anything, if it does not look alike.
+    boolean alike =
+        references
+            || near
+                && Math.abs(length - carriedLength) < 2
+                && !reading.is(i + 1, Vocabulary.NOT_YEAR)
+                && !(length == 4 && year(i) > 0);
+    if (!(listed && near || bullet || first) || !alike && !bullet && !first) {
+      return 0;
+    }
+    put(i, i + 1, carriedYear, post, serial(i));
+    carry(post, carriedYear, i + 1);
+    carriedLength = length;
+    return i + 1;
+  }
+
+  private Reading.@Nullable Zone zoneBefore(int i) {
+    return i == 0 ? null : reading.zone[i - 1];
+  }
+
+  /** The post just found, a serial behind it, and a year before, between, behind or none. */
+  private int named(int i, boolean references) {
+    String id = requireNonNull(post);
+    int end = postEnd;
+    int at = end;
+    int from = i;
+    int given = 0;
+    if (reading.mark(at, '(') && year(at + 1) > 0 && reading.mark(at + 2, ')')) {
+      given = year(at + 1);
+      at += 3;
+    } else if (tight(at, '-')
+        && reading.mark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE
+        && year(i - 2) > 0) {
+      // 10-WARSAW-57.
+      given = year(i - 2);
+      from = i - 2;
+      at++;
+    } else if (reading.mark(at, '#') || references && tight(at, ',')) {
+      at++;
+    }
+    boolean parted = at > end;
+    if (at >= tokens.count
+        || tokens.kind[at] != Tokens.NUMBER
+        || tokens.gap[at] == Tokens.BREAK
+        || serial(at) == 0
+        || tokens.gap[at] == Tokens.NONE && !parted) {
+      return 0;
+    }
+    if (given == 0) {
+      from = yearBefore(i, references);
+      given = from < i ? Math.max(year(i - 1), year(i - 2)) : 0;
+    }
+    int to = at + 1;
+    if (given == 0 && yearBehind(at, references) > to) {
+      to = yearBehind(at, references);
+      given = reading.mark(to - 1, ')') ? year(to - 2) : year(to - 1);
+    }
+    if (references
+        ? reading.is(at + 1, Vocabulary.MONTH) && to == at + 1
+        : given == 0 && !inText(i, end, at)) {
+      return 0;
+    }
+    put(from, to, given, id, serial(at));
+    carry(id, given, to);
+    carriedLength = tokens.end[at] - tokens.start[at];
+    return to;
+  }
+
+  /**
+   * Where the reference begins: at a year before the post ({@code 08}, {@code '08}, {@code (99)}).
+   */
+  private int yearBefore(int i, boolean references) {
+    if (i > 0
+        && tokens.kind[i - 1] == Tokens.NUMBER
+        && tokens.gap[i] <= Tokens.LINE
+        && year(i - 1) > 0
+        && reading.free(i - 1)
+        && !reading.is(i - 2, Vocabulary.MONTH)) {
+      boolean apostrophe = reading.mark(i - 2, '\'') || reading.mark(i - 2, '\u2019');
+      return apostrophe && tokens.gap[i - 1] == Tokens.NONE ? i - 2 : i - 1;
+    }
+    return references
+            && reading.mark(i - 1, ')')
+            && reading.mark(i - 3, '(')
+            && year(i - 2) > 0
+            && tokens.gap[i - 1] == Tokens.NONE
+        ? i - 3
+        : i;
+  }
+
+  /** The end of a year behind the serial: {@code (08)}, {@code -91}, {@code /08}, {@code 99}. */
+  private int yearBehind(int at, boolean references) {
+    int next = at + 1;
+    if (reading.mark(next, '(') && year(next + 1) > 0 && reading.mark(next + 2, ')')) {
+      return next + 3;
+    }
+    if ((tight(next, '-') || tight(next, '/')) && pastYear(next + 1)) {
+      return next + 2;
+    }
+    // Behind a blank it may belong to the post that follows.
+    return references
+            && pastYear(next)
+            && tokens.gap[next] == Tokens.BLANK
+            && (next + 1 >= tokens.count
+                || (tokens.starts[next + 1] & Vocabulary.POST) == 0
+                    && !reading.is(next + 1, Vocabulary.MONTH)
+                    && tokens.gap[next + 1] > Tokens.NONE)
+        ? next + 1
+        : next;
+  }
+
+  /** Two digits that are a year not after the cable's, and not long before. */
+  private boolean pastYear(int i) {
+    return i < tokens.count
+        && tokens.end[i] - tokens.start[i] == 2
+        && year(i) > 0
+        && (year == 0 || year(i) <= year && year(i) > year - 30);
+  }
+
+  /** Whether post and number in running text, without a year, are a reference. */
+  private boolean inText(int i, int end, int at) {
+    boolean upper = true;
+    boolean capital = true;
+    for (int k = i; k < end; k++) {
+      upper &= tokens.kind[k] != Tokens.WORD || tokens.shape[k] == Tokens.UPPER;
+      capital &= tokens.kind[k] != Tokens.WORD || reading.capital(k);
+    }
+    int length = tokens.end[at] - tokens.start[at];
+    long serial = serial(at);
+    if (!capital
+        || length < 3
+        || reading.is(at + 1, Vocabulary.NOT_YEAR)
+        || decimal(at)
+        || length == 4 && serial >= 1960 && serial <= 2012 && !reading.mark(at + 1, ')')) {
+      return false;
+    }
+    // ETA ROME 0930.
+    boolean hour = length == 4 && serial < 2400 && serial % 100 < 60;
+    if (hour && i > 0 && reading.vocabulary.in("TRAVEL", tokens.key[i - 1])) {
+      return false;
+    }
+    // In Paris 200 delegates met; to Paris 747 flights.
+    boolean counted =
+        noun(at + 1)
+            && !reading.is(at + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
+            && tokens.gap[at + 1] < Tokens.LINE
+            && (reading.is(i - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION) || !upper);
+    return !counted || reading.says(at + 1, "PARA") || reading.says(at + 1, "REPORTS");
+  }
+
+  private boolean noun(int i) {
+    return reading.word(i)
+        && (reading.is(i, Vocabulary.NOUN) || (reading.inflection(i) & Vocabulary.NOUN) != 0);
   }
 
   private boolean decimal(int at) {
@@ -179,9 +308,11 @@ final class CableNumbers {
       return 0;
     }
     Optional<CableId> id = CableId.parse(reading.string(i, to));
-    if (id.isEmpty() || reading.vocabulary.words.find(id.get().post()) < 0) {
+    if (id.isEmpty() || Posts.standard().byName(id.get().post()).isEmpty()) {
       return 0;
     }
+    carry(id.get().post(), id.get().year(), to);
+    carriedLength = tokens.end[to - 1] - start - digits;
     reading.put(EntityType.CABLE_REFERENCE, i, to).normal = id.get().toString();
     return to;
   }
@@ -229,6 +360,10 @@ final class CableNumbers {
       return year >= 1960 && year <= 2039 ? year : 0;
     }
     return 0;
+  }
+
+  private boolean tight(int i, char mark) {
+    return tokens.isMark(i, mark) && tokens.gap[i] == Tokens.NONE;
   }
 
   private int serial(int i) {

@@ -1,231 +1,413 @@
 package org.cablebeam.transforms.entities;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import org.cablebeam.schemas.EntityType;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds dates: day, month and year in any order and completeness, as long as there is a month or a
- * year. A year that is not written is the one that brings the date nearest to the cable's own, or
- * nearest on the side that the words before it name: "by December" looks forward, "in December"
- * back.
+ * year, and ranges of them written with a dash or a slash. Fractions, scores, serials, quantities
+ * and the verbs "may" and "march" are none. {@link DateYears} gives the normal forms.
  */
 final class Dates {
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2039;
-
   private final Reading reading;
   private final Tokens tokens;
-  private final LocalDate sent;
-  private final boolean known;
+  private final DateTokens parts;
+  private final DateYears years;
+
+  /** The year of the cable; 0 if unknown. */
+  private final int own;
+
+  /** What {@link #single} has read last. */
+  private DateYears.When first = DateYears.When.NONE;
+
+  /** Its end, where it is a range in itself (February 14-16, the 1980s). */
+  private DateYears.When last = DateYears.When.NONE;
 
   Dates(Reading reading, @Nullable LocalDate sent) {
     this.reading = reading;
     this.tokens = reading.tokens;
-    this.known = sent != null;
-    this.sent = sent == null ? LocalDate.of(1990, 1, 1) : sent;
+    this.years = new DateYears(reading, sent);
+    this.own = sent == null ? 0 : sent.getYear();
+    this.parts = new DateTokens(reading, own);
   }
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (reading.owner[i] >= 0
-          || (reading.zone[i] != Reading.Zone.TEXT && reading.zone[i] != Reading.Zone.REFERENCES)) {
-        continue;
-      }
-      int end = 0;
-      if (tokens.kind[i] == Tokens.NUMBER) {
-        end = fromNumber(i);
-      } else if (tokens.kind[i] == Tokens.MIXED) {
-        end = fromMixed(i);
-      } else if (reading.is(i, Vocabulary.MONTH)) {
-        end = fromMonth(i);
-      }
-      if (end > i) {
-        i = end - 1;
+      if (reading.owner[i] < 0
+          && (reading.zone[i] == Reading.Zone.TEXT || reading.zone[i] == Reading.Zone.REFERENCES)) {
+        int end = single(i);
+        if (end > i) {
+          end = range(i, end);
+          i = end - 1;
+        }
       }
     }
+    years.settle();
+  }
+
+  /** Records the date just read, with a second one behind a dash or a slash. */
+  private int range(int from, int end) {
+    DateYears.When a = first;
+    DateYears.When b = last;
+    int at = parts.dash(end);
+    if (b.isNone() && at > 0 && reading.free(at)) {
+      int to = single(at);
+      boolean alike = a.day() > 0 == first.day() > 0 && a.month() > 0 == first.month() > 0;
+      // Of years a slash is read where they are: 1974/75.
+      if (to > at && alike && (a.month() > 0 || first.year() > a.year())) {
+        years.add(from, to, a, last.isNone() ? first : last);
+        return to;
+      }
+    } else if (at > 0 && a.month() == 0 && reading.free(at)) {
+      // 1980s-1990s.
+      int to = single(at);
+      if (to > at && first.month() == 0 && last.year() > b.year()) {
+        years.add(from, to, a, last);
+        return to;
+      }
+    }
+    years.add(from, end, a, b);
+    return end;
+  }
+
+  /** The end of the date that begins at the token, and sets what it says; 0 if there is none. */
+  private int single(int i) {
+    last = DateYears.When.NONE;
+    return switch (tokens.kind[i]) {
+      case Tokens.NUMBER -> fromNumber(i);
+      case Tokens.MIXED -> fromMixed(i);
+      case Tokens.WORD -> {
+        if (reading.is(i, Vocabulary.MONTH)) {
+          yield reading.capital(i) ? fromMonth(i) : 0;
+        }
+        yield reading.says(i, "FY") || reading.says(i, "CY") ? fiscal(i, i + 1) : 0;
+      }
+      case Tokens.MARK -> apostropheYear(i);
+      default -> 0;
+    };
+  }
+
+  private int found(int end, int year, int month, int day) {
+    first = new DateYears.When(year, month, day);
+    return end;
   }
 
   /** {@code December 1, 2009}, {@code December 1-3}, {@code December 2009}, {@code December}. */
   private int fromMonth(int i) {
     int month = reading.vocabulary.month(tokens.word[i]);
-    int at = i + 1;
-    if (reading.mark(at, '.')
-        && tokens.gap[at] == Tokens.NONE
-        && tokens.end[i] - tokens.start[i] <= 4
-        && at + 1 < tokens.count
-        && tokens.kind[at + 1] == Tokens.NUMBER) {
-      at++;
+    int at = parts.period(i);
+    if (at > i + 1 && (at >= tokens.count || tokens.kind[at] == Tokens.WORD)) {
+      at = i + 1;
     }
-    if (!reading.capital(i)) {
-      return 0;
-    }
-    int day = near(at) ? day(at) : 0;
-    if (day > 0) {
-      int end = at + 1;
-      int last = 0;
-      int yearAt = comma(end);
-      int year = year(yearAt, yearAt > end);
-      if (year == 0) {
-        int dash = rangeMark(end);
-        if (dash > 0 && day(dash) > 0 && !reading.is(dash + 1, Vocabulary.MONTH)) {
-          last = day(dash);
-          end = dash + 1;
-          yearAt = comma(end);
-          year = year(yearAt, yearAt > end);
+    int numbered = reading.says(at, "THE") ? at + 1 : at;
+    int day = reading.follows(numbered) ? parts.day(numbered) : 0;
+    if (day > 0 && (numbered == at || tokens.kind[numbered] == Tokens.MIXED)) {
+      int end = numbered + 1;
+      int to = 0;
+      int yearEnd = yearBehind(end);
+      if (yearEnd == end) {
+        int second = parts.dash(end);
+        if (second > 0
+            && parts.day(second) > day
+            && !reading.is(second + 1, Vocabulary.MONTH)
+            && parts.dash(second + 1) != second + 2) {
+          to = parts.day(second);
+          end = second + 1;
+          yearEnd = yearBehind(end);
         }
       }
-      if (year > 0) {
-        end = yearAt + 1;
+      if (to > 0) {
+        last = new DateYears.When(yearFound(end, yearEnd), month, to);
       }
-      return put(i, end, year, month, day, last);
+      return found(yearEnd, yearFound(end, yearEnd), month, day);
     }
-    int yearAt = reading.says(at, "OF") ? at + 1 : comma(at);
-    int year = near(at) ? year(yearAt, true) : 0;
-    if (year > 0) {
-      return put(i, yearAt + 1, year, month, 0, 0);
+    int yearAt = reading.says(at, "OF") ? at + 1 : parts.comma(at);
+    if (reading.follows(at) && parts.year(yearAt) > 0) {
+      return found(yearAt + 1, parts.year(yearAt), month, 0);
     }
-    if (tokens.kind[i] == Tokens.WORD && bareMonth(i, month)) {
-      return put(i, i + 1, 0, month, 0, 0);
+    if (apostropheYear(at) > at && reading.follows(at)) {
+      return found(at + 2, parts.shortYear(at + 1), month, 0);
     }
-    return 0;
+    return bareMonth(i, month) ? found(i + 1, 0, month, 0) : 0;
   }
 
-  /** March and may are words too: without a number they need a word before that asks for a time. */
+  /** March and may are words too: without a number they need signs of a time around them. */
   private boolean bareMonth(int i, int month) {
-    boolean abbreviated =
-        tokens.end[i] - tokens.start[i] <= 4 && month != 5 && month != 6 && month != 7;
-    boolean ambiguous = month == 3 || month == 5 || abbreviated || (month == 8 && tokens.caps[i]);
-    if (!ambiguous) {
-      return !reading.is(i + 1, Vocabulary.SURNAME) || reading.is(i + 1, Vocabulary.ENGLISH);
-    }
-    if (month == 5 && tokens.caps[i] && reading.says(i - 1, "WHICH")) {
+    if (reading.says(i + 1, "WAR") || reading.says(i + 1, "REVOLUTION")) {
       return false;
     }
-    for (String word : BEFORE_MONTH) {
-      if (reading.says(i - 1, word)) {
-        return !(reading.says(i - 1, "THIS") && month == 5);
-      }
+    boolean full = tokens.end[i] - tokens.start[i] > 4 || month >= 5 && month <= 7;
+    boolean word = month == 3 || month == 5;
+    if (month == 8 && tokens.caps[i]) {
+      // An august body.
+      return !(reading.says(i - 1, "AN") || reading.says(i - 1, "THIS") || strange(i + 1));
     }
-    return reading.mark(i - 1, '-') && (reading.says(i - 2, "MID"));
+    if (full && !word) {
+      return !strange(i + 1) || reading.is(i + 1, Vocabulary.ENGLISH);
+    }
+    if (beside(i) || asksForTime(i)) {
+      return !(reading.says(i - 1, "THIS") && month == 5)
+          && !(month == 5 && reading.says(i + 1, "NOT"));
+    }
+    if (!word || reading.is(i + 1, Vocabulary.SPEECH)) {
+      return false;
+    }
+    boolean determined =
+        reading.says(i - 1, "THE")
+            || reading.says(i - 1, "HIS")
+            || reading.says(i - 1, "ITS")
+            || reading.says(i - 1, "THEIR")
+            || reading.says(i - 1, "OUR")
+            || i > 0 && tokens.kind[i - 1] == Tokens.POSSESSIVE;
+    if (tokens.caps[i]) {
+      return determined
+          && reading.word(i + 1)
+          && ((tokens.flags[i + 1] | reading.inflection(i + 1)) & Vocabulary.NOUN) != 0
+          && !reading.is(i + 1, Vocabulary.FUNCTION);
+    }
+    // A capital within a sentence, and nobody of that name.
+    return tokens.shape[i] == Tokens.TITLE
+        && !reading.sentenceStart(i)
+        && (determined || !reading.capital(i - 1) && reading.word(i - 1))
+        && !strange(i + 1)
+        && !reading.is(i - 1, Vocabulary.ADDRESS)
+        && (tokens.starts[i - 1] & Vocabulary.HEAD) == 0;
+  }
+
+  /** A surname, or a word that must be one: June Carter. */
+  private boolean strange(int i) {
+    return reading.follows(i)
+        && reading.word(i)
+        && tokens.gap[i] == Tokens.BLANK
+        && reading.capital(i)
+        && (reading.is(i, Vocabulary.SURNAME) || !reading.english(i));
+  }
+
+  /** Whether another month stands beside: April, May and June; March-May. */
+  private boolean beside(int i) {
+    int behind = parts.period(i);
+    return besideOn(i, behind, behind + 1) || besideOn(i, i - 1, i - 2);
+  }
+
+  private boolean besideOn(int i, int between, int other) {
+    if (!reading.is(other, Vocabulary.MONTH) || !reading.capital(other)) {
+      return false;
+    }
+    boolean tied =
+        (reading.mark(between, '-') || reading.mark(between, '/'))
+            && tokens.gap[Math.max(i, between)] < Tokens.LINE;
+    boolean listed =
+        reading.mark(between, ',')
+            || reading.says(between, "AND")
+            || reading.says(between, "OR")
+            || reading.says(between, "TO");
+    return tied
+        || listed
+            && !reading.says(other, "MAY")
+            && !reading.says(other, "MARCH")
+            // The month of another date: 3 April and 1 May is none of these.
+            && reading.follows(Math.max(i, between));
   }
 
   private static final String[] BEFORE_MONTH = {
     "IN", "BY", "SINCE", "UNTIL", "TILL", "LAST", "NEXT", "EARLY", "LATE", "MID", "OF", "DURING",
-    "THROUGH", "BEFORE", "AFTER", "THIS", "FROM", "PAST", "FOR", "AROUND", "ABOUT", "UNTO"
+    "THROUGH", "BEFORE", "AFTER", "THIS", "FROM", "PAST", "FOR", "AROUND", "ABOUT", "UNTO", "END",
+    "BETWEEN", "EVERY"
   };
+
+  private boolean asksForTime(int i) {
+    int before = reading.mark(i - 1, '-') && tokens.gap[i] == Tokens.NONE ? i - 2 : i - 1;
+    if (before < 0) {
+      return false;
+    }
+    if (before == i - 2) {
+      return reading.says(before, "MID")
+          || reading.says(before, "EARLY")
+          || reading.says(before, "LATE");
+    }
+    for (String word : BEFORE_MONTH) {
+      if (reading.says(before, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** {@code 1 December 2009}, {@code 12/01/2009}, {@code 2009-12-01}, {@code 2009}. */
   private int fromNumber(int i) {
     int length = tokens.end[i] - tokens.start[i];
     if (length <= 2) {
-      int slash = slashed(i);
-      if (slash > 0) {
-        return slash;
-      }
-      int day = day(i);
-      if (day == 0) {
-        return 0;
-      }
-      int at = i + 1;
-      int last = 0;
-      int dash = rangeMark(at);
-      if (dash > 0 && day(dash) > 0) {
-        last = day(dash);
-        at = dash + 1;
-      }
-      if (reading.says(at, "OF")) {
-        at++;
-      }
-      if (near(at)
-          && reading.is(at, Vocabulary.MONTH)
-          && reading.capital(at)
-          && reading.vocabulary.month(tokens.word[at]) > 0
-          && !(tokens.caps[at]
-              && reading.says(at, "MAY")
-              && last == 0
-              && reading.mark(i - 1, '.')
-              && reading.is(at + 1, Vocabulary.FUNCTION))) {
-        int month = reading.vocabulary.month(tokens.word[at]);
-        int end = at + 1;
-        if (reading.mark(end, '.')
-            && tokens.gap[end] == Tokens.NONE
-            && tokens.end[at] - tokens.start[at] <= 4
-            && !reading.sentenceStart(end + 1)) {
-          end++;
-        }
-        int yearAt = comma(end);
-        int year = year(yearAt, true);
-        if (year == 0) {
-          year = shortYear(end);
-          yearAt = end;
-        }
-        return put(i, year > 0 ? yearAt + 1 : at + 1, year, month, day, last);
-      }
+      int numeric = numeric(i);
+      return numeric > 0 ? numeric : dayFirst(i, i + 1, parts.plainDay(i));
+    }
+    if (length != 4) {
       return 0;
     }
-    if (length == 4 && tokens.start[i] > 0) {
-      if (isoDate(i)) {
-        return put(i, i + 5, number(i), number(i + 2), number(i + 4), 0);
-      }
-      return bareYear(i);
+    if (isoDate(i)) {
+      return found(i + 5, parts.number(i), parts.number(i + 2), parts.number(i + 4));
     }
-    return 0;
+    return bareYear(i);
   }
 
-  /** {@code 9/16/85}: the month first, as Americans write it, unless it cannot be one. */
-  private int slashed(int i) {
-    if (!tight(i + 1, '/') || !tightNumber(i + 2)) {
+  /** {@code 1 December}, {@code 14-16 FEBRUARY 1975}, {@code 1st of May}, {@code 12-Dec-09}. */
+  private int dayFirst(int i, int behind, int day) {
+    if (day == 0 || day > 31) {
       return 0;
     }
-    int first = number(i);
-    int second = number(i + 2);
-    if (!tight(i + 3, '/') || !tightNumber(i + 4)) {
+    int at = behind;
+    int to = 0;
+    int second = parts.dash(at);
+    boolean tied = second == at + 1 && tokens.gap[at] == Tokens.NONE;
+    if (second > 0 && parts.day(second) > day) {
+      to = parts.day(second);
+      at = second + 1;
+    } else if (tied && tokens.gap[second] == Tokens.NONE && reading.is(second, Vocabulary.MONTH)) {
+      at = second;
+    }
+    if (reading.says(at, "OF")) {
+      at++;
+    }
+    if (!reading.follows(at)
+        || !reading.is(at, Vocabulary.MONTH)
+        || !reading.capital(at)
+        || reading.vocabulary.month(tokens.word[at]) == 0
+        // 2. MAY WE: the number of a paragraph.
+        || tokens.caps[at]
+            && reading.says(at, "MAY")
+            && to == 0
+            && reading.mark(i - 1, '.')
+            && reading.is(at + 1, Vocabulary.FUNCTION)) {
       return 0;
+    }
+    int month = reading.vocabulary.month(tokens.word[at]);
+    int end = at + 1;
+    int yearEnd = yearBehind(end);
+    if (yearEnd == end) {
+      int number =
+          tied && parts.tight(end, '-') && parts.tightNumber(end + 1) ? end + 1 : parts.period(at);
+      if (parts.shortYear(number) > 0
+          && (number == end + 1 && tokens.gap[number] == Tokens.NONE
+              || tokens.gap[number] == Tokens.BLANK)) {
+        end = number;
+        yearEnd = number + 1;
+      } else if (tied && parts.tight(end, '-') && parts.year(end + 1) > 0) {
+        end++;
+        yearEnd = end + 1;
+      }
+    }
+    int year = yearFound(end, yearEnd);
+    if (to > 0) {
+      last = new DateYears.When(year, month, to);
+    }
+    return found(yearEnd == end && year == 0 ? at + 1 : yearEnd, year, month, day);
+  }
+
+  /**
+   * {@code 9/16/85}, {@code 14.2.1975}: the month first with slashes and hyphens, as Americans
+   * write it, unless it cannot be one; the day first with periods. Two numbers alone need a word
+   * before that asks for a date.
+   */
+  private int numeric(int i) {
+    if (i + 2 >= tokens.count || tokens.kind[i + 1] != Tokens.MARK || !parts.tightNumber(i + 2)) {
+      return 0;
+    }
+    char mark = tokens.chars[tokens.start[i + 1]];
+    if (tokens.gap[i + 1] != Tokens.NONE
+        || mark != '/' && mark != '-' && mark != '.'
+        || tokens.gap[i] == Tokens.NONE && !reading.mark(i - 1, '(')) {
+      return 0;
+    }
+    int a = parts.number(i);
+    int b = parts.number(i + 2);
+    boolean dayFirst = mark == '.' || a > 12;
+    int month = dayFirst ? b : a;
+    int day = dayFirst ? a : b;
+    if (month < 1
+        || month > 12
+        || day < 1
+        || day > 31
+        || tokens.end[i + 2] - tokens.start[i + 2] > 2) {
+      return 0;
+    }
+    if (!parts.tight(i + 3, mark) || !parts.tightNumber(i + 4)) {
+      return mark == '/' && !parts.tight(i + 3, '/') && dated(i) && !fraction(i, a, b)
+          ? found(i + 3, 0, month, day)
+          : 0;
     }
     int length = tokens.end[i + 4] - tokens.start[i + 4];
-    int year = number(i + 4);
-    if ((length != 2 && length != 4) || (i > 0 && tight(i, '/'))) {
+    if (length != 2 && length != 4 || parts.tight(i + 5, mark) && parts.tightNumber(i + 6)) {
       return 0;
     }
-    year = length == 2 ? century(year) : year;
-    boolean dayFirst = first > 12;
-    int month = dayFirst ? second : first;
-    int day = dayFirst ? first : second;
-    if (month < 1 || month > 12 || day < 1 || day > 31) {
+    int year = length == 2 ? DateTokens.century(parts.number(i + 4)) : parts.number(i + 4);
+    // 4.2.10 may be the number of a section, 22-4-75 a telephone.
+    if (mark != '/'
+        && length == 2
+        && (own == 0
+            || Math.abs(year - own) > DateTokens.NEAR_YEARS
+            || tokens.gap[i] >= Tokens.LINE
+            || parts.numbered(i))) {
       return 0;
     }
-    return put(i, i + 5, year, month, day, 0);
+    return year < DateTokens.FIRST_YEAR || year > DateTokens.LAST_YEAR
+        ? 0
+        : found(i + 5, year, month, day);
+  }
+
+  /** A word before two numbers with a slash that makes them a day. */
+  private boolean dated(int i) {
+    for (String word : DATED) {
+      if (reading.says(i - 1, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] DATED = {
+    "ON", "DATED", "TELCON", "TELCONS", "EMAIL", "EMAILS", "MAIL", "MAILS", "MEETING", "MEMO",
+    "SINCE"
+  };
+
+  /** Two thirds, and the day that has become a name. */
+  private boolean fraction(int i, int a, int b) {
+    return a == 9 && b == 11
+        || a < b && reading.says(i + 3, "OF")
+        || reading.says(i + 3, "MAJORITY")
+        || reading.mark(i + 3, '%');
   }
 
   private boolean isoDate(int i) {
-    return tight(i + 1, '-')
-        && tightNumber(i + 2)
-        && tight(i + 3, '-')
-        && tightNumber(i + 4)
+    char mark = parts.tight(i + 1, '/') ? '/' : '-';
+    return parts.tight(i + 1, mark)
+        && parts.tightNumber(i + 2)
+        && parts.tight(i + 3, mark)
+        && parts.tightNumber(i + 4)
         && tokens.end[i + 2] - tokens.start[i + 2] == 2
         && tokens.end[i + 4] - tokens.start[i + 4] == 2
-        && number(i + 2) >= 1
-        && number(i + 2) <= 12
-        && number(i + 4) >= 1
-        && number(i + 4) <= 31;
+        && parts.number(i + 2) >= 1
+        && parts.number(i + 2) <= 12
+        && parts.number(i + 4) >= 1
+        && parts.number(i + 4) <= 31;
   }
 
   private int bareYear(int i) {
-    int year = number(i);
-    if (year < FIRST_YEAR
-        || year > LAST_YEAR
+    int year = parts.number(i);
+    if (year < DateTokens.FIRST_YEAR
+        || year > DateTokens.LAST_YEAR
         || reading.zone[i] == Reading.Zone.REFERENCES
         || (i > 0
             && tokens.gap[i] == Tokens.NONE
             && tokens.kind[i - 1] == Tokens.MARK
             && !reading.mark(i - 1, '(')
             && !reading.mark(i - 1, '-')
+            && !reading.mark(i - 1, '/')
             && !reading.mark(i - 1, '"'))
-        || (reading.mark(i - 1, '-') && i > 1 && tokens.kind[i - 2] != Tokens.WORD)) {
+        || (reading.mark(i - 1, '-') || reading.mark(i - 1, '/'))
+            && i > 1
+            && !(tokens.kind[i - 2] == Tokens.WORD && reading.mark(i - 1, '-'))
+            && !(reading.at(i - 2) == null && parts.year(i - 2) > 0)
+        || parts.numbered(i)) {
       return 0;
     }
     boolean hour = year < 1960 || year > 2012;
@@ -234,261 +416,198 @@ final class Dates {
         || reading.is(i + 1, Vocabulary.NOT_YEAR) && !reading.says(i + 1, "ELECTIONS")) {
       return 0;
     }
-    if (i + 1 < tokens.count && tokens.gap[i + 1] == Tokens.NONE) {
-      char next = tokens.text.charAt(tokens.start[i + 1]);
-      boolean decimal =
-          (next == '.' || next == ',')
-              && i + 2 < tokens.count
-              && tokens.gap[i + 2] == Tokens.NONE
-              && tokens.kind[i + 2] == Tokens.NUMBER;
-      if (decimal || next == '%' || next == '/') {
-        return 0;
-      }
-      if (next == '-' && tightNumber(i + 2)) {
-        int length = tokens.end[i + 2] - tokens.start[i + 2];
-        int to = length == 2 ? year / 100 * 100 + number(i + 2) : number(i + 2);
-        if ((length == 2 || length == 4) && to > year && to <= LAST_YEAR) {
-          Mention mention = reading.put(EntityType.DATE, i, i + 3);
-          mention.normal = year + "/" + to;
-          return i + 3;
-        }
-        return 0;
-      }
-    }
     // A year as far from the cable as this, with nothing that asks for a time, is a number.
-    if (hour && known && Math.abs(year - sent.getYear()) > 5 && !asksForTime(i)) {
-      return 0;
+    boolean doubtful =
+        hour
+            && own > 0
+            && Math.abs(year - own) > 5
+            && !asksForTime(i)
+            && !reading.mark(i - 1, '(')
+            && !reading.says(i - 1, "THE");
+    boolean decade =
+        i + 1 < tokens.count
+            && tokens.kind[i + 1] == Tokens.POSSESSIVE
+            && year % 10 == 0
+            && (reading.says(i - 1, "THE") || asksForTime(i));
+    if (decade) {
+      last = new DateYears.When(year + 9, 0, 0);
+      return found(i + 2, year, 0, 0);
     }
-    Mention mention = reading.put(EntityType.DATE, i, i + 1);
-    mention.normal = Integer.toString(year);
-    return i + 1;
-  }
-
-  private boolean asksForTime(int i) {
-    for (String word : BEFORE_MONTH) {
-      if (reading.says(i - 1, word)) {
-        return true;
+    if (i + 1 < tokens.count && tokens.gap[i + 1] == Tokens.NONE) {
+      char next = tokens.chars[tokens.start[i + 1]];
+      boolean more = parts.tightNumber(i + 2);
+      if ((next == '.' || next == ',') && more || next == '%') {
+        return 0;
+      }
+      if ((next == '-' || next == '/') && more) {
+        int length = tokens.end[i + 2] - tokens.start[i + 2];
+        int to =
+            length == 4
+                ? parts.number(i + 2)
+                : length == 2
+                    ? year / 100 * 100 + parts.number(i + 2)
+                    : year / 10 * 10 + parts.number(i + 2);
+        if (length == 3 || length == 1 && next == '-' || to <= year || to > DateTokens.LAST_YEAR) {
+          return 0;
+        }
+        last = new DateYears.When(to, 0, 0);
+        return found(i + 3, year, 0, 0);
+      }
+      if (next == '/') {
+        return 0;
       }
     }
-    return reading.mark(i - 1, '(') || reading.says(i - 1, "THE");
+    return doubtful ? 0 : found(i + 1, year, 0, 0);
   }
 
-  /** {@code 1ST OF MAY}, {@code 10TH}, {@code 1980S}, {@code 16JAN}. */
+  /** {@code 1ST OF MAY}, {@code 1980S}, {@code 16JAN75}, {@code 141337Z FEB 08}, {@code FY77}. */
   private int fromMixed(int i) {
     int start = tokens.start[i];
     int end = tokens.end[i];
     int digits = start;
-    while (digits < end && Tokens.digit(tokens.text.charAt(digits))) {
+    while (digits < end && Tokens.digit(tokens.chars[digits])) {
       digits++;
     }
     int count = digits - start;
-    if (count == 4 && end - digits == 1 && (tokens.text.charAt(digits) | 32) == 's') {
-      int year = Integer.parseInt(tokens.text.substring(start, digits));
-      if (year >= FIRST_YEAR && year <= LAST_YEAR && year % 10 == 0) {
-        reading.put(EntityType.DATE, i, i + 1).normal = year + "/" + (year + 9);
-        return i + 1;
-      }
-      return 0;
+    if (count == 0) {
+      return lettersFirst(i);
     }
-    if (count < 1 || count > 2 || end - digits != 2) {
-      return 0;
-    }
-    int day = Integer.parseInt(tokens.text.substring(start, digits));
-    int at = reading.says(i + 1, "OF") ? i + 2 : i + 1;
-    if (day >= 1 && day <= 31 && reading.is(at, Vocabulary.MONTH) && reading.capital(at)) {
-      int month = reading.vocabulary.month(tokens.word[at]);
-      int yearAt = comma(at + 1);
-      int year = year(yearAt, true);
-      return put(i, year > 0 ? yearAt + 1 : at + 1, year, month, day, 0);
-    }
-    return 0;
-  }
-
-  private int put(int from, int to, int year, int month, int day, int last) {
-    int of = year > 0 ? year : infer(from, month, day);
-    String normal;
-    try {
-      if (day == 0) {
-        normal = year > 0 || known ? YearMonth.of(of, month).toString() : null;
-      } else if (year == 0 && !known) {
-        normal = null;
-      } else {
-        normal = LocalDate.of(of, month, day).toString();
-        if (last > 0) {
-          normal += "/" + LocalDate.of(of, month, last);
-        }
-      }
-    } catch (DateTimeException e) {
-      // June 31: a date by its form, but none that a calendar has.
-      normal = null;
-    }
-    reading.put(EntityType.DATE, from, to).normal = normal;
-    return to;
-  }
-
-  private int infer(int from, int month, int day) {
-    int direction = direction(from, day);
-    int best = sent.getYear();
-    long least = Long.MAX_VALUE;
-    for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
-      LocalDate candidate =
-          LocalDate.of(year, month, 1).plusDays(day == 0 ? 14 : Math.min(day, 28) - 1);
-      long distance = ChronoUnit.DAYS.between(sent, candidate);
-      boolean within = day == 0 && year == sent.getYear() && month == sent.getMonthValue();
-      if (direction > 0 && distance < -2 && !within) {
-        continue;
-      }
-      if (direction < 0 && distance > (day == 0 ? 20 : 2) && !within) {
-        continue;
-      }
-      // What is told is more often past than to come.
-      long weight = distance > 0 && direction == 0 ? distance * 3 / 2 : Math.abs(distance);
-      if (weight < least) {
-        least = weight;
-        best = year;
-      }
-    }
-    return best;
-  }
-
-  /** 1 forward, -1 back, 0 nearest. */
-  private int direction(int from, int day) {
-    for (int i = from - 1; i >= 0 && i >= from - 3 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
-      if (tokens.isMark(i, '.')) {
-        break;
-      }
-      if (reading.says(i, "BY")
-          || reading.says(i, "UNTIL")
-          || reading.says(i, "TILL")
-          || reading.says(i, "NEXT")
-          || reading.says(i, "COMING")
-          || reading.says(i, "UPCOMING")) {
-        return 1;
-      }
-      if (reading.says(i, "LAST")
-          || reading.says(i, "SINCE")
-          || reading.says(i, "PAST")
-              && (reading.says(i - 1, "THE") || reading.says(i - 1, "THIS"))) {
-        return -1;
-      }
-    }
-    if (day == 0) {
-      for (int i = from - 1; i >= 0 && i >= from - 12 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
-        if (tokens.isMark(i, '.')) {
-          break;
-        }
-        if (reading.is(i, Vocabulary.AHEAD)) {
-          return 1;
-        }
-      }
-      return reading.says(from - 1, "IN") ? -1 : 0;
-    }
-    return 0;
-  }
-
-  private boolean near(int i) {
-    return i < tokens.count && tokens.gap[i] < Tokens.BREAK;
-  }
-
-  private int day(int i) {
-    if (i >= tokens.count || tokens.gap[i] == Tokens.BREAK) {
-      return 0;
-    }
-    int length = tokens.end[i] - tokens.start[i];
-    if (tokens.kind[i] == Tokens.MIXED && length <= 4) {
-      int digits = length - 2;
-      if (digits < 1 || !ordinal(i)) {
+    if (count == 4 && end - digits == 1 && (tokens.chars[digits] | 32) == 's') {
+      int year = parts.value(start, digits);
+      if (year < DateTokens.FIRST_YEAR || year > DateTokens.LAST_YEAR || year % 10 != 0) {
         return 0;
       }
-      int day = 0;
-      for (int k = 0; k < digits; k++) {
-        char c = tokens.text.charAt(tokens.start[i] + k);
-        if (!Tokens.digit(c)) {
-          return 0;
-        }
-        day = day * 10 + c - '0';
+      last = new DateYears.When(year + 9, 0, 0);
+      return found(i + 1, year, 0, 0);
+    }
+    if ((count == 6 || count == 4) && end - digits == 1 && (tokens.chars[digits] | 32) == 'z') {
+      return count == 6 ? dateTimeGroup(i) : 0;
+    }
+    if (count > 2) {
+      return 0;
+    }
+    if (end - digits == 2) {
+      return parts.ordinal(i) ? dayFirst(i, i + 1, Math.max(0, parts.value(start, digits))) : 0;
+    }
+    // 16JAN, 16JAN75.
+    int letters = digits;
+    while (letters < end && Tokens.letter(tokens.chars[letters])) {
+      letters++;
+    }
+    int month = parts.month(digits, letters);
+    int day = parts.value(start, digits);
+    int year = end - letters == 0 ? 0 : parts.writtenYear(letters, end);
+    if (month == 0 || day < 1 || day > 31 || year < 0) {
+      return 0;
+    }
+    if (year == 0 && parts.shortYear(i + 1) > 0 && tokens.gap[i + 1] == Tokens.BLANK) {
+      return found(i + 2, parts.shortYear(i + 1), month, day);
+    }
+    int yearEnd = year == 0 ? yearBehind(i + 1) : i + 1;
+    return found(yearEnd, year == 0 ? yearFound(i + 1, yearEnd) : year, month, day);
+  }
+
+  /** The hour is no date, but it cannot be parted from the day before it. */
+  private int dateTimeGroup(int i) {
+    int day = parts.value(tokens.start[i], tokens.start[i] + 2);
+    int yearAt = i + 2;
+    if (day < 1
+        || day > 31
+        || !reading.is(i + 1, Vocabulary.MONTH)
+        || !reading.follows(i + 1)
+        || !reading.follows(yearAt)) {
+      return 0;
+    }
+    int year = parts.year(yearAt) > 0 ? parts.year(yearAt) : parts.shortYear(yearAt);
+    int month = reading.vocabulary.month(tokens.word[i + 1]);
+    return year > 0 ? found(i + 3, year, month, day) : found(i + 2, 0, month, day);
+  }
+
+  /** {@code FY77}, {@code Q1 1975}, {@code DEC75}. */
+  private int lettersFirst(int i) {
+    int start = tokens.start[i];
+    int letters = start;
+    while (letters < tokens.end[i] && Tokens.letter(tokens.chars[letters])) {
+      letters++;
+    }
+    String word = tokens.text.substring(start, letters).toUpperCase(Locale.ROOT);
+    if (word.equals("FY") || word.equals("CY")) {
+      int year = parts.writtenYear(letters, tokens.end[i]);
+      return year > 0 ? fiscalRange(i + 1, year) : 0;
+    }
+    if (word.equals("Q") && tokens.end[i] - letters == 1) {
+      int quarter = tokens.chars[letters] - '0';
+      int yearAt = reading.says(i + 1, "OF") ? i + 2 : i + 1;
+      int year = reading.follows(yearAt) ? parts.year(yearAt) : 0;
+      if (quarter < 1 || quarter > 4 || year == 0) {
+        return 0;
       }
-      return day <= 31 ? day : 0;
+      last = new DateYears.When(year, 3 * quarter, 0);
+      return found(yearAt + 1, year, 3 * quarter - 2, 0);
     }
-    if (tokens.kind[i] != Tokens.NUMBER || length > 2) {
+    int month = parts.month(start, letters);
+    int year = parts.writtenYear(letters, tokens.end[i]);
+    return month > 0 && year > 0 && reading.capital(i) ? found(i + 1, year, month, 0) : 0;
+  }
+
+  /** {@code FY 1978}, {@code FY-79}, {@code FY 76/77}. */
+  private int fiscal(int i, int at) {
+    int number = parts.tight(at, '-') ? at + 1 : at;
+    if (!reading.capital(i)
+        || number >= tokens.count
+        || tokens.kind[number] != Tokens.NUMBER
+        || tokens.gap[number] >= Tokens.BREAK) {
       return 0;
     }
-    // A number with more digits behind a comma or a period is a quantity.
-    if (i + 2 < tokens.count
-        && tokens.gap[i + 1] == Tokens.NONE
-        && tokens.gap[i + 2] == Tokens.NONE
-        && (tokens.isMark(i + 1, '.') || tokens.isMark(i + 1, ','))
-        && tokens.kind[i + 2] == Tokens.NUMBER
-        && tokens.end[i + 2] - tokens.start[i + 2] != 4) {
+    int year = parts.writtenYear(tokens.start[number], tokens.end[number]);
+    return year > 0 ? fiscalRange(number + 1, year) : 0;
+  }
+
+  private int fiscalRange(int end, int year) {
+    if ((parts.tight(end, '/') || parts.tight(end, '-')) && parts.tightNumber(end + 1)) {
+      int to = parts.writtenYear(tokens.start[end + 1], tokens.end[end + 1]);
+      if (to > year) {
+        last = new DateYears.When(to, 0, 0);
+        return found(end + 2, year, 0, 0);
+      }
+    }
+    return found(end, year, 0, 0);
+  }
+
+  /** {@code '73}: behind a word that asks for a time, and behind a month. */
+  private int apostropheYear(int i) {
+    if (!(tokens.isMark(i, '\'') || tokens.isMark(i, '\u2019'))
+        || !parts.tightNumber(i + 1)
+        || parts.shortYear(i + 1) == 0) {
       return 0;
     }
-    int day = number(i);
-    return day >= 1 && day <= 31 ? day : 0;
+    boolean month = reading.is(i - 1, Vocabulary.MONTH);
+    return month || asksForTime(i) ? found(i + 2, parts.shortYear(i + 1), 0, 0) : 0;
   }
 
-  private boolean ordinal(int i) {
-    String end =
-        tokens.text.substring(tokens.end[i] - 2, tokens.end[i]).toLowerCase(java.util.Locale.ROOT);
-    return end.equals("th") || end.equals("st") || end.equals("nd") || end.equals("rd");
-  }
-
-  /** The day after a dash or "and"; 0 if there is none. */
-  private int rangeMark(int i) {
-    boolean dash = tokens.isMark(i, '-') || tokens.isMark(i, '\u2013') || tokens.isMark(i, '/');
-    return dash && i + 1 < tokens.count && tokens.kind[i + 1] == Tokens.NUMBER ? i + 1 : 0;
-  }
-
-  private int comma(int i) {
-    return tokens.isMark(i, ',') && tokens.gap[i] == Tokens.NONE ? i + 1 : i;
-  }
-
-  /** A four-digit year at the token; 0 if there is none. */
-  private int year(int i, boolean asked) {
-    if (i >= tokens.count
-        || tokens.kind[i] != Tokens.NUMBER
-        || tokens.gap[i] == Tokens.BREAK
-        || tokens.end[i] - tokens.start[i] != 4) {
-      return 0;
+  /** The end of the year that stands behind day and month; the token itself if there is none. */
+  private int yearBehind(int end) {
+    int at = parts.comma(end);
+    if (parts.year(at) > 0) {
+      // March 1, 2000 troops: a quantity, unless it is about the year of the cable.
+      boolean quantity =
+          own > 0 && Math.abs(parts.year(at) - own) > 3 && reading.is(at + 1, Vocabulary.NOT_YEAR);
+      return quantity ? end : at + 1;
     }
-    int year = number(i);
-    if (year < FIRST_YEAR - 200 || year > LAST_YEAR) {
-      return 0;
+    boolean apostrophe = tokens.isMark(at, '\'') || tokens.isMark(at, '\u2019');
+    if (apostrophe
+        && parts.tightNumber(at + 1)
+        && parts.shortYear(at + 1) > 0
+        && reading.follows(at)) {
+      return at + 2;
     }
-    return asked || tokens.gap[i] < Tokens.BREAK ? year : 0;
+    // Feb 14, 75: a number that is no day of a month.
+    return at > end && parts.shortYear(at) > 0 && parts.number(at) > 31 ? at + 1 : end;
   }
 
-  /** {@code 27 FEB 79}: only behind a day and a month in the military order. */
-  private int shortYear(int i) {
-    if (i >= tokens.count
-        || tokens.kind[i] != Tokens.NUMBER
-        || tokens.gap[i] != Tokens.BLANK
-        || tokens.end[i] - tokens.start[i] != 2) {
-      return 0;
-    }
-    int year = century(number(i));
-    return known && Math.abs(year - sent.getYear()) <= 10 ? year : 0;
-  }
-
-  private static int century(int year) {
-    return year < 50 ? 2000 + year : 1900 + year;
-  }
-
-  private boolean tight(int i, char mark) {
-    return tokens.isMark(i, mark) && tokens.gap[i] == Tokens.NONE;
-  }
-
-  private boolean tightNumber(int i) {
-    return i < tokens.count
-        && tokens.kind[i] == Tokens.NUMBER
-        && tokens.gap[i] == Tokens.NONE
-        && tokens.end[i] - tokens.start[i] <= 4;
-  }
-
-  private int number(int i) {
-    int value = 0;
-    for (int k = tokens.start[i]; k < tokens.end[i] && k < tokens.start[i] + 9; k++) {
-      value = value * 10 + tokens.text.charAt(k) - '0';
-    }
-    return value;
+  private int yearFound(int end, int yearEnd) {
+    return yearEnd == end
+        ? 0
+        : parts.year(yearEnd - 1) > 0 ? parts.year(yearEnd - 1) : parts.shortYear(yearEnd - 1);
   }
 }

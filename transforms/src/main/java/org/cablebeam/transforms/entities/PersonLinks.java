@@ -1,17 +1,21 @@
 package org.cablebeam.transforms.entities;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which mentions are of one person or one organisation, gives each the fullest name, and links
- * persons to the titles and organisations beside them. Two persons of one surname are kept apart by
- * given name or initial, and failing that by title.
+ * Says which mentions are of one person, gives each the fullest name, and links persons to the
+ * titles and organisations beside them. Two persons of one surname are kept apart by given name or
+ * initial, by Jr. and Sr., by Mr. and Mrs., and by titles that one person does not hold together.
+ * What fits several goes to the one named last before it.
  */
 final class PersonLinks {
   /** The most persons of one name that are compared; more makes no difference to a reader. */
@@ -19,18 +23,38 @@ final class PersonLinks {
 
   private static final class Person {
     final int cluster;
-    List<String> words;
-    String name;
-    @Nullable String role;
+    final String text;
+    PersonName name;
 
-    Person(int cluster, List<String> words, String name) {
+    /** The token of the mention before the one that is looked at; -1 while there is none. */
+    final List<Integer> places = new ArrayList<>();
+
+    Person(int cluster, String text, PersonName name) {
       this.cluster = cluster;
-      this.words = words;
+      this.text = text;
       this.name = name;
+    }
+
+    /** How far back the person was named; a later mention counts as farther than any before. */
+    int distance(int place) {
+      int least = Integer.MAX_VALUE;
+      for (int other : places) {
+        int apart = other < place ? place - other : Integer.MAX_VALUE / 2 + (other - place);
+        least = Math.min(least, apart);
+      }
+      return least;
     }
   }
 
-  private record Named(Mention mention, List<String> words) {}
+  private record Named(Mention mention, PersonName name) {
+    int letters() {
+      int letters = 0;
+      for (String word : name.words()) {
+        letters += word.length();
+      }
+      return letters;
+    }
+  }
 
   private final Reading reading;
   private final Tokens tokens;
@@ -46,62 +70,19 @@ final class PersonLinks {
       Mention person = reading.starting(i, EntityType.PERSON);
       if (person != null) {
         role(person);
+        membership(person);
         persons.add(person);
       }
     }
     titles();
-    int clusters = persons(persons);
-    organizations(clusters);
+    new OrganizationLinks(reading).read(persons(persons));
   }
 
   /** The title before the name, or behind it and a comma; the organisation beside that. */
   private void role(Mention person) {
-    int before = person.from - 1;
-    while (before > 0
-        && (reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
-            || tokens.isMark(before, '.')
-                && tokens.gap[before] == Tokens.NONE
-                && reading.is(before - 1, Vocabulary.ABBREVIATION)
-                && reading.free(before - 1)
-            || tokens.isMark(before, ',') && reading.at(before - 1, EntityType.TITLE) != null)) {
-      before--;
-    }
-    Mention title =
-        tokens.gap[person.from] == Tokens.BREAK ? null : reading.at(before, EntityType.TITLE);
+    Mention title = titleBefore(person);
     if (title == null) {
-      int at = person.to;
-      if (tokens.isMark(at, ',') || tokens.isMark(at, '(')) {
-        at++;
-        int steps = 0;
-        while (at < tokens.count
-            && steps < 4
-            && reading.at(at) == null
-            && (tokens.shape[at] == Tokens.LOWER || tokens.caps[at])
-            && tokens.kind[at] == Tokens.WORD
-            && (reading.is(at, Vocabulary.FUNCTION)
-                || reading.says(at, "FORMER")
-                || reading.says(at, "NEWLY")
-                || reading.says(at, "NAMED")
-                || reading.says(at, "APPOINTED")
-                || reading.is(at, Vocabulary.DEMONYM))
-            && !reading.is(at, Vocabulary.SPEECH)) {
-          at++;
-          steps++;
-        }
-        Mention organization = reading.starting(at, EntityType.ORGANIZATION);
-        Mention place = reading.starting(at, EntityType.LOCATION);
-        if (organization != null) {
-          at = organization.to;
-        } else if (place != null) {
-          at =
-              place.to
-                  + (place.to < tokens.count && tokens.kind[place.to] == Tokens.POSSESSIVE ? 1 : 0);
-        }
-        title = reading.starting(at, EntityType.TITLE);
-        if (title != null && reading.starting(title.to, EntityType.PERSON) != null) {
-          title = null;
-        }
-      }
+      title = titleBehind(person);
     }
     if (title == null) {
       return;
@@ -112,12 +93,103 @@ final class PersonLinks {
     if (organization == null || tokens.gap[title.from] == Tokens.BREAK) {
       int at = title.to;
       organization = null;
-      if (reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "AT")) {
+      if (reading.says(at, "OF")
+          || reading.says(at, "FOR")
+          || reading.says(at, "AT")
+          || reading.says(at, "TO")) {
         at += reading.says(at + 1, "THE") ? 2 : 1;
         organization = reading.starting(at, EntityType.ORGANIZATION);
       }
     }
     if (organization != null) {
+      person.organization = reading.string(organization.from, organization.to);
+    }
+  }
+
+  private @Nullable Mention titleBefore(Mention person) {
+    if (tokens.gap[person.from] == Tokens.BREAK) {
+      return null;
+    }
+    int before = person.from - 1;
+    while (before > 0
+        && (reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
+            || tokens.isMark(before, '.')
+                && tokens.gap[before] == Tokens.NONE
+                && reading.is(before - 1, Vocabulary.ABBREVIATION)
+            || tokens.isMark(before, ',') && reading.at(before - 1, EntityType.TITLE) != null)) {
+      before--;
+    }
+    Mention title = reading.at(before, EntityType.TITLE);
+    return title == null ? titleOfBody(before) : title;
+  }
+
+  /** {@code Ambassador to the UN Varnakov}, {@code Director for the Americas Varnakov}. */
+  private @Nullable Mention titleOfBody(int last) {
+    Mention body = reading.at(last);
+    if (body == null
+        || body.to != last + 1
+        || body.type != EntityType.ORGANIZATION && body.type != EntityType.LOCATION) {
+      return null;
+    }
+    int at = reading.says(body.from - 1, "THE") ? body.from - 2 : body.from - 1;
+    boolean of =
+        reading.says(at, "OF")
+            || reading.says(at, "FOR")
+            || reading.says(at, "TO")
+            || reading.says(at, "AT");
+    Mention title = of && reading.follows(at + 1) ? reading.at(at - 1, EntityType.TITLE) : null;
+    return title != null && title.to == at ? title : null;
+  }
+
+  private @Nullable Mention titleBehind(Mention person) {
+    int at = person.to;
+    if (!tokens.isMark(at, ',') && !tokens.isMark(at, '(')) {
+      return null;
+    }
+    at++;
+    int steps = 0;
+    while (at < tokens.count
+        && steps < 4
+        && reading.at(at) == null
+        && (tokens.shape[at] == Tokens.LOWER || tokens.caps[at])
+        && tokens.kind[at] == Tokens.WORD
+        && (reading.is(at, Vocabulary.FUNCTION)
+            || reading.says(at, "FORMER")
+            || reading.says(at, "NEWLY")
+            || reading.says(at, "NAMED")
+            || reading.says(at, "APPOINTED")
+            || reading.is(at, Vocabulary.DEMONYM))
+        && !reading.is(at, Vocabulary.SPEECH)) {
+      at++;
+      steps++;
+    }
+    Mention organization = reading.starting(at, EntityType.ORGANIZATION);
+    Mention place = reading.starting(at, EntityType.LOCATION);
+    if (organization != null) {
+      at = organization.to;
+    } else if (place != null) {
+      boolean possessive = place.to < tokens.count && tokens.kind[place.to] == Tokens.POSSESSIVE;
+      at = place.to + (possessive ? 1 : 0);
+    }
+    Mention title = reading.starting(at, EntityType.TITLE);
+    return title != null && reading.starting(title.to, EntityType.PERSON) != null ? null : title;
+  }
+
+  /** {@code Oleg Varnakov of the Federation Council}, {@code Varnakov (PPP)}. */
+  private void membership(Mention person) {
+    if (person.organization != null) {
+      return;
+    }
+    int at = person.to;
+    if (reading.says(at, "OF") || reading.says(at, "FROM")) {
+      at += reading.says(at + 1, "THE") ? 2 : 1;
+    } else if (tokens.isMark(at, '(')) {
+      at++;
+    } else {
+      return;
+    }
+    Mention organization = reading.starting(at, EntityType.ORGANIZATION);
+    if (organization != null && reading.follows(at)) {
       person.organization = reading.string(organization.from, organization.to);
     }
   }
@@ -131,107 +203,139 @@ final class PersonLinks {
     }
   }
 
+  /** Numbers the persons, and gives how many there are. */
   private int persons(List<Mention> mentions) {
     Map<String, List<Person>> byWord = new HashMap<>();
     List<Named> order = new ArrayList<>();
     for (Mention mention : mentions) {
-      order.add(new Named(mention, words(mention)));
+      PersonName name = name(mention);
+      if (!name.words().isEmpty()) {
+        order.add(new Named(mention, name));
+      }
     }
     // Fuller names first: what they begin, shorter ones join. The order of the text stays.
-    order.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
-    int clusters = 0;
-    Map<Integer, Person> all = new HashMap<>();
+    order.sort(
+        (a, b) ->
+            a.name.words().size() != b.name.words().size()
+                ? Integer.compare(b.name.words().size(), a.name.words().size())
+                : a.name.words().size() == 1 ? 0 : Integer.compare(b.letters(), a.letters()));
+    List<Person> all = new ArrayList<>();
     for (Named named : order) {
-      Mention mention = named.mention;
-      List<String> words = named.words;
-      if (words.isEmpty()) {
-        continue;
-      }
-      Person best = null;
-      int bestScore = -1;
-      for (String word : words) {
-        List<Person> candidates = byWord.getOrDefault(word, List.of());
-        for (int i = 0; i < candidates.size() && i < MOST; i++) {
-          Person person = candidates.get(i);
-          int score = score(person, words, mention);
-          if (score > bestScore) {
-            bestScore = score;
-            best = person;
-          }
-        }
-      }
+      Person best = best(named, byWord);
       if (best == null) {
-        best = new Person(++clusters, words, reading.string(mention.from, mention.to));
-        best.role = mention.role;
-        all.put(clusters, best);
-        for (String word : words) {
-          if (word.length() > 1) {
-            byWord.computeIfAbsent(word, k -> new ArrayList<>()).add(best);
-          }
+        Mention mention = named.mention;
+        best = new Person(all.size() + 1, reading.string(mention.from, mention.to), named.name);
+        all.add(best);
+        for (String key : keys(named.name)) {
+          byWord.computeIfAbsent(key, k -> new ArrayList<>()).add(best);
         }
+      } else {
+        best.name = joined(best.name, named.name);
       }
-      if (best.role == null) {
-        best.role = mention.role;
+      if (best.places.size() < MOST) {
+        best.places.add(named.mention.from);
       }
-      mention.cluster = best.cluster;
+      named.mention.cluster = best.cluster;
     }
     // Numbers in the order of the text.
     Map<Integer, Integer> renumbered = new HashMap<>();
     for (Mention mention : mentions) {
       if (mention.cluster > 0) {
-        mention.normal = java.util.Objects.requireNonNull(all.get(mention.cluster)).name;
+        mention.normal = all.get(mention.cluster - 1).text;
         mention.cluster = renumbered.computeIfAbsent(mention.cluster, k -> renumbered.size() + 1);
       }
     }
     return renumbered.size();
   }
 
-  /** How well a name fits a person; -1 if it does not. */
-  private static int score(Person person, List<String> words, Mention mention) {
-    List<String> full = person.words;
-    int last = full.lastIndexOf(words.get(words.size() - 1));
-    if (words.size() == 1) {
-      String word = words.get(0);
-      if (last < 0) {
-        return -1;
-      }
-      int score = last == full.size() - 1 ? 20 : last == 0 && full.size() < 3 ? 8 : 10;
-      if (mention.role != null && person.role != null) {
-        score += mention.role.equalsIgnoreCase(person.role) ? 5 : -1;
-      }
-      return word.length() > 1 ? score : -1;
-    }
-    // Every word of the shorter name must be met in order, an initial by its word.
-    int at = 0;
-    int met = 0;
-    for (String word : words) {
-      for (int k = at; k < full.size(); k++) {
-        String other = full.get(k);
-        if (other.equals(word)
-            || (other.length() == 1 || word.length() == 1) && other.charAt(0) == word.charAt(0)) {
-          at = k + 1;
-          met++;
-          break;
+  private @Nullable Person best(Named named, Map<String, List<Person>> byWord) {
+    Person best = null;
+    int bestScore = PersonName.NONE;
+    for (String key : keys(named.name)) {
+      List<Person> candidates = byWord.getOrDefault(key, List.of());
+      for (int i = 0; i < candidates.size() && i < MOST; i++) {
+        Person person = candidates.get(i);
+        int score = wife(person, named.name) ? PersonName.NONE : person.name.fit(named.name);
+        int place = named.mention.from;
+        if (score > bestScore
+            || score > PersonName.NONE
+                && score == bestScore
+                && person.distance(place) < requireNonNull(best).distance(place)) {
+          bestScore = score;
+          best = person;
         }
       }
     }
-    boolean surname = full.get(full.size() - 1).equals(words.get(words.size() - 1));
-    return met == words.size() ? (surname ? 40 : 30) : -1;
+    return best;
   }
 
-  private List<String> words(Mention mention) {
+  /**
+   * Whether the name is of a wife, the person her husband: Mrs. and a surname alone is nobody who
+   * was called by a position or by a given name that is not a woman's.
+   */
+  private boolean wife(Person person, PersonName name) {
+    PersonName known = person.name;
+    if (known.sex() != PersonName.Sex.UNKNOWN || name.words().size() > 1) {
+      return false;
+    }
+    return name.wife() && (known.role() != null || known.words().size() > 1);
+  }
+
+  /** The words under which persons of that name are found: each, and how the last one sounds. */
+  private static Set<String> keys(PersonName name) {
+    Set<String> keys = new HashSet<>();
+    for (String word : name.words()) {
+      if (word.length() > 1) {
+        keys.add(word);
+        keys.add("~" + PersonName.sound(word));
+      }
+    }
+    return keys;
+  }
+
+  /** What is known of a person after one more mention. */
+  private static PersonName joined(PersonName known, PersonName more) {
+    return new PersonName(
+        known.words(),
+        known.suffix().isEmpty() ? more.suffix() : known.suffix(),
+        known.sex() == PersonName.Sex.UNKNOWN ? more.sex() : known.sex(),
+        known.wife() || more.wife(),
+        known.role() == null ? more.role() : known.role());
+  }
+
+  private PersonName name(Mention mention) {
     List<String> words = new ArrayList<>();
+    String suffix = "";
     for (int i = mention.from; i < mention.to; i++) {
-      if (tokens.kind[i] == Tokens.WORD
-          && !reading.is(i, Vocabulary.SUFFIX)
-          && !(reading.is(i, Vocabulary.PARTICLE)
-              && mention.to - mention.from > 1
-              && i + 1 < mention.to)) {
-        words.add(letters(i));
+      if (tokens.kind[i] == Tokens.WORD) {
+        if (reading.is(i, Vocabulary.SUFFIX)) {
+          suffix = letters(i);
+        } else if (!reading.is(i, Vocabulary.PARTICLE)
+            || mention.to - mention.from == 1
+            || i + 1 == mention.to) {
+          words.add(letters(i));
+        }
       }
     }
     words.removeIf(String::isEmpty);
-    return words;
+    int behind = tokens.isMark(mention.to, ',') ? mention.to + 1 : mention.to;
+    if (suffix.isEmpty() && reading.is(behind, Vocabulary.SUFFIX) && reading.follows(behind)) {
+      suffix = letters(behind);
+    }
+    int address = tokens.isMark(mention.from - 1, '.') ? mention.from - 2 : mention.from - 1;
+    boolean addressed = address >= 0 && reading.follows(mention.from);
+    boolean wife = addressed && in("WIFE", address);
+    PersonName.Sex sex = PersonName.Sex.UNKNOWN;
+    if (addressed && (wife || in("WOMAN", address)) || in("WOMANS_NAME", mention.from)) {
+      sex = PersonName.Sex.FEMALE;
+    } else if (addressed && in("MAN", address)) {
+      sex = PersonName.Sex.MALE;
+    }
+    return new PersonName(words, suffix, sex, wife, mention.role);
+  }
+
+  private boolean in(String wordClass, int i) {
+    return reading.vocabulary.in(wordClass, tokens.key[i]);
   }
 
   /** The letters of a word in capitals, without apostrophes and the hyphens of broken lines. */
@@ -243,30 +347,5 @@ final class PersonLinks {
       }
     }
     return out.toString();
-  }
-
-  private void organizations(int persons) {
-    Map<String, Integer> clusters = new HashMap<>();
-    Map<String, String> explained = new HashMap<>();
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
-      if (mention != null && mention.normal != null && mention.to - mention.from <= 3) {
-        explained.putIfAbsent(
-            reading.string(mention.from, mention.to).toUpperCase(Locale.ROOT), mention.normal);
-      }
-    }
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
-      if (mention == null) {
-        continue;
-      }
-      String text = reading.string(mention.from, mention.to).toUpperCase(Locale.ROOT);
-      if (mention.normal == null) {
-        String full = explained.get(text);
-        mention.normal = full != null ? full : reading.vocabulary.expansion(text);
-      }
-      String key = mention.normal == null ? text : mention.normal.toUpperCase(Locale.ROOT);
-      mention.cluster = clusters.computeIfAbsent(key, k -> persons + clusters.size() + 1);
-    }
   }
 }

@@ -101,8 +101,17 @@ final class Titles {
     if (head == null) {
       return 0;
     }
-    // A title may follow itself: Deputy | Director, Vice | Chairman.
     int end = headEnd;
+    // Deputy | Director General, where Deputy Director is a title too.
+    for (int k = at; k + 1 < end && reading.is(k, Vocabulary.TITLE_MODIFIER); k++) {
+      Phrases.Name inner = head(k + 1);
+      if (inner != null && headEnd > end) {
+        head = inner;
+        end = headEnd;
+        modifiers++;
+      }
+    }
+    // A title may follow itself: Deputy | Director, Vice | Chairman.
     Phrases.Name more =
         end < tokens.count
                 && reading.follows(end)
@@ -131,10 +140,17 @@ final class Titles {
     start = before(start, at, end);
     boolean capital = reading.capital(start);
     boolean bare = at == start && end - at == 1;
+    end = period(end);
     if (bare && needsModifier(at)) {
       return 0;
     }
-    boolean certain = head.strong() && capital && !(tokens.caps[start] && bare && doubtful(at));
+    boolean certain =
+        head.strong()
+            && capital
+            && !(tokens.caps[start] && bare && doubtful(at) && !determined(at));
+    // Foreign Ministers: with a modifier a plural is no ordinary word.
+    certain |=
+        !head.strong() && tokens.caps[start] && modifiers > 0 && reading.says(end - 1, "MINISTERS");
     // A weak head with a modifier stands alone where case shows that it is a title.
     certain |=
         !head.strong()
@@ -214,6 +230,39 @@ final class Titles {
         && !reading.says(i, "CEO");
   }
 
+  /** {@code THE KING}, but not THE GENERAL VIEW: who is meant is known, and it is nobody's trait. */
+  private boolean determined(int i) {
+    if (!reading.says(i - 1, "THE") || tokens.gap[i] >= Tokens.BREAK) {
+      return false;
+    }
+    boolean trait =
+        reading.says(i, "GENERAL")
+            || reading.says(i, "MAJOR")
+            || reading.says(i, "REPRESENTATIVE")
+            || reading.says(i, "METROPOLITAN")
+            || reading.says(i, "COUNSEL")
+            || tokens.end[i] - tokens.start[i] <= 4;
+    boolean ends =
+        i + 1 < tokens.count
+            && (tokens.kind[i + 1] == Tokens.POSSESSIVE
+                || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
+                || tokens.kind[i + 1] == Tokens.MARK);
+    return trait && !reading.says(i, "KING") ? reading.is(i + 1, Vocabulary.SPEECH) : ends;
+  }
+
+  /** The period of an abbreviation belongs to it, where the name follows: COL. GICHANE. */
+  private int period(int end) {
+    return reading.mark(end, '.')
+            && tokens.gap[end] == Tokens.NONE
+            && reading.is(end - 1, Vocabulary.ABBREVIATION)
+            && reading.follows(end + 1)
+            && reading.word(end + 1)
+            && reading.capital(end + 1)
+            && !reading.is(end + 1, Vocabulary.FUNCTION)
+        ? end + 1
+        : end;
+  }
+
   private static final String[] DOUBTFUL = {
     "GENERAL",
     "MAJOR",
@@ -244,12 +293,13 @@ final class Titles {
   /** {@code of Public Security}, {@code for Political Affairs}, behind a minister or secretary. */
   private int portfolio(int end) {
     int last = end - 1;
-    if (!reading.says(last, "MINISTER")
-        && !reading.says(last, "SECRETARY")
-        && !reading.says(last, "UNDERSECRETARY")) {
-      return end;
-    }
-    if (!reading.says(end, "OF") && !reading.says(end, "FOR")) {
+    boolean office =
+        reading.says(last, "MINISTER")
+            || reading.says(last, "SECRETARY")
+            || reading.says(last, "UNDERSECRETARY");
+    // Of a director "of" names what he directs, an organisation or a place as well as a field.
+    if (!(office && reading.says(end, "OF"))
+        && !(reading.says(end, "FOR") && (office || hasField(last)))) {
       return end;
     }
     int at = end + 1;
@@ -273,8 +323,25 @@ final class Titles {
     return at > from ? at : end;
   }
 
+  /** Titles behind which "for" names a field: Director General for Political Affairs. */
+  private boolean hasField(int last) {
+    for (String word : FIELDS) {
+      if (reading.says(last, word)) {
+        return true;
+      }
+    }
+    return reading.says(last, "STATE") && reading.says(last - 1, "OF")
+        || reading.says(last, "PRESIDENT") && reading.says(last - 1, "VICE");
+  }
+
+  private static final String[] FIELDS = {
+    "GENERAL", "DIRECTOR", "COUNSELOR", "COUNSELLOR", "ADVISER", "ADVISOR", "ASSISTANT",
+    "COMMISSIONER", "COORDINATOR", "A/S", "DAS"
+  };
+
   private boolean portfolioWord(int i) {
     return reading.is(i, Vocabulary.PORTFOLIO)
+        || reading.is(i, Vocabulary.DEMONYM) && reading.says(i + 1, "AFFAIRS")
         || reading.word(i)
             && !tokens.caps[i]
             && reading.capital(i)

@@ -103,55 +103,6 @@ class EntityExtractorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "He arrived on December 1. | 2009-12-01",
-        "He arrived on 27 November 2008. | 2008-11-27",
-        "It ends by December 31, 2010. | 2010-12-31",
-        "He will arrive on 21 January. | 2010-01-21",
-        "It was signed in December 2006. | 2006-12",
-        "It was agreed in 1999. | 1999",
-        "The talks of May 10-12 failed. | 2009-05-10/2009-05-12",
-        "He must leave by March. | 2010-03",
-        "He was elected in March. | 2009-03",
-        "It was dated 11/25/2009. | 2009-11-25",
-      })
-  void readsDates(String text, String normal) {
-    assertThat(find(text))
-        .filteredOn(e -> e.getType() == EntityType.DATE)
-        .extracting(Entity::getNormalized)
-        .containsExactly(normal);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "HE MAY LEAVE SOON AND MARCH HOME.", "The price rose to 2,004 dollars.",
-        "HE TOOK THE OATH AT 1900 AND LEFT.", "There were 2000 tons of wheat."
-      })
-  void findsNoDates(String text) {
-    assertThat(texts(text, EntityType.DATE)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "As reported in STATE 19021, nothing moved. | 09STATE19021",
-        "As reported in 08 WARSAW 421, nothing moved. | 08WARSAW421",
-        "See MOSCOW 2990 on this. | 08MOSCOW2990",
-        "See MOSCOW 2900 on this. | 09MOSCOW2900",
-        "See 07LAPAZ3801 on this. | 07LAPAZ3801",
-      })
-  void readsCableNumbers(String text, String normal) {
-    assertThat(find(text))
-        .filteredOn(e -> e.getType() == EntityType.CABLE_REFERENCE)
-        .extracting(Entity::getNormalized)
-        .containsExactly(normal);
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "The Soviet Union objected., SU",
     "The DPRK objected., KP",

@@ -1,0 +1,214 @@
+package org.cablebeam.transforms.entities;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives dates their normal forms. A year that is not written is that of the date beside it ("from
+ * November 1977 to January"); failing that the one that brings the date nearest to the cable's own,
+ * or nearest on the side that the words before it name: "by December" looks forward, "in December"
+ * back.
+ */
+final class DateYears {
+  /** What a date says; 0 for what it does not. */
+  record When(int year, int month, int day) {
+    static final When NONE = new When(0, 0, 0);
+
+    boolean isNone() {
+      return year == 0 && month == 0;
+    }
+
+    When in(int year) {
+      return new When(year, month, day);
+    }
+  }
+
+  private static final class Found {
+    final Mention mention;
+    When first;
+    When last;
+
+    Found(Mention mention, When first, When last) {
+      this.mention = mention;
+      this.first = first;
+      this.last = last;
+    }
+  }
+
+  private final Reading reading;
+  private final Tokens tokens;
+  private final LocalDate sent;
+  private final boolean known;
+  private final List<Found> dates = new ArrayList<>();
+
+  DateYears(Reading reading, @Nullable LocalDate sent) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+    this.known = sent != null;
+    this.sent = sent == null ? LocalDate.of(1990, 1, 1) : sent;
+  }
+
+  /** Records a date, {@code last} NONE where it is no range. */
+  void add(int from, int to, When first, When last) {
+    When start = first;
+    if (start.year() == 0 && last.year() > 0) {
+      start = start.in(last.month() < start.month() ? last.year() - 1 : last.year());
+    }
+    dates.add(new Found(reading.put(EntityType.DATE, from, to), start, last));
+  }
+
+  /** Finds the years that are not written, once all dates are known. */
+  void settle() {
+    for (int i = dates.size() - 2; i >= 0; i--) {
+      Found date = dates.get(i);
+      Found next = dates.get(i + 1);
+      int year = next.first.year();
+      if (unsettled(date) && year > 0 && next.first.month() > 0 && joined(date, next)) {
+        boolean before = date.first.month() > next.first.month();
+        settle(date, before ? year - 1 : year);
+      }
+    }
+    for (int i = 0; i < dates.size(); i++) {
+      Found date = dates.get(i);
+      Found before = i == 0 ? null : dates.get(i - 1);
+      int year =
+          before == null ? 0 : before.last.year() > 0 ? before.last.year() : before.first.year();
+      if (unsettled(date)
+          && before != null
+          && year > 0
+          && before.first.month() > 0
+          && joined(before, date)) {
+        settle(date, date.first.month() < before.first.month() ? year + 1 : year);
+      } else if (unsettled(date) && known) {
+        settle(date, infer(date.mention.from, date.first.month(), date.first.day()));
+      }
+      date.mention.normal = normal(date);
+    }
+  }
+
+  private static boolean unsettled(Found date) {
+    return date.first.year() == 0;
+  }
+
+  private static void settle(Found date, int year) {
+    date.first = date.first.in(year);
+    if (date.last.month() > 0) {
+      date.last = date.last.in(date.last.month() < date.first.month() ? year + 1 : year);
+    }
+  }
+
+  /** Whether two dates stand in one list or range: March and April, from May 3 until June 9. */
+  private boolean joined(Found a, Found b) {
+    int from = a.mention.to;
+    int to = b.mention.from;
+    if (to - from < 1 || to - from > 2 || (a.first.day() > 0) != (b.first.day() > 0)) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!reading.follows(i) || !reading.mark(i, ',') && !reading.mark(i, '.') && !joins(i)) {
+        return false;
+      }
+    }
+    return joins(to - 1) && reading.follows(to);
+  }
+
+  private boolean joins(int i) {
+    return reading.says(i, "AND")
+        || reading.says(i, "OR")
+        || reading.says(i, "TO")
+        || reading.says(i, "THROUGH")
+        || reading.says(i, "THRU")
+        || reading.says(i, "UNTIL")
+        || reading.mark(i, ',')
+        || reading.mark(i, '&')
+        || reading.mark(i, '-');
+  }
+
+  private @Nullable String normal(Found date) {
+    if (date.first.year() == 0) {
+      return null;
+    }
+    try {
+      String first = normal(date.first);
+      return date.last.isNone() ? first : first + "/" + normal(date.last);
+    } catch (DateTimeException e) {
+      // June 31: a date by its form, but none that a calendar has.
+      return null;
+    }
+  }
+
+  private static String normal(When when) {
+    if (when.month() == 0) {
+      return Integer.toString(when.year());
+    }
+    return when.day() == 0
+        ? YearMonth.of(when.year(), when.month()).toString()
+        : LocalDate.of(when.year(), when.month(), when.day()).toString();
+  }
+
+  private int infer(int from, int month, int day) {
+    int direction = direction(from, day);
+    int best = sent.getYear();
+    long least = Long.MAX_VALUE;
+    for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
+      LocalDate candidate =
+          LocalDate.of(year, month, 1).plusDays(day == 0 ? 14 : Math.min(day, 28) - 1);
+      long distance = ChronoUnit.DAYS.between(sent, candidate);
+      boolean within = day == 0 && year == sent.getYear() && month == sent.getMonthValue();
+      if (direction > 0 && distance < -2 && !within) {
+        continue;
+      }
+      if (direction < 0 && distance > (day == 0 ? 20 : 2) && !within) {
+        continue;
+      }
+      // What is told is more often past than to come.
+      long weight = distance > 0 && direction == 0 ? distance * 3 / 2 : Math.abs(distance);
+      if (weight < least) {
+        least = weight;
+        best = year;
+      }
+    }
+    return best;
+  }
+
+  /** 1 forward, -1 back, 0 nearest. */
+  private int direction(int from, int day) {
+    for (int i = from - 1; i >= 0 && i >= from - 3 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
+      if (tokens.isMark(i, '.')) {
+        break;
+      }
+      if (reading.says(i, "BY")
+          || reading.says(i, "UNTIL")
+          || reading.says(i, "TILL")
+          || reading.says(i, "NEXT")
+          || reading.says(i, "COMING")
+          || reading.says(i, "UPCOMING")) {
+        return 1;
+      }
+      if (reading.says(i, "LAST")
+          || reading.says(i, "SINCE")
+          || reading.says(i, "PAST")
+              && (reading.says(i - 1, "THE") || reading.says(i - 1, "THIS"))) {
+        return -1;
+      }
+    }
+    if (day == 0) {
+      for (int i = from - 1; i >= 0 && i >= from - 12 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
+        if (tokens.isMark(i, '.')) {
+          break;
+        }
+        if (reading.is(i, Vocabulary.AHEAD) && reading.owner[i] < 0) {
+          return 1;
+        }
+      }
+      return reading.says(from - 1, "IN") ? -1 : 0;
+    }
+    return 0;
+  }
+}

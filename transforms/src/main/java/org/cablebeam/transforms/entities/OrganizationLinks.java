@@ -1,0 +1,146 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which mentions are of one organisation and gives each its full name: a name and its acronym,
+ * explained in parentheses or between commas on either side, or else by its initials where only one
+ * name of the cable has them; an acronym the cable does not explain by the vocabulary.
+ */
+final class OrganizationLinks {
+  /** Shorter acronyms fit too many names by chance. */
+  private static final int SHORTEST_ACRONYM = 3;
+
+  private final Reading reading;
+  private final Tokens tokens;
+
+  /** Full names by acronym, as the cable gives them. */
+  private final Map<String, String> explained = new HashMap<>();
+
+  /** The keys of the names that have an acronym in the cable. */
+  private final Set<String> fullNames = new HashSet<>();
+
+  /** Full names by their initials; "" where several names share them. */
+  private final Map<String, String> initialled = new HashMap<>();
+
+  OrganizationLinks(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+  }
+
+  /**
+   * Numbers the organisations.
+   *
+   * @param persons how many clusters there are already
+   */
+  void read(int persons) {
+    for (int i = 0; i < tokens.count; i++) {
+      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
+      if (mention != null) {
+        learn(mention);
+      }
+    }
+    for (int i = 0; i < tokens.count; i++) {
+      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
+      if (mention != null && acronym(mention)) {
+        byInitials(mention);
+      }
+    }
+    explained.values().forEach(name -> fullNames.add(key(name)));
+    Map<String, Integer> clusters = new HashMap<>();
+    for (int i = 0; i < tokens.count; i++) {
+      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
+      if (mention != null) {
+        String full = fullName(mention);
+        mention.normal = full;
+        String key = key(full == null ? reading.string(mention.from, mention.to) : full);
+        mention.cluster = clusters.computeIfAbsent(key, k -> persons + clusters.size() + 1);
+      }
+    }
+  }
+
+  private void learn(Mention mention) {
+    String text = reading.string(mention.from, mention.to);
+    if (mention.normal != null && mention.to - mention.from <= 3) {
+      explained.putIfAbsent(key(text), mention.normal);
+    }
+    if (acronym(mention)) {
+      Mention full = beside(mention);
+      if (full != null && initials(full).equals(key(text))) {
+        String name = full.normal == null ? reading.string(full.from, full.to) : full.normal;
+        explained.put(key(text), name);
+      }
+    } else {
+      String name = mention.normal == null ? text : mention.normal;
+      initialled.merge(initials(mention), name, (a, b) -> key(a).equals(key(b)) ? a : "");
+    }
+  }
+
+  private @Nullable String fullName(Mention mention) {
+    String text = reading.string(mention.from, mention.to);
+    String key = key(text);
+    String full = explained.get(key);
+    if (full == null) {
+      full = mention.normal;
+    }
+    if (full == null) {
+      full = reading.vocabulary.expansion(text.toUpperCase(Locale.ROOT));
+    }
+    // A name that has an acronym here is its own full name.
+    return full == null && fullNames.contains(key) ? text : full;
+  }
+
+  private void byInitials(Mention mention) {
+    String key = key(reading.string(mention.from, mention.to));
+    String named = initialled.getOrDefault(key, "");
+    if (!named.isEmpty() && key.length() >= SHORTEST_ACRONYM) {
+      explained.putIfAbsent(key, named);
+    }
+  }
+
+  private boolean acronym(Mention mention) {
+    return mention.to - mention.from == 1
+        && tokens.kind[mention.from] == Tokens.WORD
+        && tokens.shape[mention.from] == Tokens.UPPER
+        && tokens.end[mention.from] - tokens.start[mention.from] <= 10;
+  }
+
+  /** The name behind an acronym: {@code NHC (the Northern Harbour Commission)}. */
+  private @Nullable Mention beside(Mention mention) {
+    int at = mention.to;
+    if (!tokens.isMark(at, '(') && !tokens.isMark(at, ',')) {
+      return null;
+    }
+    at += reading.says(at + 1, "THE") ? 2 : 1;
+    return reading.follows(at) ? reading.starting(at, EntityType.ORGANIZATION) : null;
+  }
+
+  /** The first letters of the words of a name that are not small words. */
+  private String initials(Mention mention) {
+    StringBuilder out = new StringBuilder();
+    for (int i = mention.from; i < mention.to; i++) {
+      if (tokens.kind[i] == Tokens.WORD && !reading.is(i, Vocabulary.FUNCTION)) {
+        out.append(Character.toUpperCase(tokens.chars[tokens.start[i]]));
+      }
+    }
+    return out.toString();
+  }
+
+  /** A name without what spellings differ in: case, marks, the article. */
+  private static String key(String name) {
+    StringBuilder out = new StringBuilder();
+    String upper = name.toUpperCase(Locale.ROOT).replace("&", "AND");
+    for (int i = upper.startsWith("THE ") ? 4 : 0; i < upper.length(); i++) {
+      if (Character.isLetterOrDigit(upper.charAt(i))) {
+        out.append(upper.charAt(i));
+      }
+    }
+    return out.isEmpty() ? name : out.toString();
+  }
+}

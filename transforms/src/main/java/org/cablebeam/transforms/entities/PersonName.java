@@ -1,0 +1,227 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one mention says of a person: the words of the name, and what keeps two of one name apart:
+ * Jr. or Sr., Mr. or Mrs., the position.
+ *
+ * @param words in capitals, without particles and suffixes
+ * @param suffix JR, SR, II ...; "" if none is written
+ * @param sex of the form of address or of the position
+ * @param wife whether the form of address is that of a married woman
+ * @param role the position beside the name; null if there is none
+ */
+record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nullable String role) {
+  enum Sex {
+    MALE,
+    FEMALE,
+    UNKNOWN
+  }
+
+  /** The names do not fit. */
+  static final int NONE = -1;
+
+  private static final int SPELLING = 6;
+  private static final int SAME = 50;
+
+  /** From this length on names that differ by a letter are spellings of one. */
+  private static final int LONG = 6;
+
+  private static final int VERY_LONG = 8;
+
+  /** Officers hold one rank at a time. */
+  private static final Set<String> RANKS =
+      Set.of(
+          "GENERAL",
+          "COLONEL",
+          "MAJOR",
+          "CAPTAIN",
+          "LIEUTENANT",
+          "ADMIRAL",
+          "SERGEANT",
+          "COL",
+          "GEN",
+          "MAJ",
+          "CAPT",
+          "LT",
+          "SGT",
+          "BRIGADIER",
+          "COMMANDER");
+
+  /** Heads whose portfolio tells two holders apart. */
+  private static final Set<String> OFFICES =
+      Set.of("MINISTER", "SECRETARY", "GOVERNOR", "MAYOR", "SENATOR", "CONGRESSMAN", "JUDGE");
+
+  /** Words that do not change whose title it is: Deputy Minister X may be called Minister X. */
+  private static final Set<String> GRADES =
+      Set.of(
+          "DEPUTY",
+          "VICE",
+          "FIRST",
+          "ACTING",
+          "ASSISTANT",
+          "FORMER",
+          "LT",
+          "MAJ",
+          "BRIG",
+          "LIEUTENANT",
+          "MAJOR",
+          "BRIGADIER",
+          "REAR",
+          "STATE");
+
+  /** How well a shorter or equal name fits this one, the fuller: more is better. */
+  int fit(PersonName shorter) {
+    if (!suffix.isEmpty() && !shorter.suffix.isEmpty() && !suffix.equals(shorter.suffix)) {
+      return NONE;
+    }
+    if (sex != Sex.UNKNOWN && shorter.sex != Sex.UNKNOWN && sex != shorter.sex) {
+      return NONE;
+    }
+    if (words.equals(shorter.words) && words.size() > 1) {
+      return SAME;
+    }
+    return shorter.words.size() == 1 ? fitSurname(shorter) : fitWords(shorter);
+  }
+
+  private int fitSurname(PersonName shorter) {
+    String word = shorter.words.get(0);
+    int at = words.lastIndexOf(word);
+    boolean spelling = at < 0 && spelled(words.get(words.size() - 1), word);
+    if (at < 0 && !spelling || word.length() < 2 || conflict(role, shorter.role)) {
+      return NONE;
+    }
+    int score;
+    if (spelling) {
+      score = SPELLING;
+    } else if (at == words.size() - 1) {
+      score = 20;
+    } else {
+      score = at == 0 && words.size() < 3 ? 8 : 10;
+    }
+    return role != null && role.equalsIgnoreCase(shorter.role) ? score + 5 : score;
+  }
+
+  /** Every word of the shorter name must be met in order, an initial by its word. */
+  private int fitWords(PersonName shorter) {
+    if (String.join("", words).equals(String.join("", shorter.words))) {
+      return SAME - 5;
+    }
+    int at = 0;
+    int met = 0;
+    boolean exact = true;
+    for (String word : shorter.words) {
+      for (int k = at; k < words.size(); k++) {
+        String other = words.get(k);
+        boolean initial =
+            (other.length() == 1 || word.length() == 1) && other.charAt(0) == word.charAt(0);
+        if (other.equals(word) || initial || spelled(other, word)) {
+          exact &= other.equals(word) || initial;
+          at = k + 1;
+          met++;
+          break;
+        }
+      }
+    }
+    if (met < shorter.words.size()) {
+      return NONE;
+    }
+    boolean surname =
+        words.get(words.size() - 1).equals(shorter.words.get(shorter.words.size() - 1));
+    return exact ? surname ? 40 : 30 : 25;
+  }
+
+  /**
+   * Whether two words may be spellings of one name: Qadhafi and Qaddafi, not Ivanov and Ivanova.
+   */
+  private static boolean spelled(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    if (shorter < LONG || a.charAt(0) != b.charAt(0) || a.equals(b)) {
+      return false;
+    }
+    if (a.equals(b + "A") || b.equals(a + "A")) {
+      return false;
+    }
+    return sound(a).equals(sound(b)) && distance(a, b) <= (shorter >= VERY_LONG ? 2 : 1);
+  }
+
+  /** What of a name does not change with its spelling: the consonants, doubled ones once, no H. */
+  static String sound(String word) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean silent = "AEIOUYHW".indexOf(c) >= 0 && i > 0;
+      if (!silent && (out.length() == 0 || out.charAt(out.length() - 1) != c)) {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The number of letters to put in, take out or change. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  /** Whether one person cannot be called both: Foreign Minister and Defense Minister. */
+  private static boolean conflict(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return false;
+    }
+    List<String> first = titleWords(a);
+    List<String> second = titleWords(b);
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    String firstHead = first.get(first.size() - 1);
+    String secondHead = second.get(second.size() - 1);
+    if (RANKS.contains(firstHead) && RANKS.contains(secondHead)) {
+      return !firstHead.startsWith(secondHead) && !secondHead.startsWith(firstHead);
+    }
+    if (!OFFICES.contains(firstHead) || !OFFICES.contains(secondHead)) {
+      return false;
+    }
+    if (!firstHead.equals(secondHead)) {
+      return true;
+    }
+    // The portfolio: one that is not named may be any.
+    first = first.subList(0, first.size() - 1);
+    second = second.subList(0, second.size() - 1);
+    return !first.isEmpty() && !second.isEmpty() && !first.equals(second);
+  }
+
+  /** The words of a title with the office last, without the grade: of Foreign Minister. */
+  private static List<String> titleWords(String title) {
+    List<String> words = new ArrayList<>();
+    for (String word : title.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+      if (word.equals("OF") || word.equals("FOR")) {
+        break;
+      }
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    while (words.size() > 1 && GRADES.contains(words.get(0))) {
+      words.remove(0);
+    }
+    return words;
+  }
+}
