@@ -230,7 +230,9 @@ final class Titles {
         && !reading.says(i, "CEO");
   }
 
-  /** {@code THE KING}, but not THE GENERAL VIEW: who is meant is known, and it is nobody's trait. */
+  /**
+   * {@code THE KING}, but not THE GENERAL VIEW: who is meant is known, and it is nobody's trait.
+   */
   private boolean determined(int i) {
     if (!reading.says(i - 1, "THE") || tokens.gap[i] >= Tokens.BREAK) {
       return false;
@@ -335,8 +337,17 @@ final class Titles {
   }
 
   private static final String[] FIELDS = {
-    "GENERAL", "DIRECTOR", "COUNSELOR", "COUNSELLOR", "ADVISER", "ADVISOR", "ASSISTANT",
-    "COMMISSIONER", "COORDINATOR", "A/S", "DAS"
+    "GENERAL",
+    "DIRECTOR",
+    "COUNSELOR",
+    "COUNSELLOR",
+    "ADVISER",
+    "ADVISOR",
+    "ASSISTANT",
+    "COMMISSIONER",
+    "COORDINATOR",
+    "A/S",
+    "DAS"
   };
 
   private boolean portfolioWord(int i) {
