@@ -4,10 +4,12 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.Default;
@@ -47,14 +49,18 @@ final class CommandLine {
     List<String> args =
         RunnerArguments.complete(
             joinValues(arguments, own), System.getProperty("cablebeam.jobJar"));
+    Set<String> given = new HashSet<>();
     for (String arg : args) {
       if (!arg.startsWith("--")) {
-        throw usage("Unexpected argument " + arg + ": options are written --name=value.");
+        throw usage("Unexpected argument " + arg + ": what is to be read is --input=" + arg + ".");
       }
       int equals = arg.indexOf('=');
       String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
       Option option = own.get(name);
       if (option != null) {
+        if (option.type() != List.class && !given.add(name)) {
+          throw usage("--" + name + " is given twice: which is meant?");
+        }
         check(option, equals < 0 ? null : arg.substring(equals + 1));
       }
     }
@@ -240,10 +246,11 @@ final class CommandLine {
     spec.usageMessage()
         .width(96)
         .sortOptions(false)
-        .customSynopsis(synopsis().toArray(new String[0]))
+        .customSynopsis(String.join("%n       ", synopsis()))
         .description(
             "%nReads US diplomatic cables in any form and writes Avro records, and statistics by"
-                + " tag and by post. inspect shows what is read of one file.%n")
+                + " tag and by post. inspect shows what is read of one file (- for standard input), check what would come of a"
+                + " run.%n")
         .footer(
             "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
             "Exit codes: "

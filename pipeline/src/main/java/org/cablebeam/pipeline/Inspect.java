@@ -1,12 +1,14 @@
 package org.cablebeam.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.Cable;
@@ -17,13 +19,16 @@ import org.cablebeam.transforms.source.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code cablebeam inspect FILE}: what is read of a file, for people or as JSON, without a run.
- * Cables and rejects come in the order of the file, cables joined of sections behind them.
+ * {@code cablebeam inspect FILE}: what is read of a file, for people or as JSON, without a run; of
+ * standard input for {@code -}. Cables and rejects come in the order of the file, cables joined of
+ * sections behind them.
  */
 final class Inspect {
   static final String USAGE = "cablebeam inspect FILE [--json] [--number=N]";
 
-  private final Path file;
+  private static final String STANDARD_INPUT = "-";
+
+  private final String file;
   private final boolean json;
   private final long number;
   private final PrintStream out;
@@ -31,7 +36,7 @@ final class Inspect {
 
   private long shown;
 
-  private Inspect(Path file, boolean json, long number, PrintStream out, boolean color) {
+  private Inspect(String file, boolean json, long number, PrintStream out, boolean color) {
     this.file = file;
     this.json = json;
     this.number = number;
@@ -43,10 +48,11 @@ final class Inspect {
    * Reads and shows.
    *
    * @param arguments those behind the word inspect
+   * @param in what is read when a hyphen stands for the file
    * @param color whether terminal colours are wanted
    * @throws UsageException when there is nothing to show
    */
-  static ExitCode run(List<String> arguments, PrintStream out, boolean color)
+  static ExitCode run(List<String> arguments, InputStream in, PrintStream out, boolean color)
       throws UsageException {
     boolean json = false;
     long number = 0;
@@ -68,7 +74,8 @@ final class Inspect {
     if (file == null) {
       throw usage("Which file is to be shown? " + USAGE + ".");
     }
-    return new Inspect(path(file), json, number, out, color).show();
+    Inspect inspect = new Inspect(file, json, number, out, color);
+    return file.equals(STANDARD_INPUT) ? inspect.show(in) : inspect.show(path(file));
   }
 
   private static UsageException usage(String what) {
@@ -102,10 +109,25 @@ final class Inspect {
     }
   }
 
-  private ExitCode show() throws UsageException {
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+  /** Archives are read here and there, so what comes in a stream is put into a file first. */
+  private ExitCode show(InputStream in) throws UsageException {
+    try {
+      Path copy = Files.createTempFile("cablebeam", null);
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return show(copy);
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw usage("Cannot read standard input: " + Failure.reason(e) + ".");
+    }
+  }
+
+  private ExitCode show(Path path) throws UsageException {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
       CableReading reading = new CableReading(Limits.standard(), new Shown());
-      reading.read(file.toString(), channel);
+      reading.read(file, channel);
       reading.joinSections();
     } catch (Enough e) {
       return ExitCode.DONE;

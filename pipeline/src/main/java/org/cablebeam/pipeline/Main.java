@@ -38,7 +38,7 @@ public final class Main {
       if (words.get(0).equals("inspect")) {
         // The start script knows whether standard output is a terminal; Java does not.
         boolean color = Boolean.getBoolean("cablebeam.color");
-        return Inspect.run(words.subList(1, words.size()), out, color).number();
+        return Inspect.run(words.subList(1, words.size()), System.in, out, color).number();
       }
       if (words.get(0).equals("check")) {
         return Check.run(words.subList(1, words.size()), out, err).number();

@@ -27,7 +27,8 @@ class CommandLineTest {
           --input=a --output=b --since=2009 --until=2009-01 | --since and --until: nothing is sent since 2009 and before 2009-01: the end is exclusive. Try --help.
           --output=b --input               | --input needs a value: --input=FILES. Try --help.
           --input=a --output=b --runner=MoonRunner | --runner=MoonRunner is not in this build of the program; docs/runners.md says how to make one. Try --help.
-          samples --output=b               | Unexpected argument samples: options are written --name=value. Try --help.
+          --input=a --output=b --output=c  | --output is given twice: which is meant? Try --help.
+          samples --output=b               | Unexpected argument samples: what is to be read is --input=samples. Try --help.
           """)
   void saysInOneLineWhatIsWrong(String arguments, String message) {
     UsageException thrown =

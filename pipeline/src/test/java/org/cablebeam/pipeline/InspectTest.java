@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +79,9 @@ class InspectTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Inspect.run(
-        List.of(file("one.txt", CABLE).toString()), new PrintStream(out, false, "UTF-8"), true);
+        List.of(file("one.txt", CABLE).toString()),
+        InputStream.nullInputStream(),
+        new PrintStream(out, false, "UTF-8"), true);
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[1;35mPrague\u001b[0m");
   }
@@ -110,6 +114,23 @@ class InspectTest {
     assertThat(records.get(0).path("entities")).isNotEmpty();
     assertThat(records.get(0).path("classification").path("level").asText())
         .isEqualTo("UNCLASSIFIED");
+  }
+
+  @Test
+  void readsStandardInput() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    ExitCode code =
+        Inspect.run(
+            List.of("-", "--json"),
+            new ByteArrayInputStream(CABLE.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, "UTF-8"),
+            false);
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    JsonNode cable = json(out.toString(StandardCharsets.UTF_8)).get(0);
+    assertThat(cable.path("id").asText()).isEqualTo("09MOSCOW42");
+    assertThat(cable.path("source").path("uri").asText()).isEqualTo("-");
   }
 
   @Test
