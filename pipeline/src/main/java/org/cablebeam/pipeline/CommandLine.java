@@ -249,8 +249,8 @@ final class CommandLine {
         .customSynopsis(String.join("%n       ", synopsis()))
         .description(
             "%nReads US diplomatic cables in any form and writes Avro records, and statistics by"
-                + " tag and by post. inspect shows what is read of one file (- for standard input), check what would come of a"
-                + " run.%n")
+                + " tag and by post. inspect shows what is read of one file (- for standard input),"
+                + " check what would come of a run.%n")
         .footer(
             "%nOptions of Beam and of its runners are taken as well: --runner=FlinkRunner.",
             "Exit codes: "

@@ -81,7 +81,8 @@ class InspectTest {
     Inspect.run(
         List.of(file("one.txt", CABLE).toString()),
         InputStream.nullInputStream(),
-        new PrintStream(out, false, "UTF-8"), true);
+        new PrintStream(out, false, "UTF-8"),
+        true);
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[1;35mPrague\u001b[0m");
   }

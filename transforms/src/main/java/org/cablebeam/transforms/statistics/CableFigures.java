@@ -13,24 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cablebeam.schemas.Cable;
-import org.cablebeam.schemas.Entity;
-import org.cablebeam.schemas.EntityType;
-import org.cablebeam.schemas.Issue;
-import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Level;
-import org.cablebeam.schemas.Origin;
-import org.cablebeam.schemas.Recipient;
-import org.cablebeam.schemas.RecipientRole;
-import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
-import org.cablebeam.schemas.ReferenceZone;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one cable adds to the tallies, read from the record once: all that statistics need to know
+ * What one cable adds to the tallies, see {@link FigureExtractor}: all that statistics need to know
  * of it, so that they can be taken of the kept cables without reading these again. Everything that
  * could repeat within the cable stands here once. Immutable.
  *
@@ -71,59 +61,13 @@ public record CableFigures(
     Set<String> organizations,
     int words,
     int paragraphs) {
-  /** A longer name is no name. */
-  private static final int LONGEST_NAME = 100;
-
-  private static final ReferenceKind[] KINDS = ReferenceKind.values();
+  static final ReferenceKind[] KINDS = ReferenceKind.values();
 
   /** How often one other cable is referred to. */
   record Cited(String id, int heading, int text) {}
 
   /** How often one issue stands in the record, and the first text it is about. */
   record Noticed(String code, int times, @Nullable String excerpt) {}
-
-  /** Reads the figures of a cable; strings are shared by way of the pool. */
-  static CableFigures of(Cable cable, Pool pool) {
-    Origin origin = cable.getOrigin();
-    String country = origin == null ? null : origin.getCountry();
-    Instant sent = cable.getSentAt();
-    Set<String> action = recipients(cable.getRecipients(), true, pool);
-    Set<String> info = recipients(cable.getRecipients(), false, pool);
-    info.removeAll(action);
-    int[] kinds = new int[KINDS.length];
-    int withoutId = 0;
-    for (Reference reference : cable.getReferences()) {
-      kinds[reference.getKind().ordinal()]++;
-      if (reference.getKind() == ReferenceKind.CABLE && reference.getId() == null) {
-        withoutId++;
-      }
-    }
-    List<Integer> references = new ArrayList<>(kinds.length);
-    for (int kind : kinds) {
-      references.add(kind);
-    }
-    return new CableFigures(
-        cable.getId(),
-        sent,
-        month(sent),
-        cable.getClassification().getLevel(),
-        pooled(cable.getClassification().getControls(), pool),
-        pooled(cable.getClassification().getCaptions(), pool),
-        pool.of(post(cable)),
-        country == null ? null : pool.of(country),
-        tags(cable.getTags(), pool),
-        repaired(cable),
-        action,
-        info,
-        cited(cable),
-        references,
-        withoutId,
-        noticed(cable.getIssues()),
-        names(cable.getEntities(), EntityType.PERSON),
-        names(cable.getEntities(), EntityType.ORGANIZATION),
-        RunningText.words(cable),
-        cable.getParagraphs().size());
-  }
 
   /** Writes a compact form. */
   void write(DataOutput out) throws IOException {
@@ -234,14 +178,7 @@ public record CableFigures(
         Math.toIntExact(Encoding.readLong(in)));
   }
 
-  /** The post of a cable as the statistics name it. */
-  private static String post(Cable cable) {
-    Origin origin = cable.getOrigin();
-    String post = origin == null ? null : origin.getPost();
-    return post == null ? Tallies.UNKNOWN_POST : post;
-  }
-
-  private static int month(@Nullable Instant sent) {
+  static int month(@Nullable Instant sent) {
     if (sent == null) {
       return 0;
     }
@@ -249,7 +186,7 @@ public record CableFigures(
     return time.getYear() * 12 + time.getMonthValue() - 1;
   }
 
-  private static Set<String> pooled(Collection<String> texts, Pool pool) {
+  static Set<String> pooled(Collection<String> texts, Pool pool) {
     if (texts.isEmpty()) {
       return Set.of();
     }
@@ -258,116 +195,5 @@ public record CableFigures(
       pooled.add(pool.of(text));
     }
     return pooled;
-  }
-
-  private static Map<String, Tag> tags(List<Tag> tags, Pool pool) {
-    Map<String, Tag> byCode = new LinkedHashMap<>();
-    for (Tag tag : tags) {
-      byCode.putIfAbsent(pool.of(tag.getCode()), tag);
-    }
-    return byCode;
-  }
-
-  /** The issue's excerpt ends in what the tag was taken for. */
-  private static Set<String> repaired(Cable cable) {
-    Set<String> codes = Set.of();
-    for (Issue issue : cable.getIssues()) {
-      String excerpt = issue.getExcerpt();
-      if (issue.getCode().equals(IssueCode.REPAIRED_TAG.name()) && excerpt != null) {
-        if (codes.isEmpty()) {
-          codes = new LinkedHashSet<>();
-        }
-        for (Tag tag : cable.getTags()) {
-          if (excerpt.endsWith("> " + tag.getCode())) {
-            codes.add(tag.getCode());
-          }
-        }
-      }
-    }
-    return codes;
-  }
-
-  private static Set<String> recipients(List<Recipient> recipients, boolean action, Pool pool) {
-    Set<String> posts = new LinkedHashSet<>();
-    for (Recipient recipient : recipients) {
-      String post = recipient.getPost();
-      RecipientRole role = recipient.getRole();
-      if (post != null
-          && role != RecipientRole.EXEMPT
-          && (role == RecipientRole.ACTION) == action) {
-        posts.add(pool.of(post));
-      }
-    }
-    return posts;
-  }
-
-  private static List<Cited> cited(Cable cable) {
-    Map<String, Cited> ids = new LinkedHashMap<>();
-    for (Reference reference : cable.getReferences()) {
-      String id = reference.getId();
-      if (reference.getKind() == ReferenceKind.CABLE && id != null && !id.equals(cable.getId())) {
-        int heading = reference.getZone() == ReferenceZone.HEADING ? 1 : 0;
-        Cited before = ids.get(id);
-        ids.put(
-            id,
-            before == null
-                ? new Cited(id, heading, 1 - heading)
-                : new Cited(id, before.heading() + heading, before.text() + 1 - heading));
-      }
-    }
-    return List.copyOf(ids.values());
-  }
-
-  private static List<Noticed> noticed(List<Issue> issues) {
-    if (issues.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Noticed> codes = new LinkedHashMap<>();
-    for (Issue issue : issues) {
-      Noticed before = codes.get(issue.getCode());
-      codes.put(
-          issue.getCode(),
-          before == null
-              ? new Noticed(issue.getCode(), 1, issue.getExcerpt())
-              : new Noticed(issue.getCode(), before.times() + 1, before.excerpt()));
-    }
-    return List.copyOf(codes.values());
-  }
-
-  /**
-   * The full names where they are known, else the names as found. Half of all cables are written in
-   * capitals, so names are compared in capitals.
-   */
-  private static Set<String> names(List<Entity> entities, EntityType type) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Entity entity : entities) {
-      if (entity.getType() == type) {
-        String name = entity.getNormalized();
-        name = name == null ? entity.getText() : name;
-        if (name.length() <= LONGEST_NAME) {
-          names.add(inCapitals(name));
-        }
-      }
-    }
-    return names;
-  }
-
-  /** One blank for any run of blanks and line ends. */
-  private static String inCapitals(String name) {
-    StringBuilder capitals = null;
-    boolean blank = false;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean space = c <= ' ';
-      char upper = space ? ' ' : Character.toUpperCase(c);
-      if (capitals == null && (upper != c || (space && blank))) {
-        capitals = new StringBuilder(name.length()).append(name, 0, i);
-      }
-      if (capitals != null && !(space && blank)) {
-        capitals.append(upper);
-      }
-      blank = space;
-    }
-    return capitals == null ? name : capitals.toString();
   }
 }

@@ -10,6 +10,6 @@ public final class FigureWriter {
 
   /** Writes the figures of a cable. */
   public void write(Cable cable, DataOutput out) throws IOException {
-    CableFigures.of(cable, pool).write(out);
+    FigureExtractor.extract(cable, pool).write(out);
   }
 }

@@ -40,7 +40,7 @@ public final class Tallies {
 
   /** Counts a kept cable. */
   public void add(Cable cable) {
-    add(CableFigures.of(cable, pool));
+    add(FigureExtractor.extract(cable, pool));
   }
 
   /** Counts a kept cable by its figures. */
