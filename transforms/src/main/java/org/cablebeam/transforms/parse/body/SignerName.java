@@ -19,9 +19,21 @@ final class SignerName {
   private static final List<String> BEFORE =
       List.of("BEST REGARDS", "WARM REGARDS", "REGARDS", "AMBASSADOR ", "CHARGE ");
 
-  /** In what role somebody signed. */
+  /** In what role somebody signed, and what was glued on from the lines behind. */
   private static final List<String> BEHIND =
-      List.of("(ACTING)", "(CHARGE)", "(CDA)", "(DCM)", ", ACTING", ", CHARGE", ", CDA");
+      List.of(
+          "(ACTING)",
+          "(CHARGE)",
+          "(CDA)",
+          "(DCM)",
+          ", ACTING",
+          ", CHARGE",
+          ", CDA",
+          " NNNN",
+          " BT",
+          " CONFIDENTIAL",
+          " SECRET",
+          " UNCLASSIFIED");
 
   /** What may stand behind the comma of a name. */
   private static final Set<String> SUFFIXES = Set.of("JR", "JR.", "SR", "SR.", "II", "III", "IV");

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.body;
 import java.util.List;
 import java.util.Locale;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Span;
 
 /**
  * The lines that circuits, posts and publishers hang on behind a text: end marks, notes of the
@@ -45,7 +46,13 @@ final class TrailerLines {
     if (c == 'N' && (text.startsWith("NOTE BY OC", from) || isPassingNote(from, to))) {
       return true;
     }
-    return to - from <= LONGEST && isMark(from, to);
+    return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
+  }
+
+  /** A line of line noise from one end to the other. */
+  private boolean isNoise(int from, int to) {
+    List<Span> noise = LineNoise.in(text.substring(from, to), 0).noise();
+    return noise.size() == 1 && noise.get(0).length() == to - from;
   }
 
   /** END OF CABLE, YYY, a level or the like, whatever signs and parentheses stand around it. */
@@ -143,6 +150,7 @@ final class TrailerLines {
           "LIMITEDOFFICIALUSE",
           "UNCLASSIFIED",
           "UNCLAS",
+          "SENSITIVEBUTUNCLASSIFIED",
           "SECRETNOFORN",
           "CONFIDENTIALNOFORN" ->
           true;
@@ -196,7 +204,8 @@ final class TrailerLines {
       }
     }
     // The first line of a sentence that wraps: Visit London's Classified …
-    return text.regionMatches(true, from, "Visit ", 0, 6) && contains(from, to, "lassified");
+    return text.regionMatches(true, from, "Visit ", 0, 6)
+        && (contains(from, to, "lassified") || contains(from, to, "LASSIFIED"));
   }
 
   private boolean contains(int from, int to, String word) {
