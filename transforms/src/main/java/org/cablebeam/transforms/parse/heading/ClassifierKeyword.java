@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code CLASSIFIED BY:}, {@code DERIVED FROM:}. */
 final class ClassifierKeyword {
+  /** No portion mark is longer, in UTF-16 units. */
+  private static final int LONGEST_MARK = 40;
+
   private final String text;
   private final Lines lines;
   private final KeywordsSoFar soFar;
@@ -66,10 +69,17 @@ final class ClassifierKeyword {
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
   }
 
-  /** Whether nothing but a portion mark stands before a word on its line. */
+  /** Whether a portion mark stands directly before a word on its line. */
   private boolean isBehindMark(int at, int end) {
-    int from = lines.indentEnd(lines.at(at));
-    int mark = from < at ? Markings.end(text, from, end) : -1;
-    return mark > 0 && Characters.skipBlanks(text, mark, end) == at;
+    int from = lines.start(lines.at(at));
+    int close = Characters.skipBlanksBack(text, at, from);
+    if (close == from || text.charAt(close - 1) != ')') {
+      return false;
+    }
+    int open = close - 1;
+    while (open > Math.max(from, close - LONGEST_MARK) && text.charAt(open) != '(') {
+      open--;
+    }
+    return Markings.end(text, open, end) == close;
   }
 }

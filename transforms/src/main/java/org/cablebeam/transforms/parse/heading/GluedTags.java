@@ -22,6 +22,9 @@ final class GluedTags {
   /** A run of letters longer than this is no list of tags. */
   private static final int LONGEST = 120;
 
+  /** A code of so many letters stands in no word by chance. */
+  private static final int SURE = 4;
+
   private static final int NONE = Integer.MAX_VALUE / 2;
 
   private final Map<String, Integer> costs = new HashMap<>();
@@ -112,10 +115,10 @@ final class GluedTags {
       at = before;
     }
     Collections.reverse(parts);
-    if (parts.size() < 2) {
-      return List.of();
-    }
-    return parts;
+    // VI and SAS: short codes prove as little.
+    return parts.size() >= 2 && parts.stream().anyMatch(part -> part.length() >= SURE)
+        ? parts
+        : List.of();
   }
 
   /** The one subject or program tag of the year that is one letter away; null if not one. */

@@ -100,6 +100,11 @@ final class ReferenceEntry {
         }
         return;
       }
+      if (c == '(' && ReferenceOpening.at(text, i + 1, to) && !Characters.isDigit(text.charAt(i + 1))) {
+        // (LIMA 7 AND 8)
+        i++;
+        continue;
+      }
       if (Lines.isBlank(c) || ",;:&+\"".indexOf(c) >= 0 || (c == '/' && soFar.count() > before)) {
         i++;
         continue;
