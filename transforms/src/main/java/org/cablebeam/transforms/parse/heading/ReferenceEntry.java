@@ -100,7 +100,9 @@ final class ReferenceEntry {
         }
         return;
       }
-      if (c == '(' && ReferenceOpening.at(text, i + 1, to) && !Characters.isDigit(text.charAt(i + 1))) {
+      if (c == '('
+          && ReferenceOpening.at(text, i + 1, to)
+          && !Characters.isDigit(text.charAt(i + 1))) {
         // (LIMA 7 AND 8)
         i++;
         continue;
