@@ -15,8 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cablebeam.transforms.statistics.StatisticsTable;
-import org.cablebeam.transforms.statistics.Tallies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,25 +87,6 @@ class DocsTest {
       }
       assertThat(known).as(page).containsAll(named);
     }
-  }
-
-  @Test
-  void everyTableOfTheStatisticsIsTold() throws IOException {
-    Set<String> files = new TreeSet<>(List.of("citations"));
-    for (List<StatisticsTable<?>> tables :
-        List.of(
-            StatisticsTable.ofCorpus(new Tallies()),
-            StatisticsTable.ofTags(new Tallies()),
-            StatisticsTable.ofPosts(new Tallies()))) {
-      tables.forEach(table -> files.addAll(table.csvs().keySet()));
-    }
-    Set<String> told =
-        text(ROOT.resolve("docs/statistics.md"))
-            .lines()
-            .filter(line -> line.startsWith("| `"))
-            .map(line -> line.substring(3, line.indexOf('`', 3)))
-            .collect(Collectors.toSet());
-    assertThat(told).containsExactlyInAnyOrderElementsOf(files);
   }
 
   private static String text(Path page) throws IOException {

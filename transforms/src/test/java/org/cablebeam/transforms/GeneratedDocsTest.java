@@ -21,6 +21,8 @@ import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.transforms.statistics.StatisticsTable;
+import org.cablebeam.transforms.statistics.Tallies;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +46,26 @@ class GeneratedDocsTest {
   @Test
   void theDataModelPageSaysWhatTheSchemasSay() throws IOException {
     check("data-model.md", dataModel());
+  }
+
+  /** This page is written by hand. */
+  @Test
+  void theStatisticsPageTellsOfEveryTable() throws IOException {
+    Set<String> files = new TreeSet<>(List.of("citations"));
+    for (List<StatisticsTable<?>> tables :
+        List.of(
+            StatisticsTable.ofCorpus(new Tallies()),
+            StatisticsTable.ofTags(new Tallies()),
+            StatisticsTable.ofPosts(new Tallies()))) {
+      tables.forEach(table -> files.addAll(table.csvs().keySet()));
+    }
+    try (Stream<String> lines = Files.lines(REPOSITORY.resolve("docs/statistics.md"))) {
+      assertThat(
+              lines
+                  .filter(line -> line.startsWith("| `"))
+                  .map(line -> line.substring(3, line.indexOf('`', 3))))
+          .containsExactlyInAnyOrderElementsOf(files);
+    }
   }
 
   private static void check(String page, String expected) throws IOException {
