@@ -46,7 +46,12 @@ final class Institutions {
             ofCountry(known);
           }
         }
-        if (reading.is(i, Vocabulary.ORG_HEAD)) {
+        if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
+          continue;
+        }
+        if (unit(i)) {
+          reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
+        } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
           organization(i);
         }
         if (reading.is(i, Vocabulary.GEO_POST) || reading.is(i, Vocabulary.GEO_PRE)) {
@@ -77,6 +82,11 @@ final class Institutions {
       return;
     }
     int from = initials(open - 1, acronym);
+    if (from < 0 && common(open - 1, acronym)) {
+      // weapons of mass destruction (WMD): short for a thing.
+      reading.things.add(tokens.key[at]);
+      return;
+    }
     if (from < 0) {
       // A name in another order or another language than its acronym.
       Mention named = reading.at(open - 1, EntityType.ORGANIZATION);
@@ -90,6 +100,10 @@ final class Institutions {
     if (known != null
         && (known.type == EntityType.LOCATION && known.country && before != null && before.country
             || known.type == EntityType.CABLE_REFERENCE)) {
+      return;
+    }
+    if (tokens.caps[from] && plain(from, open)) {
+      reading.things.add(tokens.key[at]);
       return;
     }
     boolean treaty = false;
@@ -109,6 +123,35 @@ final class Institutions {
     shortName.certain = true;
     shortName.explained = true;
     shortName.normal = full.normal;
+  }
+
+  /** Whether the initials of words in small letters are the acronym. */
+  private boolean common(int last, String acronym) {
+    if (tokens.caps[last] || tokens.shape[last] != Tokens.LOWER) {
+      return false;
+    }
+    int letter = acronym.length() - 1;
+    for (int i = last; i > 0 && letter >= 0 && reading.word(i) && reading.follows(i + 1); i--) {
+      if (Character.toUpperCase(tokens.chars[tokens.start[i]]) == acronym.charAt(letter)) {
+        letter--;
+      } else if (!reading.is(i, Vocabulary.FUNCTION)) {
+        return false;
+      }
+    }
+    return letter < 0;
+  }
+
+  /** Whether nothing in the words makes them a name of a body. */
+  private boolean plain(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (reading.owner[i] >= 0
+          || reading.is(
+              i, Vocabulary.ORG_HEAD | Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM | Vocabulary.TREATY_HEAD)
+          || reading.word(i) && !reading.english(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String letters(int from, int to) {
@@ -188,6 +231,11 @@ final class Institutions {
         reading.put(EntityType.ORGANIZATION, head, there.to + 2).certain = true;
         return;
       }
+      if (there.to == head + 1 && modified(there)) {
+        int from = tokens.caps[head] ? leftInCapitals(there.from) : left(there.from);
+        there = reading.put(EntityType.ORGANIZATION, from, there.to);
+        there.certain = true;
+      }
       ofCountry(there);
       return;
     }
@@ -204,6 +252,9 @@ final class Institutions {
       return;
     }
     if (!modified && of && !reading.is(head, Vocabulary.ORG_OF)) {
+      return;
+    }
+    if (caps && !of && reading.vocabulary.in("ORG_COMMON", tokens.key[head]) && !named(from, known)) {
       return;
     }
     if (caps
@@ -230,15 +281,30 @@ final class Institutions {
     mention.certain = true;
   }
 
+  /** {@code Islamic | Democratic Party}: another body than the one known by the rest of the name. */
+  private boolean modified(Mention known) {
+    int before = known.from - 1;
+    return reading.follows(known.from)
+        && reading.word(before)
+        && reading.free(before)
+        && (tokens.caps[before] || reading.capital(before))
+        && !reading.sentenceStart(before)
+        && (reading.is(before, Vocabulary.ORG_MODIFIER)
+            || reading.is(before, Vocabulary.DEMONYM) && political(known.to - 1));
+  }
+
+  private boolean political(int head) {
+    return reading.says(head, "PARTY")
+        || reading.says(head, "CONGRESS")
+        || reading.says(head, "FRONT")
+        || reading.says(head, "MOVEMENT")
+        || reading.says(head, "LEAGUE");
+  }
+
   /** {@code Socialist Party | of Ukraine}, {@code Fiji | Labour Party}: a party and its country. */
   private void ofCountry(Mention known) {
     int head = known.to - 1;
-    boolean party =
-        reading.says(head, "PARTY")
-            || reading.says(head, "CONGRESS")
-            || reading.says(head, "FRONT")
-            || reading.says(head, "MOVEMENT")
-            || reading.says(head, "LEAGUE");
+    boolean party = political(head);
     Mention before = reading.follows(known.from) ? reading.at(known.from - 1) : null;
     if (party && reading.says(known.to, "OF") && reading.follows(known.to)) {
       int at = reading.says(known.to + 1, "THE") ? known.to + 2 : known.to + 1;
@@ -528,7 +594,10 @@ final class Institutions {
           continue;
         }
         if (reading.is(at, Vocabulary.FUNCTION)
-            && !(reading.says(at, "NEW") || reading.says(at, "OUR") || numeral(at))) {
+            && !(reading.says(at, "NEW")
+                || reading.says(at, "OUR")
+                || reading.says(at, "ALL")
+                || numeral(at))) {
           break;
         }
         if (reading.is(at, Vocabulary.MONTH) || title(at)) {
@@ -562,6 +631,42 @@ final class Institutions {
       }
     }
     return from;
+  }
+
+  /** {@code Instituto Nacional de Obras}: a name in a language that puts the head word first. */
+  private boolean foreign(int head) {
+    if (!reading.free(head) || !tokens.caps[head] && !reading.capital(head)) {
+      return false;
+    }
+    int end = head + 1;
+    boolean strange = !reading.english(head);
+    for (int at = head + 1; at < tokens.count && at - head < LONGEST && reading.follows(at); at++) {
+      if (!reading.word(at) || !reading.free(at) && reading.at(at, EntityType.LOCATION) == null) {
+        break;
+      }
+      boolean joint = reading.vocabulary.in("FOREIGN_JOINT", tokens.key[at]);
+      boolean plain = reading.english(at) && !reading.is(at, Vocabulary.ORG_MODIFIER);
+      if (!joint && (tokens.caps[at] ? plain : !reading.capital(at) || title(at))) {
+        break;
+      }
+      strange |= joint || !reading.english(at);
+      end = joint ? end : at + 1;
+    }
+    if (end == head + 1 || !strange) {
+      return false;
+    }
+    reading.put(EntityType.ORGANIZATION, head, end).certain = true;
+    return true;
+  }
+
+  /** {@code Seventh Fleet}, {@code Third Corps}: a unit by its number. */
+  private boolean unit(int i) {
+    return i > 0
+        && reading.follows(i)
+        && reading.vocabulary.in("UNIT", tokens.key[i])
+        && reading.vocabulary.in("ORDINAL", tokens.key[i - 1])
+        && reading.free(i - 1, i + 1)
+        && (tokens.caps[i] || reading.capital(i) && reading.capital(i - 1));
   }
 
   /** {@code 82nd}, of a unit. */
@@ -635,7 +740,7 @@ final class Institutions {
       }
       if (tokens.kind[at] == Tokens.WORD) {
         boolean demonym = reading.is(at, Vocabulary.DEMONYM);
-        boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER);
+        boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO);
         boolean unknown = !reading.english(at) && !reading.is(at, Vocabulary.FUNCTION);
         if (title(at)) {
           break;
@@ -652,8 +757,8 @@ final class Institutions {
           break;
         } else if (reading.says(at, "AND")
             && from == at + 1
-            && reading.is(at - 1, Vocabulary.ORG_MODIFIER)
-            && reading.is(at - 1, Vocabulary.PORTFOLIO)
+            && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+            && reading.is(at - 1, Vocabulary.NOUN)
             && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
             && reading.owner[at - 1] < 0) {
           at--;
@@ -684,7 +789,7 @@ final class Institutions {
    * opens it: AFGHAN FAMILY GUIDANCE ASSOCIATION. 0 if nothing opens one.
    */
   private int opened(int head, int i) {
-    if (reading.is(head, Vocabulary.ORG_WEAK)) {
+    if (reading.is(head, Vocabulary.ORG_WEAK) && !political(head)) {
       return 0;
     }
     for (int at = i; at > i - 3 && at > 0 && reading.follows(at + 1) && reading.word(at); at--) {
@@ -744,7 +849,10 @@ final class Institutions {
           && (caps
               ? reading.is(at, Vocabulary.PORTFOLIO)
                   || reading.is(at, Vocabulary.ORG_MODIFIER) && !reading.is(at, Vocabulary.FUNCTION)
-                  || at > begin && reading.is(at, Vocabulary.NOUN) && adjective(at - 1)
+                  || reading.is(at, Vocabulary.DEMONYM)
+                  || at > begin
+                      && noun(at)
+                      && (adjective(at - 1) || reading.is(at - 1, Vocabulary.DEMONYM))
               : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
         last = ++at;
       } else if ((reading.says(at, "AND")
@@ -764,6 +872,10 @@ final class Institutions {
       }
     }
     return last;
+  }
+
+  private boolean noun(int i) {
+    return ((tokens.flags[i] | reading.inflection(i)) & Vocabulary.NOUN) != 0;
   }
 
   /** Words that ask for a noun: COUNCIL FOR NATIONAL SALVATION. */

@@ -28,6 +28,14 @@ final class KnownNames {
           || reading.zone[i] != Reading.Zone.TEXT) {
         continue;
       }
+      if (spaced(i)) {
+        Mention country = reading.put(EntityType.LOCATION, i, i + 4);
+        country.normal = "US";
+        country.country = true;
+        country.certain = true;
+        i += 3;
+        continue;
+      }
       if (ship(i)) {
         reading.blocked[i] = true;
         continue;
@@ -59,6 +67,16 @@ final class KnownNames {
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** {@code U. S.}, as typists part it. */
+  private boolean spaced(int i) {
+    return reading.says(i, "U")
+        && reading.initial(i)
+        && reading.says(i + 2, "S")
+        && reading.initial(i + 2)
+        && tokens.gap[i + 2] == Tokens.BLANK
+        && reading.free(i, i + 4);
   }
 
   /** Ships bear the names of places: USS GUAM. */
@@ -137,11 +155,28 @@ final class KnownNames {
         && !sure(from, to)) {
       return false;
     }
+    if (name.type() == EntityType.ORGANIZATION
+        && reading.says(from, "THE")
+        && (tokens.caps[from]
+            || reading.sentenceStart(from)
+            || reading.word(to) && reading.capital(to) && reading.follows(to))) {
+      // The Independent, but not the Independent Electoral Commission.
+      return false;
+    }
     if (tokens.caps[from]) {
       if (!single || name.strong()) {
         return !single || !reading.says(from, "US") || !pronoun(from);
       }
       int length = tokens.end[from] - tokens.start[from];
+      if (name.type() == EntityType.ORGANIZATION
+          && !name.acronym()
+          && (flags & Vocabulary.ENGLISH) != 0
+          && reading.word(to)
+          && reading.is(to, Vocabulary.FUNCTION)
+          && !reading.is(to, Vocabulary.SPEECH)) {
+        // The reliance on, not the firm.
+        return false;
+      }
       if (name.type() == EntityType.ORGANIZATION && length <= 2) {
         return (reading.says(from, "UN")
             || reading.says(from, "EU")
@@ -202,7 +237,9 @@ final class KnownNames {
         reading.follows(from)
             && reading.word(from - 1)
             && reading.free(from - 1)
-            && (reading.is(from - 1, Vocabulary.GIVEN) && reading.capital(from - 1)
+            && (reading.is(from - 1, Vocabulary.GIVEN)
+                    && reading.capital(from - 1)
+                    && !reading.is(from - 1, Vocabulary.COMMON | Vocabulary.FUNCTION)
                 || stranger(from - 1));
     return before
         || stranger(to) && !(place && (placed(from) || name.post() != null && headed(to)));
@@ -271,13 +308,18 @@ final class KnownNames {
     return told
         && (i + 1 >= tokens.count
             || tokens.kind[i + 1] == Tokens.MARK
-            || reading.is(i + 1, Vocabulary.FUNCTION));
+            || reading.is(i + 1, Vocabulary.FUNCTION)
+            || reading.word(i + 1)
+                && !reading.is(i + 1, Vocabulary.DEMONYM)
+                && !reading.english(i + 1));
   }
 
   private static final String[] PRONOUN_BEFORE = {
     "TELL",
     "GIVE",
     "GAVE",
+    "GIVEN",
+    "GIVES",
     "LET",
     "ASK",
     "INFORM",

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs what speaks for a person, an organisation or a place where a name is in no vocabulary: the
@@ -49,6 +50,18 @@ final class NameEvidence {
     before(from, end);
     behind(from, end);
     list(from, end);
+    return new Scores(person, organization, place);
+  }
+
+  /** What a name behind it in a list tells, that was still unknown when the name was weighed. */
+  Scores next(int from, int end) {
+    person = 0;
+    organization = 0;
+    place = 0;
+    Mention right = listed(end);
+    if (right != null && !right.certain) {
+      beside(right, !reading.mark(end, ','));
+    }
     return new Scores(person, organization, place);
   }
 
@@ -148,6 +161,8 @@ final class NameEvidence {
         organization += 6;
       } else if (reading.is(at - 1, Vocabulary.GEO_POST) || vocabulary.in("TOWN_NOUN", earlier)) {
         place += 8;
+      } else if (reading.says(at, "OF") && vocabulary.in("PERSON_OF_NOUN", earlier)) {
+        person += 4;
       } else if (reading.at(at - 1, EntityType.PERSON) != null) {
         organization += reading.says(at, "OF") ? 4 : 0;
         place += 4;
@@ -272,15 +287,20 @@ final class NameEvidence {
         reading.says(from - 1, "AND") || reading.says(from - 1, "OR") || reading.mark(from - 1, ',')
             ? reading.at(from - 2)
             : null;
+    beside(left, !reading.mark(from - 1, ','));
+    beside(listed(end), !reading.mark(end, ','));
+  }
+
+  /** The name behind {@code and}, {@code or} or a comma. */
+  private @Nullable Mention listed(int end) {
     Mention right =
         reading.says(end, "AND") || reading.says(end, "OR") || reading.mark(end, ',')
             ? reading.at(end + 1)
             : null;
-    beside(left, !reading.mark(from - 1, ','));
-    beside(right != null && right.from == end + 1 ? right : null, !reading.mark(end, ','));
+    return right != null && right.from == end + 1 ? right : null;
   }
 
-  private void beside(@org.jspecify.annotations.Nullable Mention other, boolean joined) {
+  private void beside(@Nullable Mention other, boolean joined) {
     if (other == null) {
       return;
     }

@@ -205,6 +205,10 @@ final class Persons {
       at++;
       end = at;
       parts++;
+      if (nickname(at) && part(at + 3, Math.max(trust, 1), parts)) {
+        at += 3;
+        continue;
+      }
       // al-Qamsh, Sok-un, Zia-Uddin.
       while (reading.hyphenated(at - 1)
           && (reading.free(at + 1) || personal(at + 1))
@@ -223,6 +227,19 @@ final class Persons {
       }
     }
     return end;
+  }
+
+  /** {@code Karl "Kalle" Lindmark}: the word in quotation marks within a name. */
+  private boolean nickname(int i) {
+    return reading.mark(i, '"')
+        && tokens.gap[i] == Tokens.BLANK
+        && reading.word(i + 1)
+        && reading.capital(i + 1)
+        && reading.mark(i + 2, '"')
+        && reading.word(i + 3)
+        && reading.capital(i + 3)
+        && reading.free(i, i + 4)
+        && tokens.gap[i + 3] == Tokens.BLANK;
   }
 
   private boolean personal(int i) {
@@ -322,9 +339,10 @@ final class Persons {
       }
       if (!reading.english(i)) {
         if (parts > 0
+            && trust == 0
             && !known
             && !reading.is(i - 1, Vocabulary.GIVEN)
-            && !reading.initial(i - 2)
+            && !strange(i + 1)
             && spelling.misspelt(i, 1)) {
           return false;
         }
@@ -346,13 +364,13 @@ final class Persons {
             || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
       }
       if (parts > 0
-          && (!common && (form & Vocabulary.VERB) == 0 && strange(i + 1)
+          && (!common && !verb(i) && strange(i + 1)
               || reading.hyphenated(i) && strange(i + 2))) {
         return true;
       }
       if (parts == 1
           && !common
-          && (form & Vocabulary.VERB) == 0
+          && !verb(i)
           && reading.is(i - 1, Vocabulary.GIVEN)
           && nameEnds(i + 1)) {
         return true;
@@ -360,7 +378,7 @@ final class Persons {
       // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
       return trust > 1
           && !common
-          && (form & Vocabulary.VERB) == 0
+          && !verb(i)
           && (parts > 0 || nameEnds(i + 1));
     }
     if (!reading.capital(i)) {
@@ -385,6 +403,13 @@ final class Persons {
         || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
   }
 
+  /** Whether the word is a verb, or the past or the participle of one. */
+  private boolean verb(int i) {
+    char last = Character.toUpperCase(tokens.chars[tokens.end[i] - 1]);
+    return reading.is(i, Vocabulary.VERB)
+        || (last == 'D' || last == 'G') && (reading.inflection(i) & Vocabulary.VERB) != 0;
+  }
+
   /** Whether a word that is a verb too is one here: TO MARK, WILL GRANT. */
   private boolean ordered(int i) {
     return reading.is(i, Vocabulary.VERB)
@@ -393,7 +418,7 @@ final class Persons {
   }
 
   /** Whether a free, capitalised word of no dictionary stands here. */
-  private boolean strange(int i) {
+  boolean strange(int i) {
     return reading.word(i)
         && reading.free(i)
         && tokens.gap[i] < Tokens.BREAK

@@ -1,7 +1,9 @@
 package org.cablebeam.transforms.entities;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class Reading {
   final Vocabulary vocabulary;
   final Tokens tokens;
   final List<Mention> mentions = new ArrayList<>();
+
+  /** Acronyms, by the key of the word, that the text explains as short for what is no name. */
+  final Set<Long> things = new HashSet<>();
 
   /** The year of the text; 0 if unknown. */
   final int year;

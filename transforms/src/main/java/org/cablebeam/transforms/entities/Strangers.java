@@ -45,6 +45,16 @@ final class Strangers {
     for (Stranger stranger : strangers) {
       settle(stranger);
     }
+    for (Stranger stranger : strangers) {
+      Mention mention = stranger.mention();
+      scores.merge(
+          stranger.key(),
+          evidence.next(mention.from, mention.to),
+          NameEvidence.Scores::plus);
+    }
+    for (Stranger stranger : strangers) {
+      settle(stranger);
+    }
     runs();
   }
 
@@ -167,14 +177,19 @@ final class Strangers {
    */
   private void runs() {
     for (int i = 1; i < tokens.count; i++) {
-      if (!runs(i) || reading.sentenceStart(i) || reading.capital(i - 1) && reading.word(i - 1)) {
+      boolean start = reading.sentenceStart(i);
+      if (!runs(i) || !start && reading.capital(i - 1) && reading.word(i - 1)) {
         continue;
       }
       int end = i + 1;
       while (runs(end) && tokens.gap[end] < Tokens.LINE + 1) {
         end++;
       }
-      if (end - i > 1 && end - i < LONGEST && (end >= tokens.count || !named(end))) {
+      // A line of its own is a heading.
+      boolean heading =
+          tokens.gap[i] >= Tokens.LINE && (end >= tokens.count || tokens.gap[end] >= Tokens.LINE);
+      boolean acts = !start || end < tokens.count && reading.word(end) && !heading;
+      if (end - i > 1 && end - i < LONGEST && acts && (end >= tokens.count || !named(end))) {
         boolean place = reading.is(i - 1, Vocabulary.PLACE_PREPOSITION);
         reading.put(place ? EntityType.LOCATION : EntityType.ORGANIZATION, i, end);
       }
@@ -226,6 +241,36 @@ final class Strangers {
     return acts && open;
   }
 
+  private boolean misspelt(int i) {
+    return spelling.misspelt(i, Math.max(1, times(i)));
+  }
+
+  /** Letters with periods, as in U.A. and E.O., name nothing that is not known. */
+  private boolean dotted(int i) {
+    return tokens.end[i] - tokens.start[i] > 2 && tokens.chars[tokens.start[i] + 1] == '.';
+  }
+
+  /** Kampuchean, Kampucheans: the people of a place are no place. */
+  private boolean people(int i) {
+    int end = tokens.end[i];
+    if (Character.toUpperCase(tokens.chars[end - 1]) == 'S') {
+      end--;
+    }
+    if (end - tokens.start[i] < 6 || Character.toUpperCase(tokens.chars[end - 1]) != 'N') {
+      return false;
+    }
+    long place = reading.vocabulary.words.entry(WordTable.key(tokens.chars, tokens.start[i], end - 1));
+    int node = reading.vocabulary.phrases.step(0, WordTable.number(place));
+    if (node > 0) {
+      for (Phrases.Name name : reading.vocabulary.phrases.at(node)) {
+        if (name.country()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
     if ((flags
@@ -233,7 +278,11 @@ final class Strangers {
         != 0) {
       return false;
     }
-    if (tokens.end[i] - tokens.start[i] < 2 || spelling.roman(i)) {
+    if (tokens.end[i] - tokens.start[i] < 2
+        || spelling.roman(i)
+        || dotted(i)
+        || people(i)
+        || reading.things.contains(tokens.key[i])) {
       return false;
     }
     if (reading.is(i, Vocabulary.PARTICLE)
@@ -252,7 +301,8 @@ final class Strangers {
       if (reading.english(i)) {
         return rare(i);
       }
-      return (flags & Vocabulary.SPEECH) == 0 && !spelling.misspelt(i, Math.max(1, times(i)));
+      return (flags & Vocabulary.SPEECH) == 0
+          && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)

@@ -312,9 +312,13 @@ final class Tokens {
       start--;
     }
     // Both halves are words of their own: a compound, not a broken word.
-    boolean first = (table.flags(chars, start, at) & Vocabulary.ENGLISH) != 0;
-    boolean second = (table.flags(chars, to, end) & Vocabulary.ENGLISH) != 0;
+    boolean first = known(start, at);
+    boolean second = known(to, end);
     return !(first && second) && end - to >= 2;
+  }
+
+  private boolean known(int from, int to) {
+    return (table.flags(chars, from, to) & (Vocabulary.ENGLISH | Vocabulary.DEMONYM)) != 0;
   }
 
   private void add(

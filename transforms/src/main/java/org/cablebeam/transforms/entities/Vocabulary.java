@@ -511,6 +511,12 @@ final class Vocabulary {
   /** Adds a name to a trie, and notes with its first word what begins there. */
   private void name(Phrases trie, String text, Phrases.Name name) {
     int[] numbers = number(text);
+    for (int i = 0; i < cutter.count; i++) {
+      if (cutter.kind[i] == Tokens.NUMBER) {
+        // The trie has words only: Group of 77 would be Group of.
+        return;
+      }
+    }
     trie.add(numbers, name);
     for (int i = 0; i < cutter.count; i++) {
       if (cutter.word[i] >= 0) {
