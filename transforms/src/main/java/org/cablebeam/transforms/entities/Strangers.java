@@ -47,10 +47,10 @@ final class Strangers {
     }
     for (Stranger stranger : strangers) {
       Mention mention = stranger.mention();
-      scores.merge(
-          stranger.key(),
-          evidence.next(mention.from, mention.to),
-          NameEvidence.Scores::plus);
+      NameEvidence.Scores found = scores.get(stranger.key());
+      if (found != null) {
+        scores.put(stranger.key(), found.plus(evidence.next(mention.from, mention.to)));
+      }
     }
     for (Stranger stranger : strangers) {
       settle(stranger);
