@@ -146,7 +146,11 @@ final class Institutions {
     for (int i = from; i < to; i++) {
       if (reading.owner[i] >= 0
           || reading.is(
-              i, Vocabulary.ORG_HEAD | Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM | Vocabulary.TREATY_HEAD)
+              i,
+              Vocabulary.ORG_HEAD
+                  | Vocabulary.ORG_MODIFIER
+                  | Vocabulary.DEMONYM
+                  | Vocabulary.TREATY_HEAD)
           || reading.word(i) && !reading.english(i)) {
         return false;
       }
@@ -254,7 +258,10 @@ final class Institutions {
     if (!modified && of && !reading.is(head, Vocabulary.ORG_OF)) {
       return;
     }
-    if (caps && !of && reading.vocabulary.in("ORG_COMMON", tokens.key[head]) && !named(from, known)) {
+    if (caps
+        && !of
+        && reading.vocabulary.in("ORG_COMMON", tokens.key[head])
+        && !named(from, known)) {
       return;
     }
     if (caps
@@ -281,7 +288,9 @@ final class Institutions {
     mention.certain = true;
   }
 
-  /** {@code Islamic | Democratic Party}: another body than the one known by the rest of the name. */
+  /**
+   * {@code Islamic | Democratic Party}: another body than the one known by the rest of the name.
+   */
   private boolean modified(Mention known) {
     int before = known.from - 1;
     return reading.follows(known.from)

@@ -364,8 +364,7 @@ final class Persons {
             || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
       }
       if (parts > 0
-          && (!common && !verb(i) && strange(i + 1)
-              || reading.hyphenated(i) && strange(i + 2))) {
+          && (!common && !verb(i) && strange(i + 1) || reading.hyphenated(i) && strange(i + 2))) {
         return true;
       }
       if (parts == 1
@@ -376,10 +375,7 @@ final class Persons {
         return true;
       }
       // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
-      return trust > 1
-          && !common
-          && !verb(i)
-          && (parts > 0 || nameEnds(i + 1));
+      return trust > 1 && !common && !verb(i) && (parts > 0 || nameEnds(i + 1));
     }
     if (!reading.capital(i)) {
       return false;

@@ -259,7 +259,8 @@ final class Strangers {
     if (end - tokens.start[i] < 6 || Character.toUpperCase(tokens.chars[end - 1]) != 'N') {
       return false;
     }
-    long place = reading.vocabulary.words.entry(WordTable.key(tokens.chars, tokens.start[i], end - 1));
+    long place =
+        reading.vocabulary.words.entry(WordTable.key(tokens.chars, tokens.start[i], end - 1));
     int node = reading.vocabulary.phrases.step(0, WordTable.number(place));
     if (node > 0) {
       for (Phrases.Name name : reading.vocabulary.phrases.at(node)) {

@@ -43,8 +43,8 @@ class StrangersTest {
   void onePlainMentionTellsForTheOthers() {
     assertThat(
             names(
-                "VOLNIKARI WAS PLEASED. WE EXPECT VOLNIKARI TO SIGN. THE PLANT IS OWNED BY VOLNIKARI, A"
-                    + " SWEDISH FIRM. HE ASKED WHETHER VOLNIKARI REPS HAD LEFT.",
+                "VOLNIKARI WAS PLEASED. WE EXPECT VOLNIKARI TO SIGN. THE PLANT IS OWNED BY"
+                    + " VOLNIKARI, A SWEDISH FIRM. HE ASKED WHETHER VOLNIKARI REPS HAD LEFT.",
                 EntityType.ORGANIZATION))
         .hasSize(4);
   }
@@ -53,7 +53,8 @@ class StrangersTest {
   void whatALineOfPeopleIsCalledIsNoPlace() {
     assertThat(names("Thousands of Kampucheans left Kampuchea in May.", EntityType.LOCATION))
         .containsExactly("Kampuchea");
-    assertThat(names("Thousands of Kampucheans left Kampuchea in May.", EntityType.PERSON)).isEmpty();
+    assertThat(names("Thousands of Kampucheans left Kampuchea in May.", EntityType.PERSON))
+        .isEmpty();
   }
 
   @Test
