@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -50,6 +52,7 @@ final class CommandLine {
         RunnerArguments.complete(
             joinValues(arguments, own), System.getProperty("cablebeam.jobJar"));
     Set<String> given = new HashSet<>();
+    nameNode(args, System.getenv()).ifPresent(args::add);
     for (String arg : args) {
       if (!arg.startsWith("--")) {
         throw usage("Unexpected argument " + arg + ": what is to be read is --input=" + arg + ".");
@@ -110,6 +113,30 @@ final class CommandLine {
 
   /** How Beam begins to say that it does not know a runner. */
   private static final String UNKNOWN_RUNNER = "Unknown 'runner' specified '";
+
+  /**
+   * What Beam's file system for Hadoop must be told where there is no configuration of Hadoop: the
+   * name node, which the paths name.
+   */
+  static Optional<String> nameNode(List<String> args, Map<String, String> environment) {
+    boolean configured =
+        environment.containsKey("HADOOP_CONF_DIR")
+            || environment.containsKey("YARN_CONF_DIR")
+            || args.stream().anyMatch(arg -> arg.startsWith("--hdfsConfiguration"));
+    if (configured || CommandLine.class.getResource(HADOOP) == null) {
+      return Optional.empty();
+    }
+    return args.stream()
+        .map(HDFS::matcher)
+        .filter(Matcher::find)
+        .map(found -> "--hdfsConfiguration=[{\"fs.defaultFS\":\"" + found.group() + "\"}]")
+        .findFirst();
+  }
+
+  private static final String HADOOP =
+      "/org/apache/beam/sdk/io/hdfs/HadoopFileSystemOptions.class";
+
+  private static final Pattern HDFS = Pattern.compile("hdfs://[^/,\"\\\\]+");
 
   private static UsageException usage(String what) {
     return new UsageException(ExitCode.USAGE, what + " Try --help.");

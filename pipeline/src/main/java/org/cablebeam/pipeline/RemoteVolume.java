@@ -217,7 +217,9 @@ final class RemoteVolume implements Volume {
 
   @Override
   public void rename(String from, String to) throws IOException {
-    FileSystems.rename(List.of(resource(from)), List.of(resource(to)));
+    // Named without a slash: with it, Beam takes the new folder for the parent of what is moved.
+    FileSystems.rename(
+        List.of(resource(withoutSlash(from))), List.of(resource(withoutSlash(to))));
   }
 
   void copy(String from, String to, List<String> files) throws IOException {
@@ -245,13 +247,12 @@ final class RemoteVolume implements Volume {
     // Inner ones first.
     FileSystems.delete(folders);
     if (hasFolders()) {
-      FileSystems.delete(List.of(resource(folder)));
+      FileSystems.delete(List.of(resource(withoutSlash(folder))));
     }
   }
 
-  /** The resource of a file, or of a folder that is named with a slash. */
-  static ResourceId resource(String path) {
-    return FileSystems.matchNewResource(path, path.endsWith("/"));
+  private static ResourceId resource(String path) {
+    return FileSystems.matchNewResource(path, false);
   }
 
   @Override

@@ -74,6 +74,9 @@ final class RenamingCommit implements Commit {
         volume.rename(output, previous);
       }
       volume.rename(staging.root(), output);
+      if (!volume.exists(new OutputLayout(output).success())) {
+        throw new IOException("the results were renamed to " + output + " but are not there");
+      }
     } catch (IOException | RuntimeException e) {
       if (stands(record, e)) {
         return;
