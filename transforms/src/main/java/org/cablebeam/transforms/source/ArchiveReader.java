@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Locale;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * reject says what happened to the rest. One a file; not thread-safe.
  */
 final class ArchiveReader {
-  /** What a decompressor may take for its dictionary, in KiB. */
-  private static final int MEMORY_KIB = 256 * 1024;
+  /** What a decompressor may take for its dictionary, in KiB: a quarter of the heap at most. */
+  private static final int MEMORY_KIB =
+      (int) Math.min(256 * 1024, Runtime.getRuntime().maxMemory() / 4096);
 
   /** A 7z archive inside another is held in memory, up to so many bytes. */
   private static final long MOST_IN_MEMORY = 256L << 20;
@@ -363,6 +366,18 @@ final class ArchiveReader {
       InputReader.unreadable(intake, ordinal, e, raw, decoded);
     } else if (e instanceof LimitReached limit) {
       intake.reject(ordinal, limit.code(), what, raw, decoded);
+    } else if (e instanceof MemoryLimitException memory) {
+      intake.reject(
+          ordinal,
+          RejectCode.EXPANSION_TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "It says that unpacking takes %,d KiB of memory; the limit here is %,d KiB. If that is"
+                  + " so, give the program more with CABLEBEAM_JAVA_OPTS=-Xmx4g.",
+              memory.getMemoryNeededInKb(),
+              memory.getMemoryLimitInKb()),
+          raw,
+          decoded);
     } else if (e instanceof PasswordRequiredException) {
       intake.reject(
           ordinal,

@@ -32,6 +32,12 @@ public final class InputReader implements Serializable {
   /** What is looked at to tell what a file is, in bytes. */
   private static final int HEAD = 64 * 1024;
 
+  /**
+   * What a record may have at most, in bytes, so that a small heap is not filled by one: a record is
+   * there as bytes, as text and in pieces, in each thread.
+   */
+  private static final long MOST_IN_HEAP = Runtime.getRuntime().maxMemory() / 24;
+
   private final Limits limits;
 
   public InputReader(Limits limits) {
@@ -86,7 +92,7 @@ public final class InputReader implements Serializable {
       if (from > 0) {
         intake.laterRange();
       }
-      long longest = form.get().longestRecord(limits.maxMessageBytes());
+      long longest = longest(form.get());
       SegmentReader records =
           new SegmentReader(
               Channels.newInputStream(channel), form.get(), longest, base, from, to, -1);
@@ -147,7 +153,7 @@ public final class InputReader implements Serializable {
       }
       Charset wide = utf16(head);
       if (wide != null) {
-        long longest = 4 * limits.maxMessageBytes();
+        long longest = Math.min(4 * limits.maxMessageBytes(), MOST_IN_HEAP);
         byte[] bytes = all.readNBytes((int) Math.min(longest + 1, Integer.MAX_VALUE - 16));
         if (bytes.length > longest) {
           intake.reject(
@@ -167,7 +173,7 @@ public final class InputReader implements Serializable {
       }
       Form form = Forms.of(head, limits);
       intake.container(form.container());
-      long longest = form.longestRecord(limits.maxMessageBytes());
+      long longest = longest(form);
       records = new SegmentReader(all, form, longest, 0, 0, Long.MAX_VALUE, size);
       readRecords(records, form, intake);
       intake.end(input.count(), input.sha256());
@@ -180,6 +186,10 @@ public final class InputReader implements Serializable {
       intake.end(input.count(), null);
       return false;
     }
+  }
+
+  private long longest(Form form) {
+    return Math.min(form.longestRecord(limits.maxMessageBytes()), MOST_IN_HEAP);
   }
 
   private static void readRecords(SegmentReader records, Form form, Intake intake)

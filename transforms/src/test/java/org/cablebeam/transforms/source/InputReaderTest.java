@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class InputReaderTest {
   private static final List<Containers.Invented> CABLES = Containers.cables(25);
@@ -313,6 +316,32 @@ class InputReaderTest {
             Limits.standard().withMaxMessageBytes(1 << 20));
     assertThat(table.texts()).containsExactly(TEXTS.get(0));
     assertThat(table.codes()).containsExactly("MESSAGE_TOO_LARGE");
+  }
+
+  /** Eight bytes of a header may ask for more memory than the program has. */
+  @Test
+  void refusesADictionaryThatIsLargerThanTheMemory() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (XZOutputStream out = new XZOutputStream(packed, new LZMA2Options(0))) {
+      out.write(TEXTS.get(0).getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] bytes = packed.toByteArray();
+    assertThat(Collected.read("x.xz", bytes).texts()).containsExactly(TEXTS.get(0));
+    // The block header: its length, flags, LZMA2 (0x21), one byte of properties, padding, CRC-32.
+    int length = (bytes[12] + 1) * 4;
+    assertThat(bytes[14]).isEqualTo((byte) 0x21);
+    bytes[16] = 36; // 1 GiB
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 12, length - 4);
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(12 + length - 4, (int) crc.getValue());
+
+    Collected found = Collected.read("x.xz", bytes);
+
+    assertThat(found.codes()).containsExactly("EXPANSION_TOO_LARGE");
+    assertThat(found.rejects.get(0).getMessage()).contains("KiB of memory");
+    assertThat(found.countsAddUp()).isTrue();
   }
 
   @Test
