@@ -133,8 +133,7 @@ final class CommandLine {
         .findFirst();
   }
 
-  private static final String HADOOP =
-      "/org/apache/beam/sdk/io/hdfs/HadoopFileSystemOptions.class";
+  private static final String HADOOP = "/org/apache/beam/sdk/io/hdfs/HadoopFileSystemOptions.class";
 
   private static final Pattern HDFS = Pattern.compile("hdfs://[^/,\"\\\\]+");
 

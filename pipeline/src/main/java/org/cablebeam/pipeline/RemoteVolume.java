@@ -218,8 +218,7 @@ final class RemoteVolume implements Volume {
   @Override
   public void rename(String from, String to) throws IOException {
     // Named without a slash: with it, Beam takes the new folder for the parent of what is moved.
-    FileSystems.rename(
-        List.of(resource(withoutSlash(from))), List.of(resource(withoutSlash(to))));
+    FileSystems.rename(List.of(resource(withoutSlash(from))), List.of(resource(withoutSlash(to))));
   }
 
   void copy(String from, String to, List<String> files) throws IOException {

@@ -372,8 +372,8 @@ final class ArchiveReader {
           RejectCode.EXPANSION_TOO_LARGE,
           String.format(
               Locale.ROOT,
-              "It says that unpacking takes %,d KiB of memory; the limit here is %,d KiB. If that is"
-                  + " so, give the program more with CABLEBEAM_JAVA_OPTS=-Xmx4g.",
+              "It says that unpacking takes %,d KiB of memory; the limit here is %,d KiB. If that"
+                  + " is so, give the program more with CABLEBEAM_JAVA_OPTS=-Xmx4g.",
               memory.getMemoryNeededInKb(),
               memory.getMemoryLimitInKb()),
           raw,

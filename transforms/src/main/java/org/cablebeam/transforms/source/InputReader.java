@@ -33,8 +33,8 @@ public final class InputReader implements Serializable {
   private static final int HEAD = 64 * 1024;
 
   /**
-   * What a record may have at most, in bytes, so that a small heap is not filled by one: a record is
-   * there as bytes, as text and in pieces, in each thread.
+   * What a record may have at most, in bytes, so that a small heap is not filled by one: a record
+   * is there as bytes, as text and in pieces, in each thread.
    */
   private static final long MOST_IN_HEAP = Runtime.getRuntime().maxMemory() / 24;
 
