@@ -31,6 +31,7 @@ final class Yardstick {
     InputPlan plan = InputPlan.of(options.getInput(), new InputReader(limits));
     try (Publication publication =
         Publication.open(options.getOutput(), options.getOverwrite(), "yardstick")) {
+      publication.begin();
       OutputLayout out = publication.staging();
       int cores = Runtime.getRuntime().availableProcessors();
       List<WrittenFile> files =
@@ -47,7 +48,11 @@ final class Yardstick {
       RunCounts counts = RunCounts.check(STORAGE, out, files);
       RunRecord record = new RunRecord("yardstick", started.toString());
       record.counts(counts);
-      files.add(new Report(STORAGE, out).write(counts, plan, started, 0, Map.of()));
+      files.add(
+          Report.write(
+              STORAGE,
+              out.report(),
+              new ReportFigures(STORAGE, out).gather(counts, plan, started, 0, Map.of())));
       record.files(files, out);
       record.write(STORAGE, out.run());
       publication.publish();
