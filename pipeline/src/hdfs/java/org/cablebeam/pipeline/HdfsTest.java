@@ -205,7 +205,9 @@ class HdfsTest {
       process.waitFor(1, TimeUnit.MILLISECONDS);
     }
     process.destroyForcibly().waitFor();
-    assertThat(names("/")).anyMatch(name -> name.startsWith(".out.lock-"));
+    assertThat(names("/"))
+        .as(java.nio.file.Files.readString(disk.resolve("messages")))
+        .anyMatch(name -> name.startsWith(".out.lock-"));
     whole("/out");
 
     Ended next = run(input, output, "--overwrite");
