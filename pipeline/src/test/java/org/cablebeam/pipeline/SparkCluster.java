@@ -18,7 +18,7 @@ final class SparkCluster implements Closeable {
       Pattern.compile(
           "/(?:cablebeam|beam|icu4j|jsoup|picocli|chart|conscrypt|opentelemetry|classgraph"
               + "|commons-csv|byte-buddy|junit|archunit|assertj|hamcrest|opentest4j|apiguardian"
-              + "|surefire|slf4j-jdk14)[^/]*\\.jar$");
+              + "|surefire)[^/]*\\.jar$");
 
   private final Servers servers;
   private final Path home;
