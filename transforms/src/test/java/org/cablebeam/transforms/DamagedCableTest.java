@@ -103,16 +103,14 @@ class DamagedCableTest {
         "line printed twice",
         (header, body) -> header + body.lines().findFirst().orElseThrow() + "\n\n" + body);
     TEXTS.put(
-        "row before",
-        (header, body) -> header + "1\t2/14/2008 13:37\tEmbassy\tSECRET\t" + body);
+        "row before", (header, body) -> header + "1\t2/14/2008 13:37\tEmbassy\tSECRET\t" + body);
     TEXTS.put("header again", (header, body) -> header + "TAGS: AAAA\nheader\n" + header + body);
     TEXTS.put(
         "word SECTION damaged",
         (header, body) -> header + body.replace("SECTION 01 OF", "SCTION 01 GF"));
     TEXTS.put("TAGS damaged", (header, body) -> header + body.replace("TAGS:", "AGS:"));
     TEXTS.put(
-        "TAGS on the line before",
-        (header, body) -> header + body.replace("\nTAGS:", " TAGS:"));
+        "TAGS on the line before", (header, body) -> header + body.replace("\nTAGS:", " TAGS:"));
     TEXTS.put("TAGS broken", (header, body) -> header + body.replace("PGOV, ", "PGOV,\n"));
     TEXTS.put(
         "corrected",

@@ -20,7 +20,9 @@ import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.ReferenceZone;
 import org.cablebeam.schemas.Tag;
 
-/** Reads of a record what the statistics need to know of it. Everything that repeats counts once. */
+/**
+ * Reads of a record what the statistics need to know of it. Everything that repeats counts once.
+ */
 final class FigureExtractor {
   /** A longer name is no name. */
   private static final int LONGEST_NAME = 100;
@@ -129,7 +131,8 @@ final class FigureExtractor {
             id,
             before == null
                 ? new CableFigures.Cited(id, heading, 1 - heading)
-                : new CableFigures.Cited(id, before.heading() + heading, before.text() + 1 - heading));
+                : new CableFigures.Cited(
+                    id, before.heading() + heading, before.text() + 1 - heading));
       }
     }
     return List.copyOf(ids.values());

@@ -245,7 +245,8 @@ record ReferenceStation(
 
   private static String clean(String name) {
     String upper = Characters.upper(name).replace('0', 'O');
-    if (upper.endsWith("'S") || upper.endsWith("\u2019S")) {
+    // MOSCOW'S 123, but ST. JOHN'S 123.
+    if ((upper.endsWith("'S") || upper.endsWith("\u2019S")) && named(upper).isEmpty()) {
       upper = upper.substring(0, upper.length() - 2);
     }
     return upper.replace('\n', ' ');
