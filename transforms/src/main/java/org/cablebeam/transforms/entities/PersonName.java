@@ -50,8 +50,7 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
           "CAPT",
           "LT",
           "SGT",
-          "BRIGADIER",
-          "COMMANDER");
+          "BRIGADIER");
 
   /** Heads whose portfolio tells two holders apart. */
   private static final Set<String> OFFICES =

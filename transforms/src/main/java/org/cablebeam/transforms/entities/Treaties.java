@@ -8,6 +8,9 @@ import org.cablebeam.schemas.EntityType;
  * of their own (Camp David Accords, SALT II) are known names.
  */
 final class Treaties {
+  /** The most words before the head. */
+  private static final int LONGEST = 6;
+
   private final Reading reading;
   private final Tokens tokens;
 
@@ -27,79 +30,144 @@ final class Treaties {
   }
 
   private void treaty(int head) {
-    if (reading.owner[head] >= 0 || (!tokens.caps[head] && !reading.capital(head))) {
+    if (!tokens.caps[head] && !reading.capital(head)) {
+      return;
+    }
+    Mention known = reading.at(head);
+    if (known != null) {
+      if (known.type == EntityType.TREATY) {
+        ofParties(known);
+      }
       return;
     }
     boolean caps = tokens.caps[head];
-    int from = head;
-    int at = head - 1;
-    while (at >= 0 && head - at < 6 && tokens.gap[at + 1] < Tokens.BREAK) {
-      Mention there = reading.at(at);
-      if (there != null) {
-        if (there.type == EntityType.LOCATION
-            || there.type == EntityType.TREATY
-            || there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
-          from = there.from;
-          at = from - 1;
-          if (!reading.mark(at, '-')) {
-            break;
-          }
-          at--;
-          continue;
-        }
-        break;
-      }
-      if (reading.word(at)
-          && !reading.is(at, Vocabulary.FUNCTION)
-          && (caps
-              ? reading.is(at, Vocabulary.TREATY_MODIFIER) || !reading.english(at)
-              : reading.capital(at))) {
-        from = at;
-        at--;
-      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {
-        at--;
-      } else {
-        break;
-      }
-    }
-    int end = head + 1;
-    if ((reading.says(end, "OF") || reading.says(end, "ON")) && reading.follows(end)) {
-      Mention place = reading.starting(end + 1, EntityType.LOCATION);
-      int to = end + 1;
-      if (place != null && reading.says(end, "OF")) {
-        end = place.to;
-      } else {
-        if (reading.says(to, "THE")) {
-          to++;
-        }
-        int begin = to;
-        while (reading.word(to)
-            && reading.free(to)
-            && (caps
-                ? reading.is(to, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
-                : reading.capital(to) && !reading.is(to, Vocabulary.FUNCTION)
-                    || reading.says(to, "OF") && reading.word(to + 1) && reading.capital(to + 1)
-                    || reading.says(to, "AND")
-                        && reading.word(to + 1)
-                        && reading.capital(to + 1))) {
-          to++;
-        }
-        if (to > begin) {
-          end = to;
-        }
-      }
-    }
+    int from = left(head, caps);
+    int end = right(head + 1, caps);
     boolean plain = true;
     for (int i = from; i < end && plain; i++) {
       plain = i == head || reading.owner[i] < 0 && reading.english(i);
     }
+    boolean any =
+        reading.says(from - 1, "A")
+            || reading.says(from - 1, "AN")
+            || reading.says(from - 1, "ANY");
     // In capitals "trade agreement" is a common noun.
     if (from == head && end == head + 1
-        || (caps && plain && end - from < 3)
+        || (caps && plain && (end - from < 3 || any))
         || (!caps && from == head - 1 && reading.sentenceStart(from) && plain)
         || (from == head - 1 && end == head + 1 && reading.is(from, Vocabulary.DEMONYM))) {
       return;
     }
     reading.put(EntityType.TREATY, from, end).certain = true;
+  }
+
+  /** {@code US-JAPAN | SECURITY TREATY}, {@code UN | Convention Against Torture}: who made it. */
+  private void ofParties(Mention known) {
+    int at = known.from - 1;
+    if (!reading.follows(known.from)) {
+      return;
+    }
+    int pair = party(at);
+    if (pair < at && reading.mark(pair, '-') && party(pair - 1) < pair - 1) {
+      reading.put(EntityType.TREATY, party(pair - 1) + 1, known.to).certain = true;
+    } else if ((reading.says(at, "UN") || reading.says(at, "U.N."))
+        && reading.says(known.from, "CONVENTION")) {
+      reading.put(EntityType.TREATY, at, known.to).certain = true;
+    }
+  }
+
+  /** The token before a country or a people that ends at the token; the token if there is none. */
+  private int party(int i) {
+    Mention there = reading.at(i);
+    if (there != null) {
+      return there.type == EntityType.LOCATION && there.to == i + 1 ? there.from - 1 : i;
+    }
+    return reading.is(i, Vocabulary.DEMONYM) ? i - 1 : i;
+  }
+
+  /** Leftwards over names, words that make names of treaties, and pairs of parties. */
+  private int left(int head, boolean caps) {
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type == EntityType.LOCATION
+            || there.type == EntityType.TREATY
+            || there.type == EntityType.ORGANIZATION
+                && (there.to - there.from > 1 || reading.says(head, "CHARTER"))) {
+          from = there.from;
+          at = from - 1;
+          if (reading.mark(at, '-')) {
+            at--;
+            continue;
+          }
+        }
+        break;
+      }
+      boolean tied = reading.mark(at + 1, '-') && tokens.gap[at + 1] == Tokens.NONE;
+      if (reading.word(at)
+          && !reading.is(at, Vocabulary.FUNCTION)
+          && (caps
+              ? reading.is(at, Vocabulary.TREATY_MODIFIER)
+                  || !reading.english(at)
+                  || reading.is(at, Vocabulary.DEMONYM) && (tied || reading.mark(at - 1, '-'))
+              : reading.capital(at))) {
+        from = at;
+        at--;
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] < Tokens.LINE && from == at + 1) {
+        at--;
+      } else if (!caps
+          && reading.word(at)
+          && reading.mark(at - 1, '-')
+          && tokens.gap[at] == Tokens.NONE
+          && at > 1
+          && reading.capital(at - 2)) {
+        // Follow-on.
+        at -= 2;
+        from = reading.at(at) == null ? at : from;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  /** Rightwards: {@code of Amity}, {@code on the Law of the Sea}. */
+  private int right(int end, boolean caps) {
+    if (!(reading.says(end, "OF") || reading.says(end, "ON")) || !reading.follows(end)) {
+      return end;
+    }
+    Mention place = reading.starting(end + 1, EntityType.LOCATION);
+    if (place != null && reading.says(end, "OF")) {
+      return place.to;
+    }
+    int to = reading.says(end + 1, "THE") ? end + 2 : end + 1;
+    int begin = to;
+    while (reading.free(to) && reading.word(to) && reading.follows(to)) {
+      if (named(to, caps)) {
+        to++;
+      } else if (to > begin && reading.says(to, "AND") && named(to + 1, caps)) {
+        to += 2;
+      } else if (to > begin && !caps && reading.says(to, "OF")) {
+        int next = reading.says(to + 1, "THE") ? to + 2 : to + 1;
+        if (!named(next, false)) {
+          break;
+        }
+        to = next + 1;
+      } else {
+        break;
+      }
+    }
+    return to > begin ? to : end;
+  }
+
+  private boolean named(int i, boolean caps) {
+    if (!reading.free(i) || !reading.word(i)) {
+      return false;
+    }
+    return caps
+        ? reading.is(i, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
+        : reading.capital(i) && !reading.is(i, Vocabulary.FUNCTION);
   }
 }

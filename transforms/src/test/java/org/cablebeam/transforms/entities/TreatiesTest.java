@@ -1,0 +1,50 @@
+package org.cablebeam.transforms.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cablebeam.schemas.Entity;
+import org.cablebeam.schemas.EntityType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Treaties by name and by their head word, and what only looks like one. */
+class TreatiesTest {
+  private static String treaties(String text) {
+    return EntityExtractor.standard()
+        .extract(text, List.of(), LocalDate.of(1979, 6, 14), null)
+        .stream()
+        .filter(e -> e.getType() == EntityType.TREATY)
+        .map(Entity::getText)
+        .collect(Collectors.joining("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SALT II AND THE NPT WERE DISCUSSED. | SALT II; NPT",
+        "THE US-JAPAN SECURITY TREATY STANDS. | US-JAPAN SECURITY TREATY",
+        "THE TREATY OF PEACE AND FRIENDSHIP | TREATY OF PEACE AND FRIENDSHIP",
+        "THE 1954 GENEVA ACCORDS ARE DEAD. | GENEVA ACCORDS",
+        "The UN Convention Against Torture binds. | UN Convention Against Torture",
+        "The Framework Convention on Climate Change | Framework Convention on Climate Change",
+        "We ask for a TIFA and a BIT. | TIFA",
+      })
+  void readsTreaties(String text, String treaties) {
+    assertThat(treaties(text)).isEqualTo(treaties);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "THE TRADE AGREEMENT WAS SIGNED.", "A BILATERAL TEXTILE AGREEMENT IS NEAR.",
+        "The Agreement was signed.", "He said the Accord is dead."
+      })
+  void findsNoTreaties(String text) {
+    assertThat(treaties(text)).isEmpty();
+  }
+}
