@@ -46,7 +46,7 @@ final class Run {
   private static final int TEMPORARY_BYTES = 2 << 20;
 
   private static final DateTimeFormatter RUN_NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final CableOptions options;
   private final SentRange sent;
