@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -38,6 +40,10 @@ class HdfsTest {
   private static final String[] ODD =
       {"with blank/a b.txt", "[1973]/{x}.txt", "100%/é.txt", "deep/er/est/1.txt"};
 
+  /** Held, so that their levels are: what the cluster tells of every call would fill the log. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.apache.hadoop"), Logger.getLogger("BlockStateChange"));
+
   @TempDir static java.nio.file.Path disk;
   private static MiniDFSCluster cluster;
   private static FileSystem hdfs;
@@ -47,6 +53,7 @@ class HdfsTest {
 
   @BeforeAll
   static void startCluster() throws IOException {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     Configuration configuration = new Configuration();
     configuration.set("dfs.replication", "1");
     cluster =

@@ -353,147 +353,18 @@ final class Institutions {
 
   /** Heads that with a demonym alone make no name: the Libyan mission, Egyptian forces. */
   private boolean generic(int head) {
-    for (String word : GENERIC) {
-      if (reading.says(head, word)) {
-        return true;
-      }
-    }
-    return false;
+    return is("ORG_GENERIC", head);
   }
 
   /** Heads that make no name with a place alone: Punjab forces, Geneva conference. */
   private boolean loose(int head) {
-    for (String word : LOOSE) {
-      if (reading.says(head, word)) {
-        return true;
-      }
-    }
-    return false;
+    return is("ORG_LOOSE", head);
   }
 
-  private static final String[] LOOSE = {
-    "FORCES",
-    "MISSION",
-    "PRESS",
-    "GROUP",
-    "OFFICE",
-    "COMPANY",
-    "PROGRAM",
-    "PROJECT",
-    "COMMUNITY",
-    "SERVICE",
-    "SERVICES",
-    "OIL",
-    "PETROLEUM",
-    "STEEL",
-    "SCHOOL",
-    "HOSPITAL",
-    "CENTER",
-    "POLICE",
-    "ADMINISTRATION",
-    "INITIATIVE",
-    "RESISTANCE",
-    "COURT",
-    "CONFERENCE",
-    "TASK",
-    "COMMAND",
-    "FRONT",
-    "FORCE",
-    "STATION",
-    "ORDER",
-    "TROOPS",
-    "DIVISION",
-    "COMMITTEE",
-    "NEWSPAPER",
-    "RADIO",
-    "WORKING",
-    "MILITIA",
-    "ENTERPRISE",
-    "PARTY",
-    "MOVEMENT",
-    "UNION",
-    "DEPARTMENT",
-    "COALITION",
-    "BATTALION",
-    "BUREAU",
-    "AUTHORITY",
-    "SECTION",
-    "COUNCIL",
-    "AGENCY",
-    "INDUSTRY",
-    "FLEET",
-    "COMMAND",
-    "CLUB"
-  };
-
-  private static final String[] GENERIC = {
-    "FORCES",
-    "MISSION",
-    "PRESS",
-    "GROUP",
-    "OFFICE",
-    "COMPANY",
-    "PARTY",
-    "PROGRAM",
-    "PROJECT",
-    "BANK",
-    "TROOPS",
-    "COMMUNITY",
-    "SERVICE",
-    "SERVICES",
-    "OIL",
-    "PETROLEUM",
-    "STEEL",
-    "SCHOOL",
-    "HOSPITAL",
-    "UNIVERSITY",
-    "RADIO",
-    "TELEVISION",
-    "NEWSPAPER",
-    "WEEKLY",
-    "CENTER",
-    "ADMINISTRATION",
-    "INITIATIVE",
-    "RESISTANCE",
-    "COURT",
-    "UNION",
-    "CHURCH",
-    "MOVEMENT",
-    "COMMAND",
-    "INDUSTRIES",
-    "AIRLINE",
-    "CLUB",
-    "CONFERENCE",
-    "FRONT",
-    "ORDER",
-    "FLEET",
-    "GUARD",
-    "GUARDS",
-    "COALITION",
-    "AGENCY",
-    "BOARD",
-    "COMMITTEE",
-    "COMMISSION",
-    "COUNCIL",
-    "MINISTRIES",
-    "MINISTRY",
-    "DEPARTMENT",
-    "INSTITUTE",
-    "ORGANIZATION",
-    "ASSOCIATION",
-    "FOUNDATION",
-    "HOLDING",
-    "TIMES",
-    "SOCIETY",
-    "ELECTRIC",
-    "MOTORS",
-    "NEWS",
-    "POST",
-    "TASK",
-    "WORKING",
-    "ENTERPRISE",
-    "POLICE"
-  };
+  /** Whether a token is a word of a class of the vocabulary; false outside the text. */
+  private boolean is(String wordClass, int i) {
+    return i >= 0 && i < tokens.count && reading.vocabulary.in(wordClass, tokens.key[i]);
+  }
 
   private boolean titleBefore(int from, int to) {
     for (int i = from; i < to; i++) {
@@ -513,63 +384,10 @@ final class Institutions {
     return false;
   }
 
+  /** Modifiers that make a name of a weak head without any other word: the Red Army. */
   private boolean institution(int i) {
-    for (String word : INSTITUTIONAL) {
-      if (reading.says(i, word)) {
-        return true;
-      }
-    }
-    return false;
+    return is("ORG_INSTITUTIONAL", i);
   }
-
-  /** Modifiers that make a name of a weak head without any other word. */
-  private static final String[] INSTITUTIONAL = {
-    "REVOLUTIONARY",
-    "SUPREME",
-    "CENTRAL",
-    "CONSTITUENT",
-    "CONSTITUTIONAL",
-    "COMMUNIST",
-    "SOCIALIST",
-    "DEMOCRATIC",
-    "REPUBLICAN",
-    "LIBERAL",
-    "CONSERVATIVE",
-    "LABOR",
-    "LABOUR",
-    "RED",
-    "INTERIOR",
-    "DEFENSE",
-    "DEFENCE",
-    "FINANCE",
-    "JUSTICE",
-    "FOREIGN",
-    "EDUCATION",
-    "HEALTH",
-    "AGRICULTURE",
-    "COMMERCE",
-    "ENERGY",
-    "TRADE",
-    "TRANSPORT",
-    "INFORMATION",
-    "CULTURE",
-    "LEGISLATIVE",
-    "PLANNING",
-    "COMMUNICATIONS",
-    "EUROPEAN",
-    "WORLD",
-    "ELECTORAL",
-    "STATE",
-    "RADICAL",
-    "PEOPLES",
-    "SOCIAL",
-    "NATIONALIST",
-    "CHRISTIAN",
-    "PROGRESSIVE",
-    "UNIONIST",
-    "CONSULTATIVE",
-    "ISLAMIC"
-  };
 
   /** Leftwards over capitalised words, and over small ones between them. */
   private int left(int head) {
@@ -716,18 +534,8 @@ final class Institutions {
 
   /** {@code People's}, {@code Workers'}: a possessive that belongs to the name. */
   private boolean people(int i) {
-    for (String word : PEOPLE) {
-      if (reading.says(i, word)) {
-        return true;
-      }
-    }
-    return false;
+    return is("ORG_PEOPLE", i);
   }
-
-  private static final String[] PEOPLE = {
-    "PEOPLE", "PEOPLES", "WOMEN", "WORKERS", "CHILDREN", "FARMERS", "TEACHERS", "LORD", "LAWYERS",
-    "YOUTH", "PEASANTS", "STUDENTS", "MEN", "WRITERS", "JOURNALISTS", "KING", "QUEEN", "SOLDIERS"
-  };
 
   /** Leftwards over words that make names of institutions, places, and words of no language. */
   private int leftInCapitals(int head) {
