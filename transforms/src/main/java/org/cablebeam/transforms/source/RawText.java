@@ -60,8 +60,9 @@ final class RawText implements Form {
   public boolean startsAt(byte[] bytes, int from, int at, int to) {
     byte first = bytes[at];
     if (first == 'V' && isTransmissionId(bytes, at, to)) {
-      return !isRepeated(bytes, from, at, to)
-          && followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to);
+      // In this order: looking back is short where all headers above that one can be are real.
+      return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to)
+          && !isRepeated(bytes, from, at, to);
     }
     // Nothing but an end mark is looked for behind the line end: NNNN.
     int end = at - 1;
