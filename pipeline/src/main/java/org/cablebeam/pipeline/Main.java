@@ -69,6 +69,7 @@ public final class Main {
                   org.apache.beam.runners.spark.level=OFF
                   org.apache.flink.level=OFF
                   org.apache.spark.level=OFF
+                  org.apache.hadoop.util.NativeCodeLoader.level=OFF
                   java.util.logging.ConsoleHandler.level=WARNING
                   java.util.logging.SimpleFormatter.format=cablebeam: %4$s: %5$s%n
                   """
