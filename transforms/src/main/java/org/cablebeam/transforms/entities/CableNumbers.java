@@ -241,7 +241,7 @@ final class CableNumbers {
     }
     // ETA ROME 0930.
     boolean hour = length == 4 && serial < 2400 && serial % 100 < 60;
-    if (hour && i > 0 && reading.vocabulary.in("TRAVEL", tokens.key[i - 1])) {
+    if (hour && i > 0 && reading.in(WordClass.TRAVEL, i - 1)) {
       return false;
     }
     // In Paris 200 delegates met; to Paris 747 flights.

@@ -25,7 +25,7 @@ final class DateTokens {
   /** Whether what stands before counts things: resolution 1973, No. 2009. */
   boolean numbered(int i) {
     int before = reading.mark(i - 1, '.') && tokens.gap[i - 1] == Tokens.NONE ? i - 2 : i - 1;
-    return before >= 0 && reading.vocabulary.in("NUMBERED", tokens.key[before]);
+    return reading.in(WordClass.NUMBERED, before);
   }
 
   /** A day that may begin a date: what stands before it does not matter. */

@@ -119,12 +119,7 @@ final class DateYears {
   }
 
   private boolean joins(int i) {
-    return reading.says(i, "AND")
-        || reading.says(i, "OR")
-        || reading.says(i, "TO")
-        || reading.says(i, "THROUGH")
-        || reading.says(i, "THRU")
-        || reading.says(i, "UNTIL")
+    return reading.in(WordClass.DATE_JOINT, i)
         || reading.mark(i, ',')
         || reading.mark(i, '&')
         || reading.mark(i, '-');
@@ -183,12 +178,7 @@ final class DateYears {
       if (tokens.isMark(i, '.')) {
         break;
       }
-      if (reading.says(i, "BY")
-          || reading.says(i, "UNTIL")
-          || reading.says(i, "TILL")
-          || reading.says(i, "NEXT")
-          || reading.says(i, "COMING")
-          || reading.says(i, "UPCOMING")) {
+      if (reading.in(WordClass.AHEAD_OF_DATE, i)) {
         return 1;
       }
       if (reading.says(i, "LAST")

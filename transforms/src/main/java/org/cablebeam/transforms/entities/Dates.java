@@ -14,6 +14,7 @@ final class Dates {
   private final Tokens tokens;
   private final DateTokens parts;
   private final DateYears years;
+  private final BareMonths months;
 
   /** The year of the cable; 0 if unknown. */
   private final int own;
@@ -30,6 +31,7 @@ final class Dates {
     this.years = new DateYears(reading, sent);
     this.own = sent == null ? 0 : sent.getYear();
     this.parts = new DateTokens(reading, own);
+    this.months = new BareMonths(reading, parts);
   }
 
   void read() {
@@ -129,109 +131,7 @@ final class Dates {
     if (apostropheYear(at) > at && reading.follows(at)) {
       return found(at + 2, parts.shortYear(at + 1), month, 0);
     }
-    return bareMonth(i, month) ? found(i + 1, 0, month, 0) : 0;
-  }
-
-  /** March and may are words too: without a number they need signs of a time around them. */
-  private boolean bareMonth(int i, int month) {
-    if (reading.says(i + 1, "WAR") || reading.says(i + 1, "REVOLUTION")) {
-      return false;
-    }
-    boolean full = tokens.end[i] - tokens.start[i] > 4 || month >= 5 && month <= 7;
-    boolean word = month == 3 || month == 5;
-    if (month == 8 && tokens.caps[i]) {
-      // An august body.
-      return !(reading.says(i - 1, "AN") || reading.says(i - 1, "THIS") || strange(i + 1));
-    }
-    if (full && !word) {
-      return !strange(i + 1) || reading.is(i + 1, Vocabulary.ENGLISH);
-    }
-    if (beside(i) || asksForTime(i)) {
-      return !(reading.says(i - 1, "THIS") && month == 5)
-          && !(month == 5 && reading.says(i + 1, "NOT"));
-    }
-    if (!word || reading.is(i + 1, Vocabulary.SPEECH)) {
-      return false;
-    }
-    boolean determined =
-        reading.says(i - 1, "THE")
-            || reading.says(i - 1, "HIS")
-            || reading.says(i - 1, "ITS")
-            || reading.says(i - 1, "THEIR")
-            || reading.says(i - 1, "OUR")
-            || i > 0 && tokens.kind[i - 1] == Tokens.POSSESSIVE;
-    if (tokens.caps[i]) {
-      return determined
-          && reading.word(i + 1)
-          && ((tokens.flags[i + 1] | reading.inflection(i + 1)) & Vocabulary.NOUN) != 0
-          && !reading.is(i + 1, Vocabulary.FUNCTION);
-    }
-    // A capital within a sentence, and nobody of that name.
-    return tokens.shape[i] == Tokens.TITLE
-        && !reading.sentenceStart(i)
-        && (determined || !reading.capital(i - 1) && reading.word(i - 1))
-        && !strange(i + 1)
-        && !reading.is(i - 1, Vocabulary.ADDRESS)
-        && (tokens.starts[i - 1] & Vocabulary.HEAD) == 0;
-  }
-
-  /** A surname, or a word that must be one: June Carter. */
-  private boolean strange(int i) {
-    return reading.follows(i)
-        && reading.word(i)
-        && tokens.gap[i] == Tokens.BLANK
-        && reading.capital(i)
-        && (reading.is(i, Vocabulary.SURNAME) || !reading.english(i));
-  }
-
-  /** Whether another month stands beside: April, May and June; March-May. */
-  private boolean beside(int i) {
-    int behind = parts.period(i);
-    return besideOn(i, behind, behind + 1) || besideOn(i, i - 1, i - 2);
-  }
-
-  private boolean besideOn(int i, int between, int other) {
-    if (!reading.is(other, Vocabulary.MONTH) || !reading.capital(other)) {
-      return false;
-    }
-    boolean tied =
-        (reading.mark(between, '-') || reading.mark(between, '/'))
-            && tokens.gap[Math.max(i, between)] < Tokens.LINE;
-    boolean listed =
-        reading.mark(between, ',')
-            || reading.says(between, "AND")
-            || reading.says(between, "OR")
-            || reading.says(between, "TO");
-    return tied
-        || listed
-            && !reading.says(other, "MAY")
-            && !reading.says(other, "MARCH")
-            // The month of another date: 3 April and 1 May is none of these.
-            && reading.follows(Math.max(i, between));
-  }
-
-  private static final String[] BEFORE_MONTH = {
-    "IN", "BY", "SINCE", "UNTIL", "TILL", "LAST", "NEXT", "EARLY", "LATE", "MID", "OF", "DURING",
-    "THROUGH", "BEFORE", "AFTER", "THIS", "FROM", "PAST", "FOR", "AROUND", "ABOUT", "UNTO", "END",
-    "BETWEEN", "EVERY"
-  };
-
-  private boolean asksForTime(int i) {
-    int before = reading.mark(i - 1, '-') && tokens.gap[i] == Tokens.NONE ? i - 2 : i - 1;
-    if (before < 0) {
-      return false;
-    }
-    if (before == i - 2) {
-      return reading.says(before, "MID")
-          || reading.says(before, "EARLY")
-          || reading.says(before, "LATE");
-    }
-    for (String word : BEFORE_MONTH) {
-      if (reading.says(before, word)) {
-        return true;
-      }
-    }
-    return false;
+    return months.isDate(i, month) ? found(i + 1, 0, month, 0) : 0;
   }
 
   /** {@code 1 December 2009}, {@code 12/01/2009}, {@code 2009-12-01}, {@code 2009}. */
@@ -356,18 +256,8 @@ final class Dates {
 
   /** A word before two numbers with a slash that makes them a day. */
   private boolean dated(int i) {
-    for (String word : DATED) {
-      if (reading.says(i - 1, word)) {
-        return true;
-      }
-    }
-    return false;
+    return reading.in(WordClass.BEFORE_NUMERIC_DATE, i - 1);
   }
-
-  private static final String[] DATED = {
-    "ON", "DATED", "TELCON", "TELCONS", "EMAIL", "EMAILS", "MAIL", "MAILS", "MEETING", "MEMO",
-    "SINCE"
-  };
 
   /** Two thirds, and the day that has become a name. */
   private boolean fraction(int i, int a, int b) {
@@ -421,14 +311,14 @@ final class Dates {
         hour
             && own > 0
             && Math.abs(year - own) > 5
-            && !asksForTime(i)
+            && !months.asksForTime(i)
             && !reading.mark(i - 1, '(')
             && !reading.says(i - 1, "THE");
     boolean decade =
         i + 1 < tokens.count
             && tokens.kind[i + 1] == Tokens.POSSESSIVE
             && year % 10 == 0
-            && (reading.says(i - 1, "THE") || asksForTime(i));
+            && (reading.says(i - 1, "THE") || months.asksForTime(i));
     if (decade) {
       last = new DateYears.When(year + 9, 0, 0);
       return found(i + 2, year, 0, 0);
@@ -582,7 +472,7 @@ final class Dates {
       return 0;
     }
     boolean month = reading.is(i - 1, Vocabulary.MONTH);
-    return month || asksForTime(i) ? found(i + 2, parts.shortYear(i + 1), 0, 0) : 0;
+    return month || months.asksForTime(i) ? found(i + 2, parts.shortYear(i + 1), 0, 0) : 0;
   }
 
   /** The end of the year that stands behind day and month; the token itself if there is none. */

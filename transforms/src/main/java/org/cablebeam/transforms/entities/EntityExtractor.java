@@ -194,41 +194,10 @@ public final class EntityExtractor {
         tokens.gap[from] >= Tokens.LINE
             || tokens.isMark(from - 1, '.') && !reading.initial(from - 2);
     boolean ended = tokens.isMark(from - 1, '.') || tokens.gap[from] == Tokens.BREAK;
-    if (alone && ended && !notices(reading, from)) {
+    if (alone && ended && !reading.in(WordClass.NOTICE, from)) {
       reading.put(EntityType.PERSON, from, last + 1).certain = true;
     }
   }
-
-  private static boolean notices(Reading reading, int i) {
-    for (String word : NOTICES) {
-      if (reading.says(i, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Words that end a message without signing it. */
-  private static final String[] NOTICES = {
-    "UNCLASSIFIED",
-    "CONFIDENTIAL",
-    "SECRET",
-    "END",
-    "UNQUOTE",
-    "NOFORN",
-    "SENSITIVE",
-    "UNCLAS",
-    "NNNN",
-    "COMMENT",
-    "SUMMARY",
-    "TEXT",
-    "EXDIS",
-    "NODIS",
-    "LIMDIS",
-    "SIPDIS",
-    "DECONTROL",
-    "GDS"
-  };
 
   private static List<Entity> entities(Reading reading, CodePoints points) {
     Tokens tokens = reading.tokens;

@@ -81,10 +81,7 @@ final class KnownNames {
 
   /** Ships bear the names of places: USS GUAM. */
   private boolean ship(int i) {
-    return reading.follows(i)
-        && (reading.says(i - 1, "USS")
-            || reading.says(i - 1, "HMS")
-            || reading.says(i - 1, "USNS"));
+    return reading.follows(i) && reading.in(WordClass.SHIP, i - 1);
   }
 
   private Phrases.@Nullable Name longest(int i) {
@@ -300,11 +297,9 @@ final class KnownNames {
     }
     boolean told =
         reading.is(i - 1, Vocabulary.SPEECH)
-            && !reading.says(i - 1, "HAS")
-            && !reading.says(i - 1, "IS");
-    for (String verb : PRONOUN_BEFORE) {
-      told |= reading.says(i - 1, verb);
-    }
+                && !reading.says(i - 1, "HAS")
+                && !reading.says(i - 1, "IS")
+            || reading.in(WordClass.PRONOUN_BEFORE, i - 1);
     return told
         && (i + 1 >= tokens.count
             || tokens.kind[i + 1] == Tokens.MARK
@@ -313,30 +308,4 @@ final class KnownNames {
                 && !reading.is(i + 1, Vocabulary.DEMONYM)
                 && !reading.english(i + 1));
   }
-
-  private static final String[] PRONOUN_BEFORE = {
-    "TELL",
-    "GIVE",
-    "GAVE",
-    "GIVEN",
-    "GIVES",
-    "LET",
-    "ASK",
-    "INFORM",
-    "INFORMED",
-    "HELP",
-    "HELPED",
-    "SHOW",
-    "SHOWED",
-    "ADVISE",
-    "ADVISED",
-    "ASSURE",
-    "REMIND",
-    "REMINDED",
-    "SEND",
-    "SENT",
-    "ALLOW",
-    "ENABLE",
-    "LEAVE"
-  };
 }

@@ -133,35 +133,31 @@ final class NameEvidence {
     long earlier = at > 0 && reading.follows(at) ? tokens.key[at - 1] : 0;
     if (reading.is(at, Vocabulary.PLACE_PREPOSITION)) {
       // Wrote in Kathimerini.
-      if (vocabulary.in("PRESS_NOUN", earlier)) {
+      if (vocabulary.in(WordClass.PRESS_NOUN, earlier)) {
         organization += 14;
       } else {
         place += tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE ? 4 : 8;
       }
-    } else if (reading.says(at, "BY") && vocabulary.in("FIRM_DEED", earlier)) {
+    } else if (reading.says(at, "BY") && vocabulary.in(WordClass.FIRM_DEED, earlier)) {
       organization += 5;
     } else if (reading.is(at, Vocabulary.MOTION)) {
-      if (vocabulary.in("PERSON_NOUN", earlier)) {
+      if (vocabulary.in(WordClass.PERSON_NOUN, earlier)) {
         person += 6;
       } else {
-        place += reading.says(at, "VIA") ? 8 : vocabulary.in("JOURNEY", earlier) ? 7 : 2;
+        place += reading.says(at, "VIA") ? 8 : vocabulary.in(WordClass.JOURNEY, earlier) ? 7 : 2;
       }
-    } else if (reading.says(at, "FOR")
-        && (reading.says(at - 1, "LEAVES")
-            || reading.says(at - 1, "LEFT")
-            || reading.says(at - 1, "DEPARTED")
-            || reading.says(at - 1, "LEAVE")
-            || reading.says(at - 1, "DEPARTS"))) {
+    } else if (reading.says(at, "FOR") && reading.in(WordClass.DEPARTURE, at - 1)) {
       place += 8;
     } else if (reading.says(at, "THE")) {
       organization += 6;
     } else if (reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "AT")) {
       if (reading.at(at - 1, EntityType.TITLE) != null
-          || at > 0 && vocabulary.in("ORG_OF_NOUN", tokens.key[at - 1])) {
+          || reading.in(WordClass.ORG_OF_NOUN, at - 1)) {
         organization += 6;
-      } else if (reading.is(at - 1, Vocabulary.GEO_POST) || vocabulary.in("TOWN_NOUN", earlier)) {
+      } else if (reading.is(at - 1, Vocabulary.GEO_POST)
+          || vocabulary.in(WordClass.TOWN_NOUN, earlier)) {
         place += 8;
-      } else if (reading.says(at, "OF") && vocabulary.in("PERSON_OF_NOUN", earlier)) {
+      } else if (reading.says(at, "OF") && vocabulary.in(WordClass.PERSON_OF_NOUN, earlier)) {
         person += 4;
       } else if (reading.at(at - 1, EntityType.PERSON) != null) {
         organization += reading.says(at, "OF") ? 4 : 0;
@@ -169,13 +165,13 @@ final class NameEvidence {
       } else {
         place += 1;
       }
-    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("ORG_NOUN_BEFORE", tokens.key[at])) {
+    } else if (reading.in(WordClass.ORG_NOUN_BEFORE, at)) {
       organization += 7;
-    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("PERSON_VERB", tokens.key[at])) {
+    } else if (reading.in(WordClass.PERSON_VERB, at)) {
       person += 4;
-    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("ORG_OWNER_VERB", tokens.key[at])) {
+    } else if (reading.in(WordClass.ORG_OWNER_VERB, at)) {
       organization += 5;
-    } else if (tokens.kind[at] == Tokens.WORD && vocabulary.in("PLACE_VERB", tokens.key[at])) {
+    } else if (reading.in(WordClass.PLACE_VERB, at)) {
       place += 5;
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
       organization += 2;
@@ -187,7 +183,7 @@ final class NameEvidence {
       return;
     }
     if (tokens.kind[end] == Tokens.POSSESSIVE) {
-      if (reading.word(end + 1) && vocabulary.in("FIRM_PART", tokens.key[end + 1])) {
+      if (reading.in(WordClass.FIRM_PART, end + 1)) {
         organization += 5;
       } else {
         person += 1;
@@ -211,25 +207,21 @@ final class NameEvidence {
       return;
     }
     long next = tokens.key[end];
-    if (reading.says(end, "GOVERNMENT")
-        || reading.says(end, "REGIME")
-        || reading.says(end, "ADMINISTRATION")
-        || reading.says(end, "CABINET")
-        || reading.says(end, "JUNTA")) {
+    if (reading.in(WordClass.RULE, end)) {
       person += 9;
-    } else if (vocabulary.in("ORG_NOUN", next)) {
+    } else if (vocabulary.in(WordClass.ORG_NOUN, next)) {
       organization += 5;
-    } else if (vocabulary.in("PLACE_NOUN", next)) {
+    } else if (vocabulary.in(WordClass.PLACE_NOUN, next)) {
       place += 4;
-    } else if (vocabulary.in("ORG_VERB", next)) {
+    } else if (vocabulary.in(WordClass.ORG_VERB, next)) {
       organization += 3;
       person += 1;
-    } else if (vocabulary.in("PRESS_VERB", next)) {
+    } else if (vocabulary.in(WordClass.PRESS_VERB, next)) {
       organization += 3;
       person += 1;
-    } else if (vocabulary.in("AUXILIARY", next)) {
+    } else if (vocabulary.in(WordClass.AUXILIARY, next)) {
       person += 1;
-    } else if (vocabulary.in("SAYING", next)) {
+    } else if (vocabulary.in(WordClass.SAYING, next)) {
       person += 4;
     } else if (team(end)) {
       organization += 5;
@@ -267,14 +259,14 @@ final class NameEvidence {
       if (reading.is(i, Vocabulary.FUNCTION)) {
         return;
       }
-      if (vocabulary.in("ORG_NOUN_BEFORE", tokens.key[i]) || reading.is(i, Vocabulary.ORG_HEAD)) {
+      if (reading.in(WordClass.ORG_NOUN_BEFORE, i) || reading.is(i, Vocabulary.ORG_HEAD)) {
         // The leader of the party is no party.
         boolean owner = reading.starting(i + 1, EntityType.TITLE) != null || reading.english(i + 1);
         organization +=
             reading.word(i + 1) && !reading.is(i + 1, Vocabulary.FUNCTION) && owner ? 0 : 8;
         return;
       }
-      if (vocabulary.in("TOWN_NOUN", tokens.key[i])) {
+      if (reading.in(WordClass.TOWN_NOUN, i)) {
         place += 8;
         return;
       }

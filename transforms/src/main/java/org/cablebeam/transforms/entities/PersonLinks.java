@@ -255,7 +255,10 @@ final class PersonLinks {
       List<Person> candidates = byWord.getOrDefault(key, List.of());
       for (int i = 0; i < candidates.size() && i < MOST; i++) {
         Person person = candidates.get(i);
-        int score = wife(person, named.name) ? PersonName.NONE : person.name.fit(named.name);
+        int score =
+            wife(person, named.name)
+                ? PersonName.NONE
+                : person.name.fit(named.name, reading.vocabulary);
         int place = named.mention.from;
         if (score > bestScore
             || score > PersonName.NONE
@@ -324,18 +327,15 @@ final class PersonLinks {
     }
     int address = tokens.isMark(mention.from - 1, '.') ? mention.from - 2 : mention.from - 1;
     boolean addressed = address >= 0 && reading.follows(mention.from);
-    boolean wife = addressed && in("WIFE", address);
+    boolean wife = addressed && reading.in(WordClass.WIFE, address);
     PersonName.Sex sex = PersonName.Sex.UNKNOWN;
-    if (addressed && (wife || in("WOMAN", address)) || in("WOMANS_NAME", mention.from)) {
+    if (addressed && (wife || reading.in(WordClass.WOMAN, address))
+        || reading.in(WordClass.WOMANS_NAME, mention.from)) {
       sex = PersonName.Sex.FEMALE;
-    } else if (addressed && in("MAN", address)) {
+    } else if (addressed && reading.in(WordClass.MAN, address)) {
       sex = PersonName.Sex.MALE;
     }
     return new PersonName(words, suffix, sex, wife, mention.role);
-  }
-
-  private boolean in(String wordClass, int i) {
-    return reading.vocabulary.in(wordClass, tokens.key[i]);
   }
 
   /** The letters of a word in capitals, without apostrophes and the hyphens of broken lines. */

@@ -3,7 +3,6 @@ package org.cablebeam.transforms.entities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,48 +33,12 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
 
   private static final int VERY_LONG = 8;
 
-  /** Officers hold one rank at a time. */
-  private static final Set<String> RANKS =
-      Set.of(
-          "GENERAL",
-          "COLONEL",
-          "MAJOR",
-          "CAPTAIN",
-          "LIEUTENANT",
-          "ADMIRAL",
-          "SERGEANT",
-          "COL",
-          "GEN",
-          "MAJ",
-          "CAPT",
-          "LT",
-          "SGT",
-          "BRIGADIER");
-
-  /** Heads whose portfolio tells two holders apart. */
-  private static final Set<String> OFFICES =
-      Set.of("MINISTER", "SECRETARY", "GOVERNOR", "MAYOR", "SENATOR", "CONGRESSMAN", "JUDGE");
-
-  /** Words that do not change whose title it is: Deputy Minister X may be called Minister X. */
-  private static final Set<String> GRADES =
-      Set.of(
-          "DEPUTY",
-          "VICE",
-          "FIRST",
-          "ACTING",
-          "ASSISTANT",
-          "FORMER",
-          "LT",
-          "MAJ",
-          "BRIG",
-          "LIEUTENANT",
-          "MAJOR",
-          "BRIGADIER",
-          "REAR",
-          "STATE");
-
-  /** How well a shorter or equal name fits this one, the fuller: more is better. */
-  int fit(PersonName shorter) {
+  /**
+   * How well a shorter or equal name fits this one, the fuller: more is better.
+   *
+   * @param vocabulary tells which titles are ranks, offices and grades
+   */
+  int fit(PersonName shorter, Vocabulary vocabulary) {
     if (!suffix.isEmpty() && !shorter.suffix.isEmpty() && !suffix.equals(shorter.suffix)) {
       return NONE;
     }
@@ -85,14 +48,14 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
     if (words.equals(shorter.words) && words.size() > 1) {
       return SAME;
     }
-    return shorter.words.size() == 1 ? fitSurname(shorter) : fitWords(shorter);
+    return shorter.words.size() == 1 ? fitSurname(shorter, vocabulary) : fitWords(shorter);
   }
 
-  private int fitSurname(PersonName shorter) {
+  private int fitSurname(PersonName shorter, Vocabulary vocabulary) {
     String word = shorter.words.get(0);
     int at = words.lastIndexOf(word);
     boolean spelling = at < 0 && spelled(words.get(words.size() - 1), word);
-    if (at < 0 && !spelling || word.length() < 2 || conflict(role, shorter.role)) {
+    if (at < 0 && !spelling || word.length() < 2 || conflict(role, shorter.role, vocabulary)) {
       return NONE;
     }
     int score;
@@ -181,21 +144,23 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
   }
 
   /** Whether one person cannot be called both: Foreign Minister and Defense Minister. */
-  private static boolean conflict(@Nullable String a, @Nullable String b) {
+  private static boolean conflict(@Nullable String a, @Nullable String b, Vocabulary vocabulary) {
     if (a == null || b == null) {
       return false;
     }
-    List<String> first = titleWords(a);
-    List<String> second = titleWords(b);
+    List<String> first = titleWords(a, vocabulary);
+    List<String> second = titleWords(b, vocabulary);
     if (first.isEmpty() || second.isEmpty()) {
       return false;
     }
     String firstHead = first.get(first.size() - 1);
     String secondHead = second.get(second.size() - 1);
-    if (RANKS.contains(firstHead) && RANKS.contains(secondHead)) {
+    if (vocabulary.in(WordClass.RANK, WordTable.key(firstHead))
+        && vocabulary.in(WordClass.RANK, WordTable.key(secondHead))) {
       return !firstHead.startsWith(secondHead) && !secondHead.startsWith(firstHead);
     }
-    if (!OFFICES.contains(firstHead) || !OFFICES.contains(secondHead)) {
+    if (!vocabulary.in(WordClass.OFFICE, WordTable.key(firstHead))
+        || !vocabulary.in(WordClass.OFFICE, WordTable.key(secondHead))) {
       return false;
     }
     if (!firstHead.equals(secondHead)) {
@@ -208,7 +173,7 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
   }
 
   /** The words of a title with the office last, without the grade: of Foreign Minister. */
-  private static List<String> titleWords(String title) {
+  private static List<String> titleWords(String title, Vocabulary vocabulary) {
     List<String> words = new ArrayList<>();
     for (String word : title.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
       if (word.equals("OF") || word.equals("FOR")) {
@@ -218,7 +183,7 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
         words.add(word);
       }
     }
-    while (words.size() > 1 && GRADES.contains(words.get(0))) {
+    while (words.size() > 1 && vocabulary.in(WordClass.GRADE, WordTable.key(words.get(0)))) {
       words.remove(0);
     }
     return words;

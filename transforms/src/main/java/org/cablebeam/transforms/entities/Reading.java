@@ -62,6 +62,11 @@ final class Reading {
     return i >= 0 && i < tokens.count && (tokens.flags[i] & flag) != 0;
   }
 
+  /** Whether the token is a word of the class; false outside the text. */
+  boolean in(WordClass wordClass, int i) {
+    return i >= 0 && i < tokens.count && vocabulary.in(wordClass, tokens.key[i]);
+  }
+
   boolean word(int i) {
     return i >= 0 && i < tokens.count && tokens.kind[i] == Tokens.WORD;
   }

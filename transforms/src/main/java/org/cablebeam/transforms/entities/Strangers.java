@@ -161,14 +161,7 @@ final class Strangers {
 
   /** The tail of the name of a firm: {@code and Sons}. */
   private boolean house(int i) {
-    return reading.word(i)
-        && reading.capital(i)
-        && (reading.says(i, "SONS")
-            || reading.says(i, "COMPANY")
-            || reading.says(i, "CO")
-            || reading.says(i, "BROTHERS")
-            || reading.says(i, "PARTNERS")
-            || reading.says(i, "ASSOCIATES"));
+    return reading.word(i) && reading.capital(i) && reading.in(WordClass.FIRM_TAIL, i);
   }
 
   /**
@@ -214,7 +207,7 @@ final class Strangers {
                     | Vocabulary.NOT_NAME))
             == 0
         && (tokens.starts[i] & Vocabulary.HEAD) == 0
-        && !reading.vocabulary.in("EVENT", tokens.key[i]);
+        && !reading.in(WordClass.EVENT, i);
   }
 
   /** Whether the word behind a run of capitals belongs to it and makes it no organisation. */
@@ -237,7 +230,7 @@ final class Strangers {
     boolean open =
         reading.sentenceStart(i)
             || reading.at(i - 1) != null
-            || reading.vocabulary.in("NAME_BEFORE", tokens.key[i - 1]);
+            || reading.in(WordClass.NAME_BEFORE, i - 1);
     return acts && open;
   }
 

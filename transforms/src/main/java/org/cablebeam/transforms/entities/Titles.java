@@ -141,7 +141,7 @@ final class Titles {
     boolean capital = reading.capital(start);
     boolean bare = at == start && end - at == 1;
     end = period(end);
-    if (bare && needsModifier(at)) {
+    if (bare && reading.in(WordClass.TITLE_CALLING, at)) {
       return 0;
     }
     boolean certain =
@@ -183,51 +183,10 @@ final class Titles {
     return force || region ? before.from : start;
   }
 
-  /** Callings that are positions only with a word before them: a presidential adviser. */
-  private boolean needsModifier(int i) {
-    for (String word : CALLINGS) {
-      if (reading.says(i, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final String[] CALLINGS = {
-    "ADVISER",
-    "ADVISOR",
-    "FOUNDER",
-    "EXPERT",
-    "MEMBER",
-    "OWNER",
-    "AIDE",
-    "ECONOMIST",
-    "EXECUTIVE",
-    "OFFICER",
-    "ASSISTANT",
-    "PROFESSOR",
-    "EDITOR",
-    "COUNSEL",
-    "DELEGATE",
-    "LEGISLATOR"
-  };
-
   /** The words that are more often ordinary than a title where case does not show it. */
   private boolean doubtful(int i) {
-    for (String word : DOUBTFUL) {
-      if (reading.says(i, word)) {
-        return true;
-      }
-    }
-    return tokens.end[i] - tokens.start[i] <= 3
-        && !reading.says(i, "DCM")
-        && !reading.says(i, "CDA")
-        && !reading.says(i, "AMB")
-        && !reading.says(i, "DFM")
-        && !reading.says(i, "PAO")
-        && !reading.says(i, "SYG")
-        && !reading.says(i, "RSO")
-        && !reading.says(i, "CEO");
+    return reading.in(WordClass.TITLE_DOUBTFUL, i)
+        || tokens.end[i] - tokens.start[i] <= 3 && !reading.in(WordClass.TITLE_SHORT, i);
   }
 
   /**
@@ -237,13 +196,7 @@ final class Titles {
     if (!reading.says(i - 1, "THE") || tokens.gap[i] >= Tokens.BREAK) {
       return false;
     }
-    boolean trait =
-        reading.says(i, "GENERAL")
-            || reading.says(i, "MAJOR")
-            || reading.says(i, "REPRESENTATIVE")
-            || reading.says(i, "METROPOLITAN")
-            || reading.says(i, "COUNSEL")
-            || tokens.end[i] - tokens.start[i] <= 4;
+    boolean trait = reading.in(WordClass.TITLE_TRAIT, i) || tokens.end[i] - tokens.start[i] <= 4;
     boolean ends =
         i + 1 < tokens.count
             && (tokens.kind[i + 1] == Tokens.POSSESSIVE
@@ -264,33 +217,6 @@ final class Titles {
         ? end + 1
         : end;
   }
-
-  private static final String[] DOUBTFUL = {
-    "GENERAL",
-    "MAJOR",
-    "REPRESENTATIVE",
-    "METROPOLITAN",
-    "CARDINAL",
-    "BRIG",
-    "MARSHAL",
-    "COUNSEL",
-    "CONSUL",
-    "CAPTAIN",
-    "PRINCE",
-    "KING",
-    "QUEEN",
-    "COMMANDER",
-    "ARMA",
-    "BISHOP",
-    "COMMISSIONER",
-    "SPEAKER",
-    "SULTAN",
-    "GOVERNOR",
-    "PATRIARCH",
-    "LIEUTENANT",
-    "SERGEANT",
-    "COUNSELOR"
-  };
 
   /** {@code of Public Security}, {@code for Political Affairs}, behind a minister or secretary. */
   private int portfolio(int end) {
@@ -327,28 +253,10 @@ final class Titles {
 
   /** Titles behind which "for" names a field: Director General for Political Affairs. */
   private boolean hasField(int last) {
-    for (String word : FIELDS) {
-      if (reading.says(last, word)) {
-        return true;
-      }
-    }
-    return reading.says(last, "STATE") && reading.says(last - 1, "OF")
+    return reading.in(WordClass.TITLE_WITH_FIELD, last)
+        || reading.says(last, "STATE") && reading.says(last - 1, "OF")
         || reading.says(last, "PRESIDENT") && reading.says(last - 1, "VICE");
   }
-
-  private static final String[] FIELDS = {
-    "GENERAL",
-    "DIRECTOR",
-    "COUNSELOR",
-    "COUNSELLOR",
-    "ADVISER",
-    "ADVISOR",
-    "ASSISTANT",
-    "COMMISSIONER",
-    "COORDINATOR",
-    "A/S",
-    "DAS"
-  };
 
   private boolean portfolioWord(int i) {
     return reading.is(i, Vocabulary.PORTFOLIO)

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +107,6 @@ final class Vocabulary {
           Map.entry("TREATY_MODIFIER", TREATY_MODIFIER | ENGLISH),
           Map.entry("GEO_POST", GEO_POST | ENGLISH),
           Map.entry("GEO_PRE", GEO_PRE),
-          Map.entry("TITLE_OF", 0),
-          Map.entry("PERSON_PREPOSITION", 0),
           Map.entry("NOT_YEAR", NOT_YEAR | ENGLISH),
           Map.entry("AHEAD", AHEAD),
           Map.entry("BACK", BACK),
@@ -130,7 +129,7 @@ final class Vocabulary {
   private record FormerCountry(String iso, int until) {}
 
   private final Map<String, FormerCountry> formerCountries = new HashMap<>();
-  private final Map<String, KeyMap<Boolean>> classes = new HashMap<>();
+  private final Map<WordClass, KeyMap<Boolean>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> expansions = new HashMap<>();
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -237,15 +236,16 @@ final class Vocabulary {
   }
 
   /** Whether the word with the key is of a class of its own; see {@link WordTable#key}. */
-  boolean in(String name, long key) {
-    return requireNonNull(classes.get(name), name).get(key) != null;
+  boolean in(WordClass wordClass, long key) {
+    return requireNonNull(classes.get(wordClass)).get(key) != null;
   }
 
   private void readClass(String line) {
     int tab = line.indexOf('\t');
     if (!CLASSES.containsKey(line.substring(0, tab))) {
       // Seldom asked for: no bit is spent on these.
-      KeyMap<Boolean> keys = classes.computeIfAbsent(line.substring(0, tab), k -> new KeyMap<>());
+      WordClass wordClass = WordClass.valueOf(line.substring(0, tab));
+      KeyMap<Boolean> keys = classes.computeIfAbsent(wordClass, k -> new KeyMap<>());
       for (String word : split(line.substring(tab + 1), ' ')) {
         keys.put(WordTable.key(word), true);
       }

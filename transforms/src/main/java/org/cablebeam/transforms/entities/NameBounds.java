@@ -1,0 +1,284 @@
+package org.cablebeam.transforms.entities;
+
+import org.cablebeam.schemas.EntityType;
+
+/**
+ * Tells how far the name of an organisation reaches to both sides of its head word: Islamic |
+ * Democratic | Party, Ministry | of the Interior. Where case shows it, by the capitals; in a text
+ * in capitals by the words that make such names. Changes nothing.
+ */
+final class NameBounds {
+  /** The longest name, in words. */
+  static final int LONGEST = 10;
+
+  private final Reading reading;
+  private final Tokens tokens;
+
+  NameBounds(Reading reading) {
+    this.reading = reading;
+    this.tokens = reading.tokens;
+  }
+
+  /** Leftwards over capitalised words, and over small ones between them. */
+  int left(int head) {
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null
+          && ((there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION)
+              || (there.type == EntityType.LOCATION
+                  && !there.country
+                  && reading.says(head, "COMMITTEE")))) {
+        break;
+      }
+      if (tokens.kind[at] == Tokens.WORD) {
+        boolean small = tokens.shape[at] == Tokens.LOWER;
+        if (small) {
+          // A small word may join two capitalised ones.
+          boolean joins =
+              reading.says(at, "AND")
+                  && at > 0
+                  && tokens.kind[at - 1] == Tokens.WORD
+                  && tokens.shape[at - 1] != Tokens.LOWER
+                  && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+                  && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+                  && reading.owner[at - 1] < 0;
+          if (!joins) {
+            break;
+          }
+          at--;
+          continue;
+        }
+        if (reading.is(at, Vocabulary.FUNCTION)
+            && !(reading.says(at, "NEW")
+                || reading.says(at, "OUR")
+                || reading.says(at, "ALL")
+                || reading.in(WordClass.ORG_COUNT, at) && !reading.sentenceStart(at))) {
+          break;
+        }
+        if (reading.is(at, Vocabulary.MONTH) || title(at)) {
+          break;
+        }
+        if (reading.sentenceStart(at)
+            && reading.is(at, Vocabulary.VERB | Vocabulary.COMMON)
+            && !reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM)
+            && reading.owner[at] < 0
+            && !reading.is(at, Vocabulary.NOUN)) {
+          break;
+        }
+        from = there != null ? there.from : at;
+        at = from - 1;
+      } else if (ordinal(at)) {
+        from = at;
+        break;
+      } else if (tokens.kind[at] == Tokens.POSSESSIVE) {
+        if (!reading.in(WordClass.ORG_PEOPLE, at - 1)) {
+          break;
+        }
+        at--;
+      } else if ((tokens.isMark(at, '-') || tokens.isMark(at, '&') || tokens.isMark(at, '/'))
+          && at > 0
+          && tokens.kind[at - 1] == Tokens.WORD
+          && reading.capital(at - 1)
+          && (tokens.isMark(at, '&') || tokens.gap[at] == Tokens.NONE)) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  /** Leftwards over words that make names of institutions, places, and words of no language. */
+  int leftInCapitals(int head) {
+    int from = head;
+    int at = head - 1;
+    while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION
+            || there.type == EntityType.ORGANIZATION
+                && from == head
+                && reading.is(head, Vocabulary.ORG_WEAK)
+                && there.to - there.from == 1
+                && there.normal != null) {
+          break;
+        }
+        from = there.from;
+        break;
+      }
+      if (tokens.kind[at] == Tokens.WORD) {
+        boolean demonym = reading.is(at, Vocabulary.DEMONYM);
+        boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO);
+        boolean unknown = !reading.english(at) && !reading.is(at, Vocabulary.FUNCTION);
+        if (title(at)) {
+          break;
+        }
+        if (modifier || demonym || unknown) {
+          from = at;
+          at--;
+          // A place or a people begins a name, it does not stand within.
+          if (demonym && !reading.is(at, Vocabulary.ORG_MODIFIER)) {
+            break;
+          }
+        } else if (opened(head, at) > 0) {
+          from = opened(head, at);
+          break;
+        } else if (reading.says(at, "AND")
+            && from == at + 1
+            && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+            && reading.is(at - 1, Vocabulary.NOUN)
+            && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+            && reading.owner[at - 1] < 0) {
+          at--;
+        } else {
+          break;
+        }
+      } else if (ordinal(at)) {
+        from = at;
+        break;
+      } else if (tokens.kind[at] == Tokens.POSSESSIVE && reading.in(WordClass.ORG_PEOPLE, at - 1)) {
+        at--;
+        from = at;
+        at--;
+      } else if (tokens.isMark(at, '-')
+          && tokens.gap[at] == Tokens.NONE
+          && reading.word(at - 1)
+          && reading.is(at - 1, Vocabulary.ORG_MODIFIER)) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  /**
+   * Where a name in capitals begins that has ordinary nouns in its midst, as a people or a place
+   * opens it: AFGHAN FAMILY GUIDANCE ASSOCIATION. 0 if nothing opens one.
+   */
+  private int opened(int head, int i) {
+    if (reading.is(head, Vocabulary.ORG_WEAK) && !reading.in(WordClass.ORG_POLITICAL, head)) {
+      return 0;
+    }
+    for (int at = i; at > i - 3 && at > 0 && reading.follows(at + 1) && reading.word(at); at--) {
+      boolean opens = reading.is(at, Vocabulary.DEMONYM);
+      if (opens && at < i) {
+        return at;
+      }
+      if (!reading.free(at)
+          || !reading.is(at, Vocabulary.NOUN)
+          || reading.is(at, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD)
+          || (tokens.starts[at] & Vocabulary.HEAD) != 0) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */
+  int right(int head, int end, boolean caps) {
+    int at = end;
+    if (!reading.in(WordClass.ORG_JOINT, at) || !reading.follows(at)) {
+      return end;
+    }
+    boolean ofHead = reading.is(head, Vocabulary.ORG_OF);
+    if (caps && !ofHead || reading.says(at, "ON") && caps && !reading.in(WordClass.ORG_ON, head)) {
+      return end;
+    }
+    if (!caps && !ofHead && !reading.says(at, "OF") && !reading.says(at, "FOR")) {
+      return end;
+    }
+    at++;
+    if (reading.says(at, "THE")) {
+      at++;
+    }
+    int last = end;
+    int begin = at;
+    while (at < tokens.count && at - end < LONGEST && reading.follows(at)) {
+      Mention there = reading.at(at);
+      if (there != null) {
+        if (there.type != EntityType.LOCATION || there.from != at) {
+          break;
+        }
+        // The central bank of a country is named with it; so is any body that has no other name.
+        last = there.to;
+        at = there.to;
+      } else if (tokens.kind[at] == Tokens.WORD
+          && (caps
+              ? reading.is(at, Vocabulary.PORTFOLIO)
+                  || reading.is(at, Vocabulary.ORG_MODIFIER) && !reading.is(at, Vocabulary.FUNCTION)
+                  || reading.is(at, Vocabulary.DEMONYM)
+                  || at > begin
+                      && noun(at)
+                      && (reading.in(WordClass.ORG_ADJECTIVE, at - 1)
+                          || reading.is(at - 1, Vocabulary.DEMONYM))
+              : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
+        last = ++at;
+      } else if ((reading.says(at, "AND")
+              || reading.says(at, "OF")
+              || reading.mark(at, ',')
+              || tokens.isMark(at, '&'))
+          && at > begin
+          && continues(at, caps)) {
+        at++;
+        if (reading.says(at, "THE")) {
+          at++;
+        }
+      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && at > begin) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return last;
+  }
+
+  private boolean continues(int at, boolean caps) {
+    int next = reading.says(at + 1, "AND") || reading.says(at + 1, "THE") ? at + 2 : at + 1;
+    if (reading.mark(at, ',')) {
+      // Only within a list of portfolios that ends in "and".
+      return reading.is(at + 1, Vocabulary.PORTFOLIO)
+          && reading.capital(at + 1)
+          && (reading.says(at + 2, "AND") || reading.mark(at + 2, ','));
+    }
+    if (!reading.word(next)) {
+      return false;
+    }
+    if (reading.says(at, "OF")) {
+      return reading.at(next, EntityType.LOCATION) != null;
+    }
+    return reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
+        && (caps || reading.capital(next))
+        && reading.free(next)
+        && !(caps && reading.is(next + 1, Vocabulary.ORG_HEAD));
+  }
+
+  private boolean noun(int i) {
+    return ((tokens.flags[i] | reading.inflection(i)) & Vocabulary.NOUN) != 0;
+  }
+
+  /** {@code 82nd}, of a unit. */
+  private boolean ordinal(int i) {
+    return tokens.kind[i] == Tokens.MIXED
+        && Tokens.digit(tokens.chars[tokens.start[i]])
+        && !Tokens.digit(tokens.chars[tokens.end[i] - 1])
+        && tokens.end[i] - tokens.start[i] < 6;
+  }
+
+  boolean title(int i) {
+    int node = reading.vocabulary.titles.step(0, tokens.word[i]);
+    if (node < 0) {
+      return false;
+    }
+    for (Phrases.Name name : reading.vocabulary.titles.at(node)) {
+      if (name.strong()
+          && !reading.in(WordClass.TITLE_IN_NAME, i)
+          && (!name.acronym() || tokens.caps[i] || tokens.shape[i] == Tokens.UPPER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

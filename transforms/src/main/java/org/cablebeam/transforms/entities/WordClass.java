@@ -1,0 +1,131 @@
+package org.cablebeam.transforms.entities;
+
+/**
+ * Classes of words that single rules ask for. The words of each stand in {@code word-classes.tsv}
+ * under the name of the class. Classes that nearly every rule asks for are bits of {@link
+ * Vocabulary} instead.
+ */
+enum WordClass {
+  // Before and behind the name of a person.
+  /** Verbs whose object is a person: told, arrested. */
+  PERSON_VERB,
+  /** Words before "to", "from" or "with" and a person: a visit to, lied to. */
+  PERSON_NOUN,
+  /** Words before "of" and a person: the death of. */
+  PERSON_OF_NOUN,
+  /** What persons do: said, wondered. */
+  SAYING,
+  /** What anybody may do: will, has. */
+  AUXILIARY,
+  /** Words behind which a name begins: that, and, by. */
+  NAME_BEFORE,
+  /** Words behind the name of him who rules: government, regime. */
+  RULE,
+  WIFE,
+  WOMAN,
+  MAN,
+  WOMANS_NAME,
+
+  // Before and behind the name of an organisation.
+  /** Words behind a name that belong to a body: officials, subsidiary. */
+  ORG_NOUN,
+  /** Words before a name that say it is a body: newspaper, airline. */
+  ORG_NOUN_BEFORE,
+  /** Words before "of" and a body: president, branch. */
+  ORG_OF_NOUN,
+  /** What bodies do: supplies, exports. */
+  ORG_VERB,
+  /** Verbs whose object is a body: owns, founded. */
+  ORG_OWNER_VERB,
+  PRESS_NOUN,
+  PRESS_VERB,
+  /** Participles before "by" and a firm: financed, published. */
+  FIRM_DEED,
+  /** What a firm has: owner, shares. */
+  FIRM_PART,
+  /** The tail of the name of a firm: Sons, Brothers. */
+  FIRM_TAIL,
+
+  // Before and behind the name of a place.
+  PLACE_NOUN,
+  PLACE_VERB,
+  /** Words that say what a place is: town, suburb. */
+  TOWN_NOUN,
+  /** Words before "to" and a place: travelled, flight. */
+  JOURNEY,
+  /** Words before "for" and a place: left, departs. */
+  DEPARTURE,
+  /** Words behind which an hour may stand: arriving, ETA. */
+  TRAVEL,
+  SHIP,
+
+  // Within the names of organisations.
+  /** Heads that make no name in capitals without a word that is no English. */
+  ORG_COMMON,
+  /** Heads that with a demonym alone make no name: the Libyan mission, Egyptian forces. */
+  ORG_GENERIC,
+  /** Heads that make no name with a place alone: Punjab forces, Geneva conference. */
+  ORG_LOOSE,
+  /** Heads of bodies that are named with their country: party, movement. */
+  ORG_POLITICAL,
+  /** Last words of names that each country has one of, and is named with: Red Cross. */
+  ORG_NATIONAL,
+  /** Modifiers that make a name of a weak head without any other word: the Red Army. */
+  ORG_INSTITUTIONAL,
+  /** Words that ask for a noun: council for national salvation. */
+  ORG_ADJECTIVE,
+  /** Possessives that belong to the name: People's, Workers'. */
+  ORG_PEOPLE,
+  /** Numerals that begin a name: the Six Federations. */
+  ORG_COUNT,
+  /** Words that join the field of a body to its head: of, for. */
+  ORG_JOINT,
+  /** Heads behind which "on" names a field: committee on religion. */
+  ORG_ON,
+  /** Units of armed forces. */
+  UNIT,
+  ORDINAL,
+  /** Small words within names in other languages: de, und. */
+  FOREIGN_JOINT,
+  /** Nouns whose names are no organisations: talks, week, prize. */
+  EVENT,
+
+  // Titles.
+  /** Callings that are positions only with a word before them: a presidential adviser. */
+  TITLE_CALLING,
+  /** Words that are more often ordinary than a title where case does not show it. */
+  TITLE_DOUBTFUL,
+  /** Abbreviations of three letters that are nothing but titles. */
+  TITLE_SHORT,
+  /** Titles that are traits too: the general view. */
+  TITLE_TRAIT,
+  /** Titles behind which "for" names a field: Director General for Political Affairs. */
+  TITLE_WITH_FIELD,
+  /** Titles that stand in the names of organisations too: Secretary, General. */
+  TITLE_IN_NAME,
+  /** Officers hold one rank at a time. */
+  RANK,
+  /** Heads whose portfolio tells two holders apart. */
+  OFFICE,
+  /** Words that do not change whose title it is: Deputy Minister X may be called Minister X. */
+  GRADE,
+
+  // Dates and numbers.
+  BEFORE_MONTH,
+  /** Words that make a day of two numbers with a slash: on 5/12. */
+  BEFORE_NUMERIC_DATE,
+  DATE_JOINT,
+  /** Words before a date to come: by, until. */
+  AHEAD_OF_DATE,
+  PART_OF_MONTH,
+  /** Words that make a noun of "May" and "March". */
+  OWNER,
+  /** Words before a number that is no year: resolution, page. */
+  NUMBERED,
+
+  // Others.
+  /** Verbs that "us" follows. */
+  PRONOUN_BEFORE,
+  /** Words that end a message without signing it. */
+  NOTICE
+}
