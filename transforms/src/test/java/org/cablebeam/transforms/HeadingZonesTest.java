@@ -16,7 +16,10 @@ import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.RawMessage;
+import org.cablebeam.schemas.Recipient;
+import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.ReferenceZone;
@@ -32,13 +35,15 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Tables of short headings, {@code heading-zones/<field>.txt}. A case begins with {@code ##} and
  * the cable's number (08WARSAW421 where none is given); its text follows, and then, each behind
- * {@code >>}, a field and its value on one line. Every text is tried behind a transmission header,
- * as a container gives it.
+ * {@code >>}, a field and its value on one line. Such a text is tried behind a transmission header,
+ * as a container gives it; behind {@code ###} stands a whole message, to be read as a plain file.
  */
 class HeadingZonesTest {
   private static final CableParser PARSER = new CableParser();
   private static final ClassificationNormalizer NORMALIZER = new ClassificationNormalizer();
   private static final String ID = "08WARSAW421";
+
+  private static final String WHOLE = "";
 
   private record Zone(String id, String text, Map<String, String> expected) {}
 
@@ -80,7 +85,7 @@ class HeadingZonesTest {
         if (!expected.isEmpty()) {
           zones.add(new Zone(id, text.toString().strip(), new LinkedHashMap<>(expected)));
         }
-        id = line.length() > 2 ? line.substring(2).strip() : ID;
+        id = line.equals("###") ? WHOLE : line.length() > 2 ? line.substring(2).strip() : ID;
         text.setLength(0);
         expected.clear();
       } else if (line.startsWith(">> ")) {
@@ -103,6 +108,13 @@ class HeadingZonesTest {
   }
 
   private static Cable parse(Zone zone) {
+    RawMessage message = zone.id().equals(WHOLE) ? message(zone.text()) : headed(zone);
+    Cable cable = ((ParseOutcome.Parsed) PARSER.parseWhole(message)).cable();
+    NORMALIZER.normalize(cable);
+    return cable;
+  }
+
+  private static RawMessage headed(Zone zone) {
     CableId id = CableId.parse(zone.id()).orElseThrow();
     String header =
         "VZCZCXYZ0000\nPP RUEHWEB\n\nDE RUEHXX #%04d 0451337\nZNY CCCCC ZZH\nP 141337Z FEB %02d\nFM AMEMBASSY %s\nTO RUEHC/SECSTATE WASHDC PRIORITY 0471\n\n"
@@ -112,25 +124,38 @@ class HeadingZonesTest {
     claims.setReferences(List.of());
     claims.setTags(List.of());
     claims.setAttributes(List.of());
+    RawMessage message = message(header + zone.text());
+    message.setBodyStart(header.length());
+    message.setClaims(claims);
+    return message;
+  }
+
+  private static RawMessage message(String text) {
     Source source = new Source();
     source.setUri("zone.txt");
     source.setContainer(Container.TEXT);
     source.setOrdinal(1L);
     source.setSha256("");
     RawMessage message = new RawMessage();
-    message.setText(header + zone.text());
-    message.setBodyStart(header.length());
+    message.setText(text);
     message.setSource(source);
-    message.setClaims(claims);
     message.setIssues(new ArrayList<>());
-    Cable cable = ((ParseOutcome.Parsed) PARSER.parseWhole(message)).cable();
-    NORMALIZER.normalize(cable);
-    return cable;
+    return message;
   }
 
   private static String field(Cable cable, String field) {
     Classification classification = cable.getClassification();
     return switch (field) {
+      case "id" -> cable.getId();
+      case "transmission" -> String.valueOf(cable.getTransmissionId());
+      case "precedence" -> String.valueOf(cable.getPrecedence());
+      case "info precedence" -> String.valueOf(cable.getInfoPrecedence());
+      case "sent" -> String.valueOf(cable.getSentAt());
+      case "from" -> cable.getOrigin() == null ? "null" : cable.getOrigin().getName();
+      case "to" -> recipients(cable, RecipientRole.ACTION);
+      case "info" -> recipients(cable, RecipientRole.INFO);
+      case "part" -> cable.getPart() + " of " + cable.getParts();
+      case "issues" -> joined(cable.getIssues().stream().map(Issue::getCode), " ");
       case "tags" -> joined(cable.getTags().stream().map(Tag::getCode), " | ");
       case "refs" -> references(cable, ReferenceZone.HEADING);
       case "text refs" -> references(cable, ReferenceZone.TEXT);
@@ -152,6 +177,14 @@ class HeadingZonesTest {
       case "captions" -> joined(classification.getCaptions().stream(), " | ");
       default -> throw new IllegalArgumentException("no such field: " + field);
     };
+  }
+
+  private static String recipients(Cable cable, RecipientRole role) {
+    return joined(
+        cable.getRecipients().stream()
+            .filter(recipient -> recipient.getRole() == role)
+            .map(Recipient::getName),
+        " | ");
   }
 
   private static String declassification(Classification classification) {

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.classification;
 
 import java.util.List;
+import java.util.Locale;
 import org.cablebeam.transforms.classification.Roles.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,20 @@ final class ClassifierReader {
   /** Reads a line as found, its keyword included. */
   Found read(String text) {
     String cut = text.length() > MOST ? text.substring(0, MOST) : text;
+    if (cut.chars().noneMatch(Character::isUpperCase)) {
+      // A cable without capitals: a name is known by its place alone.
+      Found found = readLine(cut.toUpperCase(Locale.ROOT));
+      String joined = found.text().toLowerCase(Locale.ROOT);
+      return new Found(small(found.name()), small(found.title()), found.impersonal(), joined);
+    }
+    return readLine(cut);
+  }
+
+  private static @Nullable String small(@Nullable String words) {
+    return words == null ? null : words.toLowerCase(Locale.ROOT);
+  }
+
+  private Found readLine(String cut) {
     List<String> line = words.read(cut);
     String joined = String.join(" ", line);
     int start = ClassifiedBy.behind(line, 0);

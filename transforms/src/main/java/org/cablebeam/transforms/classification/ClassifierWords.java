@@ -27,6 +27,9 @@ final class ClassifierWords {
   /** No shorter word for an office is parted from a name that is glued to it. */
   private static final int SHORTEST_ROLE = 5;
 
+  /** But in capitals, before a name with small letters, a shorter one is. */
+  private static final int SHORTEST_CODE = 3;
+
   private final Roles roles;
 
   ClassifierWords(Roles roles) {
@@ -56,11 +59,17 @@ final class ClassifierWords {
     return joinBroken(words, lineStarts);
   }
 
-  /** Adds a word, or two where a role is glued to the name: {@code AmbassadorJane}. */
+  /** Adds a word, or two where a role is glued to the name: {@code AmbassadorJane, DCMJane}. */
   private void add(List<String> words, String word) {
-    for (int i = SHORTEST_ROLE; i + 1 < word.length(); i++) {
-      if (Character.isUpperCase(word.charAt(i))
-          && Character.isLowerCase(word.charAt(i - 1))
+    int capitals = 0;
+    while (capitals < word.length() && Character.isUpperCase(word.charAt(capitals))) {
+      capitals++;
+    }
+    for (int i = SHORTEST_CODE; i + 1 < word.length(); i++) {
+      boolean parted =
+          i == capitals - 1 || (i >= SHORTEST_ROLE && Character.isLowerCase(word.charAt(i - 1)));
+      if (parted
+          && Character.isUpperCase(word.charAt(i))
           && Character.isLowerCase(word.charAt(i + 1))
           && roles.find(word.substring(0, i)).filter(kind -> kind == Kind.ROLE).isPresent()
           && !roles.contains(word)) {

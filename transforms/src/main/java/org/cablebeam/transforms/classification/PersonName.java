@@ -2,6 +2,7 @@ package org.cablebeam.transforms.classification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.classification.Roles.Kind;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class PersonName {
   /** No name has more words. */
   private static final int LONGEST = 6;
+
+  /** What keeps its full stop at the end of a name. */
+  private static final Set<String> ABBREVIATIONS = Set.of("jr", "sr");
 
   private final Roles roles;
   private final Titles titles;
@@ -65,7 +69,10 @@ final class PersonName {
     return true;
   }
 
-  /** A name as it is recorded: a zero between letters is an O; null if the words are no name. */
+  /**
+   * A name as it is recorded: a zero between letters is an O; null if the words are no name, as
+   * where none has more than one letter.
+   */
   static @Nullable String of(List<String> words) {
     if (words.stream().filter(word -> !ClassifierWords.SHORT_WORDS.contains(word)).count()
         > LONGEST) {
@@ -76,7 +83,7 @@ final class PersonName {
     StringBuilder name = new StringBuilder();
     for (String word : words) {
       for (int i = 0; i < word.length(); i++) {
-        letters |= Character.isLetter(word.charAt(i));
+        letters |= i > 0 && Character.isLetter(word.charAt(i));
         capital |= Character.isUpperCase(word.charAt(i));
       }
       if (name.length() > 0) {
@@ -95,7 +102,7 @@ final class PersonName {
         word.endsWith(".")
             && word.indexOf('.') == word.length() - 1
             && Roles.key(word).length() > 1
-            && !Segments.SUFFIXES.contains(Roles.key(word));
+            && !ABBREVIATIONS.contains(Roles.key(word));
     return sentence ? text.substring(0, text.length() - 1) : text;
   }
 }

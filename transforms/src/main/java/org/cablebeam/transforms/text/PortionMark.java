@@ -173,6 +173,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
   /** Reads the words between two offsets by the grammar. */
   private static Optional<PortionMark> read(String text, int from, int to, int end) {
     Level level = null;
+    boolean top = false;
     boolean release = false;
     boolean entire = false;
     int last = from;
@@ -192,20 +193,20 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
       }
       String name = text.substring(at, word).toUpperCase(Locale.ROOT);
       if (level == null) {
-        if (name.equals("TOP")) {
-          first = at;
+        boolean opens = name.equals("TOP") || name.equals("SENSITIVE");
+        if (opens ? first < 0 : first >= 0 && name.equals("BUT")) {
+          top = name.equals("TOP");
+          first = first < 0 ? at : first;
           at = word;
           continue;
         }
         level = LEVELS.get(name);
-        if (level == null) {
+        boolean whole = first < 0 || (top ? level == Level.SECRET : level == Level.UNCLASSIFIED);
+        if (level == null || !whole) {
           return Optional.empty();
         }
-        if (first < 0) {
-          first = at;
-        } else {
-          level = Level.TOP_SECRET;
-        }
+        level = top ? Level.TOP_SECRET : level;
+        first = first < 0 ? at : first;
       } else if (name.equals("ENTIRE")) {
         entire = true;
       } else if (name.equals("REL")) {

@@ -147,9 +147,8 @@ final class CableInText {
       Issues issues) {
     String name = post.post() == null ? "" : post.post().id();
     boolean ownPost = name.equals(own.post());
-    int year = given.value() > 0 ? given.value() : own.year();
-    if (given.value() == 0 && ownPost && own.serial() >= 0 && serial > own.serial() && year > 0) {
-      year--;
+    int year = given.value() > 0 ? given.value() : own.yearOf(name, serial);
+    if (given.value() == 0 && year != own.year()) {
       issues.add(IssueCode.INFERRED_REFERENCE_YEAR, "references", name + " " + serial);
     }
     boolean self = ownPost && serial == own.serial() && year == own.year();

@@ -358,7 +358,7 @@ public record ClassificationLine(
       boolean wrapped = false;
       while (true) {
         while (i < stop
-            && (Lines.isBlank(text.charAt(i)) || "-,./#\"".indexOf(text.charAt(i)) >= 0)) {
+            && (Lines.isBlank(text.charAt(i)) || "-,./#\"\\".indexOf(text.charAt(i)) >= 0)) {
           i++;
         }
         if (i >= stop) {
@@ -442,7 +442,8 @@ public record ClassificationLine(
         if (Characters.isDigit(text.charAt(i))) {
           int digits = Characters.skipDigits(text, i, stop) - i;
           boolean known = name.length() > 0 && Posts.standard().byName(name.toString()).isPresent();
-          boolean alone = Characters.skipBlanks(text, i + digits, stop) >= stop;
+          int next = Characters.skipBlanks(text, i + digits, stop);
+          boolean alone = next >= stop || (next == stop - 1 && text.charAt(next) == '\\');
           return digits <= 8 && (known || (alone && digits >= 3 && name.length() > 0)) ? below : -1;
         }
         int wordEnd = i;

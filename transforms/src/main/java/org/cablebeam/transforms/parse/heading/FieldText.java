@@ -40,7 +40,8 @@ final class FieldText {
       }
       if (from >= to || lines.blank(line)) {
         // A blank line beside furniture belongs to the page break.
-        boolean beside = skipped || (line < last && furniture.isFurniture(line + 1));
+        boolean beside =
+            skipped || body.doubleSpaced() || (line < last && furniture.isFurniture(line + 1));
         if (!beside && field.length() > 0) {
           field.add('\n', Math.min(from, Math.max(cut - 1, start)));
         }

@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.time.Month;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -282,7 +284,8 @@ public final class HeadingParser {
         }
         if (lines.blank(i)) {
           boolean beside =
-              body.furniture().isFurniture(i - 1)
+              body.doubleSpaced()
+                  || body.furniture().isFurniture(i - 1)
                   || (i + 1 < lines.count() && body.furniture().isFurniture(i + 1));
           if (any && !beside) {
             break;
@@ -461,7 +464,16 @@ public final class HeadingParser {
         }
         serial = serial < 0 ? line.serial() : serial;
       }
-      return new ReferringCable(year, post, serial);
+      return new ReferringCable(year, january(), post, serial);
+    }
+
+    /** The day of January on which the cable says it was sent; a container's date is no witness. */
+    private int january() {
+      if (cable.getDateTimeGroup() == null || cable.getSentAt() == null) {
+        return 0;
+      }
+      OffsetDateTime sent = cable.getSentAt().atOffset(ZoneOffset.UTC);
+      return sent.getMonth() == Month.JANUARY ? sent.getDayOfMonth() : 0;
     }
 
     private void references(List<Field> fields, @Nullable ClassificationLine line) {

@@ -22,7 +22,7 @@ final class KeywordSigns {
 
   static int skipSigns(String text, int from, int end) {
     int at = from;
-    while (at < end && (Lines.isBlank(text.charAt(at)) || ".,-;".indexOf(text.charAt(at)) >= 0)) {
+    while (at < end && (Lines.isBlank(text.charAt(at)) || ".,-;/".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     return at;

@@ -14,7 +14,9 @@ final class MisspeltKeyword {
     this.soFar = soFar;
   }
 
-  /** A misspelt SUBJECT or TAGS, or a list of tags without a keyword; null where none opens. */
+  /**
+   * A misspelt SUBJECT, REF or TAGS, or a list of tags without a keyword; null where none opens.
+   */
   @Nullable FoundKeyword atLineStart(int start, int at, int end) {
     int word = Characters.skipLetters(text, at, end);
     int length = word - at;
@@ -30,6 +32,24 @@ final class MisspeltKeyword {
     if (sign == ':' && length >= 5 && Spelling.within(found, "SUBJECT", 1)) {
       return new FoundKeyword(
           Keyword.SUBJECT, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
+    }
+    // REEF, RFE, RETEL, REFTELL: followed by an item.
+    boolean references =
+        sign == ':'
+            && length >= 3
+            && soFar.subjectSeen()
+            && found.charAt(0) == 'R'
+            && (length <= 4
+                ? Spelling.within(found, "REF", 1)
+                : Spelling.within(found, "REFTEL", 1))
+            && ReferenceOpening.at(text, Characters.skipBlanks(text, value, end), end);
+    if (references) {
+      return new FoundKeyword(
+          Keyword.REFERENCES,
+          start,
+          Characters.skipBlanks(text, value, end),
+          Rank.LINE_START,
+          true);
     }
     // TAG, TAS, TGS, AGS, TABS, TAGES: followed by tags.
     if (length >= 3

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.List;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A/}, {@code (1)}, {@code REF A:}. All linear, none throws.
  */
 final class ReferenceBullet {
+  /** Roman numbers of bullets, in order from one. */
+  private static final List<String> ROMAN =
+      List.of(
+          "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+          "XV");
+
   private ReferenceBullet() {}
 
   /**
@@ -27,7 +34,8 @@ final class ReferenceBullet {
       at++;
     }
     if (at == letter && at < end && Characters.isLetter(text.charAt(at))) {
-      at++;
+      int word = Characters.skipLetters(text, at, Math.min(end, at + 5));
+      at = word - at > 1 && roman(text.substring(at, word)) > 0 ? word : at + 1;
     }
     if (at == letter || at >= end) {
       return -1;
@@ -79,6 +87,10 @@ final class ReferenceBullet {
     if (i >= behind) {
       return before == null ? "A" : before;
     }
+    int word = Characters.skipLetters(text, i, Math.min(behind, i + 5));
+    if (roman(text.substring(i, word)) > 0) {
+      return Characters.upper(text.substring(i, word));
+    }
     int end = i + 1;
     while (end < behind
         && Characters.isDigit(text.charAt(i))
@@ -86,5 +98,22 @@ final class ReferenceBullet {
       end++;
     }
     return Characters.upper(text.substring(i, end));
+  }
+
+  /** Whether one bullet counts on from another: 3 from 2, IV from III. */
+  static boolean isNextNumber(@Nullable String before, String bullet) {
+    if (before == null || before.length() > 4) {
+      return false;
+    }
+    if (Characters.isDigit(before.charAt(0))) {
+      return before.length() <= 2 && bullet.equals(Integer.toString(Integer.parseInt(before) + 1));
+    }
+    int roman = roman(before);
+    return roman > 0 && roman(bullet) == roman + 1;
+  }
+
+  /** The value of a small Roman number; 0 where it is none. */
+  static int roman(String word) {
+    return ROMAN.indexOf(Characters.upper(word)) + 1;
   }
 }

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.List;
 import java.util.Set;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.text.Lines;
@@ -274,6 +275,9 @@ final class ReferenceEntry {
     if (NOTHING.contains(upper) || !hasLetter(upper)) {
       return;
     }
+    if (mails(start)) {
+      return;
+    }
     ReferenceKind kind = TypedReference.kind(upper);
     if (kind == ReferenceKind.OTHER && !TypedReference.isKnownOther(upper)) {
       if (goesOn && upper.chars().noneMatch(c -> c >= '0' && c <= '9')) {
@@ -283,6 +287,33 @@ final class ReferenceEntry {
       soFar.unread(start, to);
     }
     soFar.add(start, to, kind, upper.contains("NOTAL"));
+  }
+
+  /** Adds {@code DOE-ROE TELCON 3/4, DOE-ROE E-MAIL 3/5}: several, each dated; false for other. */
+  private boolean mails(int start) {
+    List<String> pieces = List.of(text.substring(start, to).split(",", -1));
+    if (pieces.size() < 2 || !pieces.stream().allMatch(ReferenceEntry::isDatedMail)) {
+      return false;
+    }
+    int from = start;
+    for (String piece : pieces) {
+      int first = Characters.skipBlanks(text, from, to);
+      soFar.add(
+          first,
+          from + piece.length(),
+          TypedReference.kind(Characters.upper(piece)),
+          Characters.upper(piece).contains("NOTAL"));
+      from += piece.length() + 1;
+    }
+    return true;
+  }
+
+  private static boolean isDatedMail(String piece) {
+    return piece.chars().anyMatch(c -> c >= '0' && c <= '9')
+        && switch (TypedReference.kind(Characters.upper(piece))) {
+          case EMAIL, TELEPHONE, FAX, LETTER -> true;
+          default -> false;
+        };
   }
 
   private static boolean hasLetter(String text) {

@@ -128,12 +128,18 @@ final class ReferenceLine {
       if (digit) {
         // A number in parentheses may be a year; inside a line it must follow the bullet before.
         boolean counts =
-            entryStart || isNextNumber(ReferenceBullet.letter(text, from, behind, soFar.bullet()));
+            entryStart
+                || ReferenceBullet.isNextNumber(
+                    soFar.bullet(), ReferenceBullet.letter(text, from, behind, soFar.bullet()));
         boolean number = c != '(' || text.charAt(from + 2) == ')';
         return counts && number && ReferenceOpening.at(text, behind, stop) ? behind : -1;
       }
       String letter = ReferenceBullet.letter(text, from, behind, soFar.bullet());
       char upper = Characters.upper(letter.charAt(0));
+      boolean roman = ReferenceBullet.roman(letter) > 0 && upper != expected;
+      if (roman && ReferenceBullet.isNextNumber(soFar.bullet(), letter)) {
+        return behind;
+      }
       if (c == '(' && (isPortionMark(upper, expected) || endsItem(behind))) {
         return -1;
       }
@@ -186,15 +192,6 @@ final class ReferenceLine {
     return "UCS".indexOf(letter) >= 0
         && at == entryFrom
         && (bullet == null ? letter != expected : bullet.charAt(0) != letter);
-  }
-
-  /** Whether a bullet is the number after that of the entry. */
-  private boolean isNextNumber(String number) {
-    String bullet = soFar.bullet();
-    return bullet != null
-        && bullet.length() <= 2
-        && Characters.isDigit(bullet.charAt(0))
-        && number.equals(Integer.toString(Integer.parseInt(bullet) + 1));
   }
 
   private void entry(int start, int end, boolean goesOn) {

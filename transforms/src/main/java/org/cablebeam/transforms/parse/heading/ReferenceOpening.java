@@ -49,13 +49,17 @@ final class ReferenceOpening {
       if (i == word) {
         return false;
       }
+      if (ReferenceStation.isSlashInName(text, i, end)) {
+        i++;
+        continue;
+      }
       int next = i;
       while (next < end
           && (Lines.isBlank(text.charAt(next)) || ",#".indexOf(text.charAt(next)) >= 0)) {
         next++;
       }
       if (next < end && Characters.isDigit(text.charAt(next))) {
-        return ReferenceStation.named(text.substring(at, i)).isPresent();
+        return ReferenceStation.named(text.substring(at, i).replace('/', ' ')).isPresent();
       }
       i = next;
     }

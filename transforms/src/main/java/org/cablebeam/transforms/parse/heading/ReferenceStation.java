@@ -110,6 +110,7 @@ record ReferenceStation(
     List<Integer> starts = new ArrayList<>(MOST_WORDS);
     int wordsEnd = p;
     int yearInside = 0;
+    boolean parted = false;
     while (q < to && starts.size() <= MOST_WORDS) {
       int word = q;
       while (q < to && (isPostSign(text.charAt(q)) || isZeroInWord(text, q, to))) {
@@ -139,6 +140,11 @@ record ReferenceStation(
           break;
         }
         q++;
+      }
+      if (isSlashInName(text, q, to)) {
+        parted = true;
+        q++;
+        continue;
       }
       if (q < to && text.charAt(q) == '(') {
         int close = ReferenceNote.closing(text, q);
@@ -175,7 +181,7 @@ record ReferenceStation(
     if (exact.isPresent()) {
       return new ReferenceStation(exact.get(), false, series, yearInside, q, serialEnd);
     }
-    if (NO_POSTS.contains(last) || MONTHS.contains(last)) {
+    if (parted || NO_POSTS.contains(last) || MONTHS.contains(last)) {
       return null;
     }
     Optional<Post> near = name.length() >= 4 ? Posts.standard().nearest(name) : Optional.empty();
@@ -249,7 +255,16 @@ record ReferenceStation(
     if ((upper.endsWith("'S") || upper.endsWith("\u2019S")) && named(upper).isEmpty()) {
       upper = upper.substring(0, upper.length() - 2);
     }
-    return upper.replace('\n', ' ');
+    return upper.replace('\n', ' ').replace('/', ' ');
+  }
+
+  /** {@code USUN/NY}: a slash within a name. */
+  static boolean isSlashInName(String text, int at, int end) {
+    return at > 0
+        && at + 1 < end
+        && text.charAt(at) == '/'
+        && Characters.isLetter(text.charAt(at - 1))
+        && Characters.isLetter(text.charAt(at + 1));
   }
 
   static boolean isPostSign(char c) {

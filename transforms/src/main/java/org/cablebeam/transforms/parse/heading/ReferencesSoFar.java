@@ -76,14 +76,11 @@ final class ReferencesSoFar {
   }
 
   private int inferred(Post of, long serial) {
-    if (own.year() > 0
-        && own.serial() >= 0
-        && of.id().equals(own.post())
-        && serial > own.serial()) {
+    int inferred = own.yearOf(of.id(), serial);
+    if (inferred != own.year()) {
       issues.add(IssueCode.INFERRED_REFERENCE_YEAR, "references", of.id() + " " + serial);
-      return own.year() - 1;
     }
-    return own.year();
+    return inferred;
   }
 
   /** Adds a cable, unless it is the one that refers. */

@@ -103,7 +103,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
         at = lineEnd + 1;
         continue;
       }
-      int stop = lineEnd - at > JOINED ? textIn(field, at, lineEnd) : lineEnd;
+      int stop = textIn(field, at, lineEnd);
       append(joined, field, at, stop);
       end = stop;
       if (stop < lineEnd) {
@@ -117,9 +117,16 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     return clean(joined.toString(), end);
   }
 
-  /** Where the text begins in a line that a copyist joined; its end where nothing tells. */
+  /** Where the text begins in a line, which a copyist may have joined; its end if it does not. */
   private static int textIn(String field, int from, int end) {
     String line = field.substring(from, Math.min(end, from + LONGEST));
+    int summary = summaryIn(line);
+    if (summary > 0) {
+      return from + summary;
+    }
+    if (end - from <= JOINED) {
+      return end;
+    }
     int first = end;
     if (line.indexOf(':') >= 0 || line.indexOf(',') >= 0 || line.indexOf('.') >= 0) {
       // With its signs the text tells by itself where it begins.
@@ -132,6 +139,36 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       }
     }
     return first;
+  }
+
+  /**
+   * Where a summary opens inside a joined line: behind a rule, in small letters behind a subject in
+   * capitals, or with its end mark behind; -1 where none does.
+   */
+  private static int summaryIn(String line) {
+    String upper = Characters.upper(line);
+    for (int at = upper.indexOf("SUMMARY"); at > 0; at = upper.indexOf("SUMMARY", at + 7)) {
+      int sign = Characters.skipBlanks(line, at + 7, line.length());
+      if (sign < line.length() && ":.-".indexOf(line.charAt(sign)) < 0) {
+        continue;
+      }
+      int before = Characters.skipBlanksBack(line, at, 0);
+      int rule = before;
+      while (rule > 0 && "-=_*".indexOf(line.charAt(rule - 1)) >= 0) {
+        rule--;
+      }
+      if (before - rule >= 4) {
+        return rule;
+      }
+      boolean small = line.charAt(at + 1) >= 'a';
+      boolean capitals = line.substring(0, at).chars().noneMatch(c -> c >= 'a' && c <= 'z');
+      if (before < at
+          && sign < line.length()
+          && ((small && capitals) || upper.indexOf("END SUMMARY", at) > 0)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** A marked sentence in small letters below a subject in capitals. */

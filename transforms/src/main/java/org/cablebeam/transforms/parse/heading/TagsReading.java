@@ -9,6 +9,7 @@ import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Issues;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one list of tags, word by word. One a list; not thread-safe. */
 final class TagsReading {
@@ -30,6 +31,10 @@ final class TagsReading {
           "TAGS",
           "TAG",
           "AND");
+
+  /** Levels as the foot of a page has them. */
+  private static final List<String> LEVELS =
+      List.of("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "SIPDIS");
 
   private final String list;
   private final int year;
@@ -110,6 +115,12 @@ final class TagsReading {
         soFar.addKnown(part, part);
       }
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
+    } else if (code.indexOf('-') > 0
+        && TagsSoFar.allowsPersons(code.substring(0, code.indexOf('-')))) {
+      // OVIP-SAMPLE, JANE
+      int hyphen = list.indexOf('-', start);
+      single(list.substring(start, hyphen), start);
+      at = hyphen + 1;
     } else {
       single(text, start);
     }
@@ -166,6 +177,12 @@ final class TagsReading {
       unknown(start, words);
       return;
     }
+    String tag = withoutLevel(code);
+    if (tag != null) {
+      issues.add(IssueCode.SPLIT_TAGS, "tags", text);
+      single(tag, start);
+      return;
+    }
     List<String> parts = glued.part(code);
     if (!parts.isEmpty()) {
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
@@ -183,6 +200,18 @@ final class TagsReading {
     }
     issues.add(IssueCode.UNKNOWN_TAG, "tags", text);
     soFar.addUnknown(code, text, shape(code));
+  }
+
+  /** {@code ITUNCLAS}: the tags to which the level at the foot of a page is glued; or null. */
+  private @Nullable String withoutLevel(String code) {
+    for (String level : LEVELS) {
+      int cut = code.length() - level.length();
+      if (cut >= 2 && code.endsWith(level)) {
+        String tag = code.substring(0, cut);
+        return soFar.known(tag).isPresent() || !glued.part(tag).isEmpty() ? tag : null;
+      }
+    }
+    return null;
   }
 
   private static TagKind shape(String code) {

@@ -38,6 +38,11 @@ final class TagsSoFar {
     return found.size() >= MOST;
   }
 
+  /** Whether a code is one behind which the manual allows names of persons. */
+  static boolean allowsPersons(String code) {
+    return BEFORE_PERSONS.contains(code);
+  }
+
   /** Whether the last tag is one behind which the manual allows names of persons. */
   boolean personsMayFollow() {
     return personsMayFollow;

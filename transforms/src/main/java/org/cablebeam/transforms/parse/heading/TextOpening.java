@@ -9,9 +9,20 @@ final class TextOpening {
   private static final List<String> BEFORE_SUMMARY =
       List.of("BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRO AND ", "COMMENT AND ");
 
+  /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
+  private static final int JOINED = 120;
+
+  /** No subject is longer, in UTF-16 units. */
+  private static final int LONGEST_SUBJECT = 400;
+
   private final Lines lines;
   private final String text;
   private final KeywordsSoFar soFar;
+
+  /** The end of the line that was last searched for a paragraph 2, and where it stands there. */
+  private int counted = -1;
+
+  private int second = -1;
 
   TextOpening(Lines lines, KeywordsSoFar soFar) {
     this.lines = lines;
@@ -155,7 +166,13 @@ final class TextOpening {
       boolean capital = next > at + 2 && Characters.isUpper(text.charAt(next));
       boolean sentence =
           before > lineStart && (".)".indexOf(text.charAt(before - 1)) >= 0 || from - before >= 2);
-      return (capital && sentence && !colon && from - lineStart > 100) || (pilcrow && capital);
+      boolean far = from - lineStart > 100;
+      boolean joined = end - lineStart > JOINED;
+      return capital
+          && (pilcrow
+              || (!colon
+                  && ((far && sentence)
+                      || (joined && (countsOn(from, end) || turnsSmall(from, next, end))))));
     }
     return Lines.isBlank(sign)
         && marked
@@ -163,6 +180,40 @@ final class TextOpening {
         && soFar.open() == Keyword.CLASSIFIED_BY
         && from - lineStart > 40
         && !isReasonBefore(from, lineStart);
+  }
+
+  /** Whether a paragraph 2 follows on the same line. */
+  private boolean countsOn(int from, int end) {
+    if (counted != end) {
+      counted = end;
+      second = -1;
+      for (int at = from; at + 4 < end && second < 0; at++) {
+        boolean two = text.charAt(at) == '2' && text.startsWith(" 2. ", at - 1);
+        second = two && !Characters.isDigit(text.charAt(at + 3)) ? at : -1;
+      }
+    }
+    return second > from;
+  }
+
+  /** Whether small letters follow on a subject in capitals. */
+  private boolean turnsSmall(int from, int next, int end) {
+    int subject = soFar.all().get(soFar.count() - 1).value();
+    if (soFar.open() != Keyword.SUBJECT
+        || from - subject > LONGEST_SUBJECT
+        || next + 1 >= end
+        || !isSmall(text.charAt(next + 1))) {
+      return false;
+    }
+    for (int at = subject; at < from; at++) {
+      if (isSmall(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** {@code 1.4 (b) and 1 (d)}: no paragraph but a reason. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The grammar of REF lines, a construct a row. The cable that refers is 08WARSAW500. */
 class ReferenceLineTest {
-  private static final ReferringCable OWN = new ReferringCable(2008, "WARSAW", 500);
+  private static final ReferringCable OWN = new ReferringCable(2008, 0, "WARSAW", 500);
 
   private final List<Issue> issues = new ArrayList<>();
 
