@@ -163,6 +163,14 @@ final class ExplainedAcronyms {
       }
       at--;
     }
+    // FRONT FOR THE LIBERATION: the letter is that of the head, not of the small word behind it.
+    if (letter < 0
+        && reading.is(first, Vocabulary.FUNCTION)
+        && reading.is(first - 1, Vocabulary.ORG_HEAD)
+        && Character.toUpperCase(tokens.chars[tokens.start[first - 1]]) == acronym.charAt(0)
+        && reading.follows(first)) {
+      first--;
+    }
     if (letter >= 0 || first < 0 || (!tokens.caps[first] && !reading.capital(first))) {
       return -1;
     }

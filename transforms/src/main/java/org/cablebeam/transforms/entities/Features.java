@@ -27,7 +27,7 @@ final class Features {
     if (!caps && !reading.capital(i)) {
       return;
     }
-    if (there == null
+    if ((there == null || there.type == EntityType.LOCATION && !there.country)
         && reading.is(i, Vocabulary.GEO_PRE)
         && reading.follows(i + 1)
         && reading.word(i + 1)

@@ -40,10 +40,10 @@ final class Institutions {
           // G-7, G-77.
           reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
         }
-        if (reading.says(i, "RADIO") || reading.says(i, "AIR")) {
-          broadcaster(i);
+        if (reading.in(WordClass.FIRM_FIRST, i)) {
+          firm(i);
         }
-        if (reading.says(i, "CROSS") || reading.says(i, "CRESCENT")) {
+        if (reading.in(WordClass.ORG_NATIONAL, i)) {
           Mention known = reading.at(i, EntityType.ORGANIZATION);
           if (known != null && known.to == i + 1) {
             ofCountry(known);
@@ -92,6 +92,14 @@ final class Institutions {
         there = reading.put(EntityType.ORGANIZATION, from, there.to);
         there.certain = true;
       }
+      if (there.to == head + 1 && reading.is(head + 2, Vocabulary.PORTFOLIO)) {
+        // Supreme Court | of Justice.
+        int field = bounds.right(head, there.to, tokens.caps[head]);
+        if (field > there.to) {
+          reading.put(EntityType.ORGANIZATION, there.from, field).certain = true;
+          return;
+        }
+      }
       ofCountry(there);
       return;
     }
@@ -135,6 +143,11 @@ final class Institutions {
     if (titleBefore(from, known)) {
       return;
     }
+    Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
+    if (body != null && caps && !of && reading.in(WordClass.ORG_PART, head)) {
+      // NATO forces: what belongs to a body has no name of its own.
+      return;
+    }
     Mention mention = reading.put(EntityType.ORGANIZATION, from, Math.max(right, end));
     mention.certain = true;
   }
@@ -167,16 +180,27 @@ final class Institutions {
       }
     } else if (party && before != null && before.type == EntityType.LOCATION && before.country) {
       reading.put(EntityType.ORGANIZATION, before.from, known.to).certain = true;
-    } else if ((reading.says(head, "CROSS") || reading.says(head, "CRESCENT"))
-        && reading.follows(known.from)
-        && reading.is(known.from - 1, Vocabulary.DEMONYM)
-        && reading.free(known.from - 1)) {
-      reading.put(EntityType.ORGANIZATION, known.from - 1, known.to).certain = true;
+    } else if (reading.in(WordClass.ORG_NATIONAL, head)) {
+      int from = known.from;
+      while (reading.follows(from)
+          && reading.is(from - 1, Vocabulary.DEMONYM)
+          && reading.free(from - 1)) {
+        from--;
+      }
+      boolean country =
+          before != null
+              && before.type == EntityType.LOCATION
+              && before.country
+              && !reading.is(before.from - 1, Vocabulary.PLACE_PREPOSITION);
+      if (from < known.from || country) {
+        int begin = country && before != null ? before.from : from;
+        reading.put(EntityType.ORGANIZATION, begin, known.to).certain = true;
+      }
     }
   }
 
-  /** {@code Radio Fiji}, {@code Air Pacific}: a name behind what it is. */
-  private void broadcaster(int i) {
+  /** {@code Radio Fiji}, {@code Bank Mellat}: a name behind what it is. */
+  private void firm(int i) {
     if (!reading.free(i) || !reading.follows(i + 1) || !reading.capital(i)) {
       return;
     }
@@ -191,8 +215,22 @@ final class Institutions {
                     && tokens.shape[i + 1] == Tokens.TITLE
                     && (tokens.starts[i + 1] & Vocabulary.HEAD) == 0);
     if (place != null || strange && !reading.says(i, "AIR")) {
-      reading.put(EntityType.ORGANIZATION, i, place != null ? place.to : i + 2).certain = true;
+      int end = place != null ? place.to : i + 2;
+      while (place == null && strange(end)) {
+        end++;
+      }
+      reading.put(EntityType.ORGANIZATION, i, end).certain = true;
     }
+  }
+
+  /** A word with a capital that is no English. */
+  private boolean strange(int i) {
+    return reading.word(i)
+        && reading.free(i)
+        && reading.follows(i)
+        && reading.capital(i)
+        && !reading.english(i)
+        && !reading.is(i, Vocabulary.FUNCTION | Vocabulary.DEMONYM);
   }
 
   private boolean titleBefore(int from, int to) {

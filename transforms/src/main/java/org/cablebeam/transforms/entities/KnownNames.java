@@ -57,7 +57,8 @@ final class KnownNames {
             && reading.capital(matchEnd + 1)) {
           matchEnd += 2;
         }
-        Mention mention = reading.put(name.type(), i, matchEnd);
+        int from = name.type() == EntityType.LOCATION && !name.country() && compass(i) ? i - 1 : i;
+        Mention mention = reading.put(name.type(), from, matchEnd);
         mention.normal =
             name.type() == EntityType.LOCATION
                 ? vocabulary.country(name, reading.year)
@@ -67,6 +68,16 @@ final class KnownNames {
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** {@code West} Beirut, {@code EAST} JERUSALEM: half of a divided town. */
+  private boolean compass(int i) {
+    return reading.follows(i)
+        && reading.in(WordClass.HALF, i - 1)
+        && reading.free(i - 1)
+        && reading.capital(i - 1)
+        && tokens.gap[i] < Tokens.LINE + 1
+        && (tokens.caps[i] || !reading.sentenceStart(i - 1));
   }
 
   /** {@code U. S.}, as typists part it. */
@@ -175,7 +186,9 @@ final class KnownNames {
         return false;
       }
       if (name.type() == EntityType.ORGANIZATION && length <= 2) {
-        return (reading.says(from, "UN")
+        return (reading.follows(to) && (tokens.starts[to] & Vocabulary.HEAD) != 0
+            || reading.in(WordClass.ORG_NOUN, to)
+            || reading.says(from, "UN")
             || reading.says(from, "EU")
             || reading.says(from, "EC")
             || reading.says(from, "AU")

@@ -43,6 +43,12 @@ final class Memory {
     if (votes.isEmpty()) {
       return;
     }
+    for (int i = 0; i < reading.mentions.size(); i++) {
+      Mention mention = reading.mentions.get(i);
+      if (!mention.dropped) {
+        correct(mention);
+      }
+    }
     for (int i = 0; i < tokens.count; i++) {
       if (tokens.kind[i] != Tokens.WORD
           || tokens.end[i] - tokens.start[i] < 2
@@ -93,6 +99,39 @@ final class Memory {
       Votes told = vote(last);
       told.location = guess ? Math.max(told.location, weight) : told.location + weight;
     }
+  }
+
+  /**
+   * A person of whom the text tells elsewhere is no town of that name, nor part of the name of a
+   * body: the HABEEB mission.
+   */
+  private void correct(Mention mention) {
+    int last = mention.to - 1;
+    boolean town =
+        mention.type == EntityType.LOCATION
+            && mention.from == last
+            && !mention.country
+            && !reading.is(last - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION);
+    boolean party =
+        mention.type == EntityType.ORGANIZATION
+            && last > mention.from
+            && reading.in(WordClass.ORG_PART, last)
+            && tokens.gap[last] < Tokens.BREAK;
+    if (!town && !party) {
+      return;
+    }
+    int name = town ? last : last - 1;
+    Votes told = votes.get(tokens.key[name]);
+    if (told == null || told.person < 6 || town && told.person < told.location) {
+      return;
+    }
+    for (int i = mention.from; i <= name; i++) {
+      if (!reading.word(i) || reading.english(i)) {
+        return;
+      }
+    }
+    reading.drop(mention);
+    reading.put(EntityType.PERSON, mention.from, name + 1).certain = true;
   }
 
   private Votes vote(int i) {

@@ -54,6 +54,7 @@ final class NameBounds {
             && !(reading.says(at, "NEW")
                 || reading.says(at, "OUR")
                 || reading.says(at, "ALL")
+                || reading.in(WordClass.ORDINAL, at) && reading.in(WordClass.UNIT, head)
                 || reading.in(WordClass.ORG_COUNT, at) && !reading.sentenceStart(at))) {
           break;
         }
@@ -112,6 +113,10 @@ final class NameBounds {
         boolean demonym = reading.is(at, Vocabulary.DEMONYM);
         boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO);
         boolean unknown = !reading.english(at) && !reading.is(at, Vocabulary.FUNCTION);
+        if (reading.in(WordClass.ORDINAL, at) && reading.in(WordClass.UNIT, head)) {
+          from = at;
+          break;
+        }
         if (title(at)) {
           break;
         }
@@ -159,11 +164,13 @@ final class NameBounds {
    * opens it: AFGHAN FAMILY GUIDANCE ASSOCIATION. 0 if nothing opens one.
    */
   private int opened(int head, int i) {
-    if (reading.is(head, Vocabulary.ORG_WEAK) && !reading.in(WordClass.ORG_POLITICAL, head)) {
+    if (reading.is(head, Vocabulary.ORG_WEAK)
+        && !reading.in(WordClass.ORG_POLITICAL, head)
+        && !reading.in(WordClass.ORG_ON, head)) {
       return 0;
     }
     for (int at = i; at > i - 3 && at > 0 && reading.follows(at + 1) && reading.word(at); at--) {
-      boolean opens = reading.is(at, Vocabulary.DEMONYM);
+      boolean opens = reading.is(at, Vocabulary.DEMONYM) || reading.in(WordClass.ORG_ADJECTIVE, at);
       if (opens && at < i) {
         return at;
       }
@@ -196,15 +203,26 @@ final class NameBounds {
     }
     int last = end;
     int begin = at;
+    if (reading.in(WordClass.ORG_OF_TITLE, head) && reading.says(end, "OF")) {
+      // Office of the Prime Minister.
+      int office = titleEnd(at);
+      if (office > at) {
+        return office;
+      }
+    }
     while (at < tokens.count && at - end < LONGEST && reading.follows(at)) {
       Mention there = reading.at(at);
       if (there != null) {
-        if (there.type != EntityType.LOCATION || there.from != at) {
+        if (there.type != EntityType.LOCATION
+            || there.from != at
+            || caps && reading.says(end, "ON")) {
           break;
         }
         // The central bank of a country is named with it; so is any body that has no other name.
         last = there.to;
         at = there.to;
+      } else if (caps && titleBegins(at)) {
+        break;
       } else if (tokens.kind[at] == Tokens.WORD
           && (caps
               ? reading.is(at, Vocabulary.PORTFOLIO)
@@ -233,6 +251,31 @@ final class NameBounds {
       }
     }
     return last;
+  }
+
+  /** A title behind the name of a ministry: MINISTRY OF PETROLEUM | JOINT SECRETARY. */
+  private boolean titleBegins(int i) {
+    return reading.is(i, Vocabulary.TITLE_MODIFIER)
+        && !reading.is(i, Vocabulary.PORTFOLIO)
+        && reading.follows(i + 1)
+        && (tokens.starts[i + 1] & Vocabulary.HEAD) != 0;
+  }
+
+  /** The end of the title that begins at the token; the token itself if none does. */
+  private int titleEnd(int i) {
+    int node = 0;
+    int end = i;
+    for (int at = i; at < tokens.count && reading.free(at) && reading.capital(at); at++) {
+      if (at > i && !reading.follows(at)) {
+        break;
+      }
+      node = reading.vocabulary.titles.step(node, tokens.word[at]);
+      if (node < 0) {
+        break;
+      }
+      end = reading.vocabulary.titles.at(node).isEmpty() ? end : at + 1;
+    }
+    return end;
   }
 
   private boolean continues(int at, boolean caps) {

@@ -88,6 +88,12 @@ final class PersonLinks {
       return;
     }
     title.provisional = false;
+    // Director | Lieutenant General | Oberling: a position before a rank.
+    Mention position =
+        reading.follows(title.from) ? reading.at(title.from - 1, EntityType.TITLE) : null;
+    if (position != null) {
+      position.provisional = false;
+    }
     person.role = reading.string(title.from, title.to);
     Mention organization = reading.at(title.from - 1, EntityType.ORGANIZATION);
     if (organization == null || tokens.gap[title.from] == Tokens.BREAK) {

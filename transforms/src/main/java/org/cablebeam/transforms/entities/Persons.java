@@ -94,6 +94,7 @@ final class Persons {
       }
       if ((tokens.flags[i] & Vocabulary.GIVEN) == 0
           && !reading.initial(i)
+          && !reading.bareInitial(i)
           && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
               && surnameOnly(i + 1))) {
         continue;
@@ -110,7 +111,8 @@ final class Persons {
       if (!caps && !reading.capital(i)) {
         continue;
       }
-      boolean ordinary = reading.is(i, Vocabulary.COMMON | Vocabulary.FUNCTION);
+      boolean ordinary =
+          reading.is(i, Vocabulary.COMMON | Vocabulary.FUNCTION) && !reading.bareInitial(i);
       if (ordinary
           && (caps || reading.sentenceStart(i))
           && !(reading.initial(i + 1) || surnameOnly(i + 1))) {
@@ -129,7 +131,7 @@ final class Persons {
       for (int k = i; k < end; k++) {
         words += reading.word(k) && tokens.end[k] - tokens.start[k] > 1 ? 1 : 0;
       }
-      if (words < (reading.initial(i) ? 1 : 2)) {
+      if (words < (reading.initial(i) || reading.bareInitial(i) ? 1 : 2)) {
         continue;
       }
       reading.put(EntityType.PERSON, i, end).certain = true;
@@ -172,6 +174,11 @@ final class Persons {
       }
       if (!reading.word(at)) {
         break;
+      }
+      if (reading.owner[at] < 0 && reading.bareInitial(at)) {
+        at++;
+        parts++;
+        continue;
       }
       if (reading.is(at, Vocabulary.PARTICLE) && particle(at, parts)) {
         // A particle needs a name behind it.

@@ -162,6 +162,40 @@ final class Reading {
         && tokens.gap[i + 1] == Tokens.NONE;
   }
 
+  /**
+   * Whether the token is an initial without a period: JOHN R STEVENSEN, P N HAKSIR. A name, or an
+   * initial and a name, must follow. The article and the pronoun are none at the beginning.
+   */
+  boolean bareInitial(int i) {
+    return letter(i)
+        && follows(i + 1)
+        && (letter(i + 1)
+            ? is(i - 1, Vocabulary.GIVEN) || bareInitial(i + 1)
+            : named(i + 1)
+                && (is(i - 1, Vocabulary.GIVEN)
+                    || letter(i - 1)
+                    || !says(i, "A")
+                        && !says(i, "I")
+                        && !(is(i - 1, Vocabulary.NOUN) && free(i - 1))));
+  }
+
+  private boolean letter(int i) {
+    return word(i)
+        && tokens.end[i] - tokens.start[i] == 1
+        && tokens.shape[i] != Tokens.LOWER
+        && !mark(i + 1, '.')
+        && !mark(i + 1, '-');
+  }
+
+  private boolean named(int i) {
+    return word(i)
+        && free(i)
+        && tokens.end[i] - tokens.start[i] > 2
+        && capital(i)
+        && !is(i, Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.COMMON)
+        && (is(i, Vocabulary.SURNAME) || !english(i));
+  }
+
   /** Whether the token is capitalised, or in capitals where case says nothing. */
   boolean capital(int i) {
     return tokens.shape[i] != Tokens.LOWER;

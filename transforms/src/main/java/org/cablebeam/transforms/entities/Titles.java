@@ -26,7 +26,8 @@ final class Titles {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if ((tokens.starts[i] & Vocabulary.HEAD) == 0
+      if (!reading.word(i)
+          || (tokens.starts[i] & Vocabulary.HEAD) == 0
               && (tokens.flags[i] & Vocabulary.TITLE_MODIFIER) == 0
           || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT
@@ -121,7 +122,10 @@ final class Titles {
                 && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME)
             ? head(end)
             : null;
-    if (more != null && more.strong() && reading.is(at, Vocabulary.TITLE_MODIFIER)) {
+    if (more != null
+        && more.strong()
+        && reading.is(at, Vocabulary.TITLE_MODIFIER)
+        && !reading.in(WordClass.RANK, end)) {
       head = more;
       end = headEnd;
     }

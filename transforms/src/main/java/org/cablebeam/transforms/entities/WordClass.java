@@ -58,8 +58,14 @@ enum WordClass {
   /** Words behind which an hour may stand: arriving, ETA. */
   TRAVEL,
   SHIP,
+  /** Words before a town that name a part of it: East, West. */
+  HALF,
 
   // Within the names of organisations.
+  /** What a firm is called before its name: Radio Fiji, Bank Mellat. */
+  FIRM_FIRST,
+  /** Heads behind the name of a body that only say what part of it is meant. */
+  ORG_PART,
   /** Heads that make no name in capitals without a word that is no English. */
   ORG_COMMON,
   /** Heads that with a demonym alone make no name: the Libyan mission, Egyptian forces. */
@@ -80,6 +86,8 @@ enum WordClass {
   ORG_COUNT,
   /** Words that join the field of a body to its head: of, for. */
   ORG_JOINT,
+  /** Heads that may serve a single officer: Office of the Prime Minister. */
+  ORG_OF_TITLE,
   /** Heads behind which "on" names a field: committee on religion. */
   ORG_ON,
   /** Units of armed forces. */
