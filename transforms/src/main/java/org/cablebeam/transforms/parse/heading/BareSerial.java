@@ -182,6 +182,7 @@ final class BareSerial {
     }
     return switch (between) {
       case ",", "&", "AND", ", AND", "/", ";", "+", ",AND", "THROUGH", "THRU" -> true;
+      case "-" -> bareTail(Characters.skipDigits(text, stop, to));
       default -> between.isEmpty() && text.substring(after, stop).indexOf('\n') >= 0;
     };
   }

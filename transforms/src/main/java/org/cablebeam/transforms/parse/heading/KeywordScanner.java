@@ -224,6 +224,8 @@ final class KeywordScanner {
     } else if (Lines.isBlank(before)) {
       boolean two = from - 2 >= lineStart && Lines.isBlank(text.charAt(from - 2));
       rank = two ? Rank.AFTER_TWO_BLANKS : Rank.INSIDE_LINE;
+    } else if (isOpeningQuote(lineStart, from - 1)) {
+      return null;
     } else if (Characters.isLetter(before)
         || ".,;:)]\"'".indexOf(before) >= 0
         || Characters.isDigit(before)) {
@@ -248,6 +250,13 @@ final class KeywordScanner {
       case INSIDE_LINE, AFTER_TWO_BLANKS -> misspelt.behindOrder(from, at, end, rank);
       case GLUED -> null;
     };
+  }
+
+  /** What a quotation begins with is no keyword. */
+  private boolean isOpeningQuote(int lineStart, int at) {
+    return "\"'".indexOf(text.charAt(at)) >= 0
+        && at > lineStart
+        && Lines.isBlank(text.charAt(at - 1));
   }
 
   /** {@code 1. (U) CLASSIFIED BY …}, {@code 1. CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY …}. */

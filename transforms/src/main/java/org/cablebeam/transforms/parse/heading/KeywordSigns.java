@@ -17,7 +17,11 @@ final class KeywordSigns {
     if (at >= end || (text.charAt(at) != ':' && text.charAt(at) != ';')) {
       return -1;
     }
-    return Characters.skipBlanks(text, at + 1, end);
+    int value = Characters.skipBlanks(text, at + 1, end);
+    while (value < end && text.charAt(value) == ':') {
+      value = Characters.skipBlanks(text, value + 1, end);
+    }
+    return value;
   }
 
   static int skipSigns(String text, int from, int end) {

@@ -82,6 +82,15 @@ final class ReferenceBlock {
     return false;
   }
 
+  /** {@code (NOTAL)} on a line of its own: a note on the item before. */
+  private static boolean isNote(String field, int start, int end) {
+    int close = Characters.skipBlanksBack(field, end, start) - 1;
+    return close > start
+        && field.charAt(start) == '('
+        && field.indexOf(')', start) == close
+        && Markings.end(field, start, end) < 0;
+  }
+
   /** Whether a line that opens no item goes on with the line before. */
   private static boolean continues(String field, int at, int end, int start, int lineEnd) {
     int rule = start;
@@ -96,7 +105,7 @@ final class ReferenceBlock {
       return false;
     }
     int last = Characters.skipBlanksBack(field, end, 0);
-    if (last == 0) {
+    if (last == 0 || isNote(field, start, lineEnd)) {
       return true;
     }
     char c = field.charAt(last - 1);

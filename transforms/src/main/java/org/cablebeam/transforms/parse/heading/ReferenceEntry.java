@@ -10,7 +10,8 @@ import org.cablebeam.transforms.text.Lines;
  * is no cable. One an entry.
  */
 final class ReferenceEntry {
-  private static final Set<String> NOTHING = Set.of("NONE", "N/A", "NA", "NIL", "SEPTEL", "NOTAL");
+  private static final Set<String> NOTHING =
+      Set.of("NONE", "N/A", "NA", "NIL", "SEPTEL", "NOTAL", "AND PREVIOUS");
 
   /** What is no cable takes at least so many letters to name. */
   private static final int SHORTEST_TYPED = 8;
@@ -56,8 +57,8 @@ final class ReferenceEntry {
       int item = i;
       int count = soFar.count();
       if (cable(unread)) {
-        if (count == before && soFar.count() == count + 1) {
-          typedBefore(item);
+        if (soFar.count() == count + 1) {
+          typedBefore(unread, item);
         }
         unread = i;
         continue;
@@ -70,17 +71,29 @@ final class ReferenceEntry {
     rest(unread);
   }
 
-  /** {@code DOE-ROE TELCON 3/4, STATE 12}: what is no cable before the first that is one. */
-  private void typedBefore(int item) {
-    int end = Characters.skipBlanksBack(text, item, from);
-    boolean and = end - 4 > from && text.regionMatches(true, end - 4, " AND", 0, 4);
-    if (end - from < SHORTEST_TYPED || !(and || ",&+".indexOf(text.charAt(end - 1)) >= 0)) {
+  /** {@code DOE-ROE TELCON 3/4, STATE 12}: what is no cable before one that is. */
+  private void typedBefore(int unread, int item) {
+    int start = unread;
+    if (start > from) {
+      // Behind another cable a comma tells it from a note.
+      start = Characters.skipBlanks(text, start, item);
+      if (start >= item || text.charAt(start) != ',') {
+        return;
+      }
+      start = Characters.skipBlanks(text, start + 1, item);
+      start = Characters.isWordAt(text, start, item, "AND") ? start + 4 : start;
+    }
+    int end = Characters.skipBlanksBack(text, item, start);
+    boolean and = end - 4 > start && text.regionMatches(true, end - 4, " AND", 0, 4);
+    if (end - start < SHORTEST_TYPED || !(and || ",&+".indexOf(text.charAt(end - 1)) >= 0)) {
       return;
     }
-    int stop = and ? end - 4 : end - 1;
-    ReferenceKind kind = TypedReference.kind(Characters.upper(soFar.flat(from, stop)));
-    if (kind != ReferenceKind.OTHER) {
-      soFar.addBeforeLast(from, stop, kind);
+    int stop = Characters.skipBlanksBack(text, and ? end - 4 : end - 1, start);
+    stop = text.charAt(stop - 1) == ',' ? stop - 1 : stop;
+    ReferenceKind kind = TypedReference.kind(Characters.upper(soFar.flat(start, stop)));
+    boolean told = start > from ? isMail(kind) : kind != ReferenceKind.OTHER;
+    if (told) {
+      soFar.addBeforeLast(start, stop, kind);
     }
   }
 
@@ -122,9 +135,10 @@ final class ReferenceEntry {
     if (notal && soFar.count() > before) {
       soFar.markNotal();
     }
-    // LIMA 6 (A): the bullet behind its item.
-    if (end - start == 3 && Characters.isUpper(text.charAt(start + 1))) {
-      soFar.bulletBehind(text.substring(start + 1, end - 1));
+    // LIMA 6 (A), LIMA 6 (REF A): the bullet behind its item.
+    int letter = Characters.isWordAt(text, start + 1, end, "REF") ? start + 5 : start + 1;
+    if (end - letter == 2 && Characters.isUpper(text.charAt(letter))) {
+      soFar.bulletBehind(text.substring(letter, end - 1));
     }
   }
 
@@ -310,10 +324,14 @@ final class ReferenceEntry {
 
   private static boolean isDatedMail(String piece) {
     return piece.chars().anyMatch(c -> c >= '0' && c <= '9')
-        && switch (TypedReference.kind(Characters.upper(piece))) {
-          case EMAIL, TELEPHONE, FAX, LETTER -> true;
-          default -> false;
-        };
+        && isMail(TypedReference.kind(Characters.upper(piece)));
+  }
+
+  private static boolean isMail(ReferenceKind kind) {
+    return switch (kind) {
+      case EMAIL, TELEPHONE, FAX, LETTER -> true;
+      default -> false;
+    };
   }
 
   private static boolean hasLetter(String text) {

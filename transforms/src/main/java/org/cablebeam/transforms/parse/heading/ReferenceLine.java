@@ -11,6 +11,9 @@ import org.cablebeam.transforms.text.Lines;
  * field.
  */
 final class ReferenceLine {
+  /** How a note names the bullet of the item before it: {@code LIMA 6 (REF A)}. */
+  private static final String NOTED = "(REF ";
+
   private final String text;
   private final ReferenceYear years;
   private final ReferencesSoFar soFar;
@@ -39,8 +42,14 @@ final class ReferenceLine {
         at++;
         continue;
       }
+      if (entryStart && c == '-') {
+        // A list with dashes: -B. LIMA 7
+        at++;
+        continue;
+      }
       boolean afterBlank =
           at == 0
+              || (entryStart && text.charAt(at - 1) == '-')
               || Lines.isBlank(text.charAt(at - 1))
               || ";,:)&(".indexOf(text.charAt(at - 1)) >= 0;
       boolean due = Characters.upper(c) == expected && isDue(behindDigit(at));
@@ -92,6 +101,9 @@ final class ReferenceLine {
    */
   private boolean isDue(boolean glued) {
     boolean parted = glued || (at > 0 && Lines.isBlank(text.charAt(at - 1)));
+    if (text.regionMatches(true, at - NOTED.length(), NOTED, 0, NOTED.length())) {
+      return false;
+    }
     boolean signed = at + 1 < text.length() && ".):".indexOf(text.charAt(at + 1)) >= 0;
     if (!parted || !signed) {
       return false;

@@ -8,9 +8,13 @@ final class ReferenceOpening {
 
   /** Whether a cable reference, perhaps behind a bullet, begins at the offset on its line. */
   static boolean at(String text, int from, int end) {
-    int at = ReferenceBullet.end(text, from, end);
+    int start = from;
+    while (start < end && text.charAt(start) == '-') {
+      start++;
+    }
+    int at = ReferenceBullet.end(text, start, end);
     if (at < 0) {
-      at = from;
+      at = start;
     }
     if (at < end && text.charAt(at) == '\u00b6') {
       at++;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
 import org.cablebeam.transforms.text.Lines;
@@ -184,6 +185,9 @@ record ReferenceStation(
     if (parted || NO_POSTS.contains(last) || MONTHS.contains(last)) {
       return null;
     }
+    if (TypedReference.kind(last) != ReferenceKind.OTHER) {
+      return null;
+    }
     Optional<Post> near = name.length() >= 4 ? Posts.standard().nearest(name) : Optional.empty();
     if (near.isPresent()) {
       return new ReferenceStation(near.get(), true, series, yearInside, q, serialEnd);
@@ -218,7 +222,21 @@ record ReferenceStation(
       first++;
     }
     boolean clock = end - q == 6 && end < to && Characters.upper(text.charAt(end)) == 'Z';
-    return end - first <= 7 && end - q <= 8 && !clock;
+    return end - first <= 7 && end - q <= 8 && !clock && !isDate(text, q, end, to);
+  }
+
+  /** {@code 02/10/2008}: a month, and no number of a cable. */
+  private static boolean isDate(String text, int q, int end, int to) {
+    int day = end + 1;
+    int dayEnd = day < to && text.charAt(end) == '/' ? Characters.skipDigits(text, day, to) : day;
+    int year = dayEnd + 1;
+    return end - q <= 2
+        && dayEnd > day
+        && dayEnd - day <= 2
+        && year < to
+        && text.charAt(dayEnd) == '/'
+        && Characters.isDigit(text.charAt(year))
+        && Characters.number(text, q, end) <= 31;
   }
 
   static int numberEnd(String text, int q, int to) {

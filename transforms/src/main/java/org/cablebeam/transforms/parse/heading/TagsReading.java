@@ -70,7 +70,8 @@ final class TagsReading {
     while (at < list.length() && !soFar.full()) {
       char c = list.charAt(at);
       if (c == '(') {
-        at = names.parenthesis(at);
+        int mark = Markings.end(list, at, list.length());
+        at = mark > at ? mark : names.parenthesis(at);
       } else if (TagSigns.isTag(c)) {
         word();
       } else {
