@@ -117,7 +117,8 @@ final class Addressees {
       start = at + XMT.length();
     }
     take(text.substring(start));
-    open = text.endsWith("/") || text.endsWith(",") || text.endsWith("-");
+    boolean closed = text.endsWith("//") && text.indexOf("//") < text.length() - 2;
+    open = (text.endsWith("/") && !closed) || text.endsWith(",") || text.endsWith("-");
   }
 
   private void take(String text) {

@@ -55,7 +55,7 @@ final class ClassifierKeyword {
             ? rank != Rank.GLUED || KeywordSigns.isCapital(text, at)
             : rank == Rank.LINE_START
                 || rank == Rank.AFTER_TWO_BLANKS
-                || (rank == Rank.INSIDE_LINE && isBehindMark(at, end))
+                || (rank == Rank.INSIDE_LINE && (isBehindMark(at, end) || speaksOfItself(at)))
                 || (rank == Rank.INSIDE_LINE
                     && (soFar.subjectSeen() || soFar.open() == Keyword.REFERENCES)
                     && (text.startsWith("CLASSIFIED BY", at)
@@ -67,6 +67,16 @@ final class ClassifierKeyword {
     }
     return new FoundKeyword(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /** {@code (C) This message is classified by}: nothing else stands before it on its line. */
+  private boolean speaksOfItself(int at) {
+    int from = lines.indentEnd(lines.at(at));
+    int mark = Markings.end(text, from, at);
+    from = mark > 0 ? Characters.skipBlanks(text, mark, at) : from;
+    return soFar.subjectSeen()
+        && at - from <= LONGEST_MARK
+        && Characters.isWordAt(text, from, at, "THIS");
   }
 
   /** Whether a portion mark stands directly before a word on its line. */

@@ -275,7 +275,8 @@ final class ReferenceEntry {
     if (!first) {
       // Behind a cable only what is certainly another reference counts; notes do not.
       String bare = ReferenceNote.without(upper);
-      ReferenceKind kind = TypedReference.kind(bare);
+      boolean titled = text.substring(unread, start).indexOf(':') >= 0;
+      ReferenceKind kind = titled ? ReferenceKind.OTHER : TypedReference.kind(bare);
       // NAIROBI 12 DTG 021350Z NOV 78 is one cable; behind a comma a time is another's.
       boolean other = text.substring(unread, start).indexOf(',') >= 0 && !bare.startsWith("DTG");
       boolean told =

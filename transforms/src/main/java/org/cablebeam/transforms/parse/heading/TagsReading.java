@@ -100,7 +100,9 @@ final class TagsReading {
     if (!TagSigns.holdsLetter(code) || NO_TAGS.contains(code)) {
       return;
     }
-    Optional<Tags.Entry> entry = soFar.known(code);
+    // U.N. and U.S.
+    String plain = code.charAt(1 % code.length()) == '.' ? code.replace(".", "") : code;
+    Optional<Tags.Entry> entry = soFar.known(plain);
     if (entry.isPresent()) {
       known(entry.get(), text, start, end);
     } else if (text.indexOf('/') > 0) {
