@@ -111,6 +111,9 @@ public enum IssueCode {
   MISSING_SECTION("Sections that were announced are missing."),
   /** A section arrived more than once. */
   REPEATED_SECTION("A section arrived more than once."),
+  /** The signature was parted or had initials glued to it; the cable spells the name elsewhere. */
+  REPAIRED_SIGNATURE(
+      "The signature was parted or had initials glued to it; the cable spells the name elsewhere."),
   /** The text breaks off. */
   TRUNCATED_TEXT("The text breaks off.");
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Rows;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class ExecutiveOrders {
 
   ExecutiveOrders() {
     List<Order> orders = new ArrayList<>();
-    for (List<String> row : Rows.read("orders.tsv", "number", "from", "until")) {
+    for (List<String> row :
+        Rows.read(ExecutiveOrders.class, "orders.tsv", "number", "from", "until")) {
       orders.add(new Order(row.get(0), LocalDate.parse(row.get(1)), LocalDate.parse(row.get(2))));
     }
     this.orders = List.copyOf(orders);

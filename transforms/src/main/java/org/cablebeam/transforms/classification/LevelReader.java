@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Rows;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,8 @@ final class LevelReader {
 
   private static List<Spelled> spellings() {
     List<Spelled> spellings = new ArrayList<>();
-    for (List<String> row : Rows.read("levels.tsv", "spelling", "level", "control")) {
+    for (List<String> row :
+        Rows.read(LevelReader.class, "levels.tsv", "spelling", "level", "control")) {
       String level = row.get(1);
       String control = row.get(2);
       spellings.add(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Rows;
 import org.cablebeam.transforms.text.Spelling;
 
 /**
@@ -37,7 +38,7 @@ final class Roles {
   private final Map<String, Kind> words = new HashMap<>();
 
   Roles() {
-    for (List<String> row : Rows.read("roles.tsv", "word", "kind")) {
+    for (List<String> row : Rows.read(Roles.class, "roles.tsv", "word", "kind")) {
       if (words.put(row.get(0), Kind.valueOf(row.get(1))) != null) {
         throw new IllegalStateException("roles.tsv: twice: " + row.get(0));
       }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Classification;
+import org.cablebeam.schemas.Classifier;
 import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.SpanKind;
+import org.cablebeam.schemas.Tag;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
 import org.cablebeam.transforms.parse.body.PassageFinder.Passage;
@@ -51,20 +54,21 @@ public final class BodyParser {
    */
   public void parse(Body body, int textStart, Cable cable, Issues issues) {
     String text = body.text();
-    int start = Math.max(0, Math.min(textStart, text.length()));
-    TextLines reading = new TextLines(body);
+    TextLines whole = TextLines.from(body, textStart);
+    int start = whole.start();
     List<FieldSpan> spans = new ArrayList<>();
 
-    Ending ending = new SignatureFinder(reading, start).find();
+    Ending ending = new SignatureFinder(whole).find();
     if (ending.signature() != null) {
-      cable.setSignedBy(ending.signer(text));
+      sign(cable, ending, text, issues);
       add(spans, SpanKind.SIGNATURE, ending.signature());
     }
     if (ending.trailer() != null) {
       add(spans, SpanKind.TRAILER, ending.trailer());
     }
 
-    List<Found> found = new ParagraphFinder(reading, start, ending.textEnd(), issues).find();
+    TextLines reading = whole.until(ending.textEnd());
+    List<Found> found = new ParagraphFinder(reading, issues).find();
     List<Paragraph> paragraphs = new ArrayList<>(found.size());
     for (Found paragraph : found) {
       paragraphs.add(
@@ -79,36 +83,52 @@ public final class BodyParser {
     }
     cable.setParagraphs(paragraphs);
 
-    passages(reading, start, ending.textEnd(), found, cable, spans, issues);
+    passages(reading, found, cable, spans, issues);
     noise(text, cable, spans, issues);
     furniture(body.furniture(), text, cable, spans);
     sections(
         body.furniture(), found.isEmpty() ? text.length() : found.get(0).start(), cable, issues);
     cable.setPartial(
         cable.getPartial() || isExtract(text) || isExtract(String.valueOf(cable.getHeader())));
-    if (breaksOff(text, start, ending)) {
+    if (breaksOff(text, start, ending) || endsInNumber(text, found)) {
       issues.add(IssueCode.TRUNCATED_TEXT, "body", tail(text, ending.textEnd()));
     }
     if (cable.getSubject() != null && !cable.getSubject().isEmpty()) {
-      cable.setTitle(titleCase.of(cable.getSubject()));
+      cable.setTitle(titleCase.of(cable.getSubject(), spelled(cable, reading)));
     }
     merge(cable, spans);
   }
 
+  private static SpelledWords spelled(Cable cable, TextLines reading) {
+    Set<String> tags = new HashSet<>();
+    for (Tag tag : cable.getTags()) {
+      tags.add(tag.getCode());
+    }
+    return new SpelledWords(reading.text(), reading.start(), reading.end(), tags);
+  }
+
+  private static void sign(Cable cable, Ending ending, String text, Issues issues) {
+    String found = ending.signer(text);
+    if (found != null) {
+      Classification classification = cable.getClassification();
+      Classifier classifier = classification == null ? null : classification.getClassifiedBy();
+      String line = classifier == null ? null : classifier.getText();
+      String signer = SignatureRepair.of(found, line, text, ending.textEnd());
+      if (!signer.equals(found)) {
+        issues.add(IssueCode.REPAIRED_SIGNATURE, "signed_by", found);
+      }
+      cable.setSignedBy(signer);
+    }
+  }
+
   private static void passages(
-      TextLines reading,
-      int start,
-      int end,
-      List<Found> found,
-      Cable cable,
-      List<FieldSpan> spans,
-      Issues issues) {
+      TextLines reading, List<Found> found, Cable cable, List<FieldSpan> spans, Issues issues) {
     CleanText clean = new CleanText(reading, found);
     String summary = null;
     List<String> comments = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<String> requests = new ArrayList<>();
-    for (Passage passage : new PassageFinder(reading, start, end, found).find()) {
+    for (Passage passage : new PassageFinder(reading, found).find()) {
       String words = clean.of(passage.span());
       if (words.isEmpty()) {
         continue;
@@ -232,6 +252,22 @@ public final class BodyParser {
     int newline = text.lastIndexOf('\n', end - 1);
     boolean prose = end - Math.max(start, newline + 1) >= 40;
     return prose && (Character.isLetter(last) || last == ',' || last == '-');
+  }
+
+  /** Whether the last paragraph is nothing but its number. */
+  private static boolean endsInNumber(String text, List<Found> found) {
+    if (found.isEmpty() || found.get(found.size() - 1).number() == null) {
+      return false;
+    }
+    Found last = found.get(found.size() - 1);
+    int digits = last.start();
+    while (digits < last.end() && !Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    while (digits < last.end() && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    return ParagraphNumbers.isCut(text, digits, last.end());
   }
 
   private static String tail(String text, int end) {

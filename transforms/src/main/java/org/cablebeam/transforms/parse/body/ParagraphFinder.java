@@ -47,14 +47,14 @@ final class ParagraphFinder {
   private final ParagraphHeadings headings;
   private final ParagraphNumbers numbers;
 
-  ParagraphFinder(TextLines reading, int start, int end, Issues issues) {
+  ParagraphFinder(TextLines reading, Issues issues) {
     this.reading = reading;
     this.lines = reading.lines();
     this.text = reading.text();
-    this.start = start;
-    this.end = end;
-    this.headings = new ParagraphHeadings(reading, start, end);
-    this.numbers = new ParagraphNumbers(reading, start, end, headings, issues);
+    this.start = reading.start();
+    this.end = reading.end();
+    this.headings = new ParagraphHeadings(reading);
+    this.numbers = new ParagraphNumbers(reading, headings, issues);
   }
 
   List<Found> find() {
@@ -159,6 +159,9 @@ final class ParagraphFinder {
   private void block(int from, int to, List<Found> found) {
     int line = lines.at(from);
     int floor = found.isEmpty() ? start : found.get(found.size() - 1).end;
+    if (lines.at(to - 1) == line && reading.isHandling(line)) {
+      return;
+    }
     if (lines.at(to - 1) == line
         && headings.isHeadingOnly(line)
         && headings.headsBelow(line, floor)) {

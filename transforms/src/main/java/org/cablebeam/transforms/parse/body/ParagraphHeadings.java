@@ -23,12 +23,12 @@ final class ParagraphHeadings {
   private final int start;
   private final int end;
 
-  ParagraphHeadings(TextLines reading, int start, int end) {
+  ParagraphHeadings(TextLines reading) {
     this.reading = reading;
     this.lines = reading.lines();
     this.text = reading.text();
-    this.start = start;
-    this.end = end;
+    this.start = reading.start();
+    this.end = reading.end();
   }
 
   /** The heading above a paragraph; where there is none, where the paragraph itself begins. */
@@ -51,7 +51,8 @@ final class ParagraphHeadings {
     }
     int[] inline = reading.inlineHeading(above);
     if (inline[0] >= 0) {
-      return new Heading(text.substring(inline[0], inline[1]), lines.indentEnd(above));
+      return new Heading(
+          withoutColon(text.substring(inline[0], inline[1])), lines.indentEnd(above));
     }
     boolean ruled = reading.rule(above);
     int bottom = above;
@@ -99,8 +100,9 @@ final class ParagraphHeadings {
     }
     int begin = reading.wordsStart(top);
     if (text.regionMatches(true, begin, "END ", 0, 4)
+        || reading.isHandling(bottom)
         || PortionMark.at(text, begin, from).filter(PortionMark::entireText).isPresent()) {
-      // The end mark of a summary is no heading, nor is the mark of the whole text.
+      // Neither end marks nor marks of the whole text are headings, nor how to handle it.
       return new Heading(null, from);
     }
     StringBuilder words = new StringBuilder();
@@ -110,7 +112,17 @@ final class ParagraphHeadings {
       }
       words.append(text, reading.wordsStart(i), reading.wordsEnd(i));
     }
-    return words.length() == 0 ? new Heading(null, from) : new Heading(words.toString(), begin);
+    return words.length() == 0
+        ? new Heading(null, from)
+        : new Heading(withoutColon(words.toString()), begin);
+  }
+
+  private static String withoutColon(String heading) {
+    int end = heading.length();
+    while (end > 1 && (heading.charAt(end - 1) == ':' || heading.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    return heading.substring(0, end);
   }
 
   /**

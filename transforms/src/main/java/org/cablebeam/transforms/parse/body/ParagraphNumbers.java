@@ -21,6 +21,9 @@ final class ParagraphNumbers {
   /** Joined lines are longer than any telegraph line; only in them do paragraphs begin inside. */
   private static final int JOINED = 100;
 
+  /** What is left of a mark behind the last number of a text that is cut is no longer. */
+  private static final int LONGEST_CUT_MARK = 6;
+
   private static final int MARKED = 2;
   private static final int SPACED = 1;
 
@@ -52,13 +55,12 @@ final class ParagraphNumbers {
   private final ParagraphHeadings headings;
   private final Issues issues;
 
-  ParagraphNumbers(
-      TextLines reading, int start, int end, ParagraphHeadings headings, Issues issues) {
+  ParagraphNumbers(TextLines reading, ParagraphHeadings headings, Issues issues) {
     this.reading = reading;
     this.lines = reading.lines();
     this.text = reading.text();
-    this.start = start;
-    this.end = end;
+    this.start = reading.start();
+    this.end = reading.end();
     this.headings = headings;
     this.issues = issues;
   }
@@ -96,8 +98,11 @@ final class ParagraphNumbers {
         at++;
       }
       boolean began = false;
-      if (at < margin && isStartOfNumber(text.charAt(at))) {
-        Candidate candidate = candidate(line, at, margin, true, spaced);
+      if (at < margin && (isStartOfNumber(text.charAt(at)) || text.charAt(at) == '(')) {
+        Candidate candidate =
+            text.charAt(at) == '('
+                ? behindMark(line, at, margin)
+                : candidate(line, at, margin, true, spaced);
         if (candidate != null) {
           candidates.add(candidate);
           began = true;
@@ -109,6 +114,43 @@ final class ParagraphNumbers {
       spaced = reading.rule(line);
     }
     return candidates;
+  }
+
+  /** {@code (U) 1. TEXT}: the mark stands before the number. */
+  private @Nullable Candidate behindMark(int line, int from, int to) {
+    PortionMark mark = PortionMark.inParentheses(text, from, to).orElse(null);
+    if (mark == null) {
+      return null;
+    }
+    int at = mark.end();
+    while (at < to && Lines.isBlank(text.charAt(at))) {
+      at++;
+    }
+    Candidate number =
+        at < to && isStartOfNumber(text.charAt(at)) ? candidate(line, at, to, true, true) : null;
+    return number == null || number.mark != null
+        ? null
+        : new Candidate(number.number, line, true, from, number.content, mark, MARKED);
+  }
+
+  /**
+   * Whether the text is cut where a number stands: nothing follows but a sign and the beginning of
+   * a mark, {@code 3. (C}.
+   */
+  static boolean isCut(String text, int behindNumber, int end) {
+    if (end - behindNumber > LONGEST_CUT_MARK) {
+      return false;
+    }
+    int open = -1;
+    for (int i = behindNumber; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        open = i;
+      } else if (Character.isLetter(c) ? open < 0 : c == ')' || Character.isDigit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isStartOfNumber(char c) {
@@ -177,7 +219,13 @@ final class ParagraphNumbers {
     while (at < to && isStartOfNumber(text.charAt(at)) && at - from < 4) {
       number = number * 10 + text.charAt(at++) - '0';
     }
-    if (at - from > 3 || number == 0 || number >= MOST || at >= to) {
+    if (at - from > 3 || number == 0 || number >= MOST) {
+      return null;
+    }
+    if (isCut(text, at, end)) {
+      return spaced ? new Candidate(number, line, atLineStart, from, end, null, SPACED) : null;
+    }
+    if (at >= to) {
       return null;
     }
     int behind = at;
@@ -277,18 +325,24 @@ final class ParagraphNumbers {
         takes &= candidate.atLineStart || number == 1;
         repaired = number > 2;
       } else if (number == last + 1) {
-        takes = candidate.strength >= style || lastWith[style][number] <= i;
+        takes =
+            candidate.strength >= style
+                || (lastWith[style][number] <= i && !isWithinSentence(candidate, style));
       } else if (number > last + 1 && number <= last + 4) {
         takes = candidate.strength >= Math.max(SPACED, style) && lastWith[style][last + 1] <= i;
         repaired = true;
-      } else if (number == last && !(number == 1 && style < MARKED && isHeaded(candidate))) {
+      } else if (number == last
+          && !isAnnexed(candidate)
+          && !(number == 1 && style < MARKED && isHeaded(candidate))) {
         takes = candidate.strength == MARKED && style == MARKED;
         repaired = true;
       } else if (number == 1) {
+        boolean annexed = isAnnexed(candidate);
         boolean headed = style < MARKED && isHeaded(candidate);
         boolean over = headed || lastWith[style][last + 1] <= i;
         boolean free = headed || candidate.strength >= Math.max(SPACED, style);
-        takes = over && free && lastWith[headed ? 0 : style][2] > i;
+        takes = annexed || (over && free && lastWith[headed ? 0 : style][2] > i);
+        style = annexed ? candidate.strength : style;
         repaired = true;
       } else {
         takes = false;
@@ -308,6 +362,29 @@ final class ParagraphNumbers {
       }
     }
     return taken;
+  }
+
+  /** 3. THOUSAND, where the sentence above runs on and the other numbers have marks. */
+  private boolean isWithinSentence(Candidate candidate, int style) {
+    return style == MARKED
+        && candidate.atLineStart
+        && candidate.strength == 0
+        && reading.runsOnInto(candidate.line);
+  }
+
+  /** Whether the heading of an annex stands above a number. */
+  private boolean isAnnexed(Candidate candidate) {
+    int above = candidate.line - 1;
+    while (above > 0
+        && candidate.line - above < 4
+        && (reading.empty(above) || reading.rule(above))) {
+      above--;
+    }
+    return candidate.atLineStart
+        && above > 0
+        && lines.start(above) > start
+        && WordClass.ANNEX.at(text, reading.wordsStart(above)) > 0
+        && reading.looksLikeHeading(above);
   }
 
   /** Whether the line above a number is a heading, and not the end of a sentence. */

@@ -30,23 +30,15 @@ final class PassageFinder {
   private static final int PARENTHESIS = 5000;
 
   private final TextLines reading;
-  private final Lines lines;
-  private final String text;
-  private final int start;
-  private final int end;
   private final List<Found> paragraphs;
 
-  PassageFinder(TextLines reading, int start, int end, List<Found> paragraphs) {
+  PassageFinder(TextLines reading, List<Found> paragraphs) {
     this.reading = reading;
-    this.lines = reading.lines();
-    this.text = reading.text();
-    this.start = start;
-    this.end = end;
     this.paragraphs = paragraphs;
   }
 
   List<Passage> find() {
-    List<Mark> marks = new PassageMarks(reading, start, end, paragraphs).find();
+    List<Mark> marks = new PassageMarks(reading, paragraphs).find();
     List<Passage> passages = new ArrayList<>();
     for (PassageWord word : PassageWord.values()) {
       pair(word, marks, passages);
@@ -67,7 +59,7 @@ final class PassageFinder {
           add(open, content, mark.start(), true, passages);
           open = null;
         } else if (word == PassageWord.SUMMARY && passages.size() == before) {
-          int from = paragraphs.isEmpty() ? start : paragraphs.get(0).contentStart();
+          int from = paragraphs.isEmpty() ? reading.start() : paragraphs.get(0).contentStart();
           if (from < mark.start()) {
             passages.add(new Passage(word, null, trimmed(from, mark.start()), false, true));
           }
@@ -118,8 +110,8 @@ final class PassageFinder {
 
   private boolean letters(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (Character.isLetterOrDigit(text.charAt(i)) && !reading.furniture().covers(i)) {
-        return !text.regionMatches(true, i, "BEGIN", 0, 5);
+      if (Character.isLetterOrDigit(reading.text().charAt(i)) && !reading.furniture().covers(i)) {
+        return !reading.text().regionMatches(true, i, "BEGIN", 0, 5);
       }
     }
     return false;
@@ -135,9 +127,9 @@ final class PassageFinder {
   private Span trimmed(int from, int to) {
     int stop = to;
     while (stop > from
-        && (Lines.isBlank(text.charAt(stop - 1))
-            || "([\\".indexOf(text.charAt(stop - 1)) >= 0
-            || TextLines.isRuleSign(text.charAt(stop - 1)))) {
+        && (Lines.isBlank(reading.text().charAt(stop - 1))
+            || "([\\".indexOf(reading.text().charAt(stop - 1)) >= 0
+            || TextLines.isRuleSign(reading.text().charAt(stop - 1)))) {
       stop--;
     }
     return new Span(Math.min(from, stop), stop);
@@ -150,7 +142,7 @@ final class PassageFinder {
         return close;
       }
     }
-    int at = paragraphAt(Math.min(content, Math.max(start, end - 1)));
+    int at = paragraphAt(Math.min(content, Math.max(reading.start(), reading.end() - 1)));
     if (open.alone()) {
       for (int i = at + 1; i < paragraphs.size(); i++) {
         if (paragraphs.get(i).headed()) {
@@ -158,13 +150,13 @@ final class PassageFinder {
         }
       }
       if (open.word() != PassageWord.SUMMARY) {
-        return end;
+        return reading.end();
       }
     }
     int paragraphEnd =
         at < paragraphs.size() && paragraphs.get(at).end() > content
             ? paragraphs.get(at).end()
-            : end;
+            : reading.end();
     return open.word() == PassageWord.SUMMARY
         ? Math.min(paragraphEnd, gapAfter(content))
         : paragraphEnd;
@@ -174,11 +166,13 @@ final class PassageFinder {
   private int gapAfter(int from) {
     boolean furniture = false;
     int blank = -1;
-    for (int line = lines.at(from) + 1; line < lines.count() && lines.start(line) < end; line++) {
+    for (int line = reading.lines().at(from) + 1;
+        line < reading.lines().count() && reading.lines().start(line) < reading.end();
+        line++) {
       if (reading.furniture().isFurniture(line)) {
         furniture = true;
-      } else if (lines.blank(line)) {
-        blank = blank < 0 ? lines.start(line) : blank;
+      } else if (reading.lines().blank(line)) {
+        blank = blank < 0 ? reading.lines().start(line) : blank;
       } else {
         if (blank >= 0 && !(furniture && reading.runsOnInto(line))) {
           return blank;
@@ -187,14 +181,14 @@ final class PassageFinder {
         furniture = false;
       }
     }
-    return end;
+    return reading.end();
   }
 
   private int closing(int open) {
     int depth = 0;
-    int limit = Math.min(end, open + PARENTHESIS);
+    int limit = Math.min(reading.end(), open + PARENTHESIS);
     for (int i = open; i < limit; i++) {
-      char c = text.charAt(i);
+      char c = reading.text().charAt(i);
       if (c == '(' || c == '[') {
         depth++;
       } else if ((c == ')' || c == ']') && --depth == 0) {

@@ -30,6 +30,9 @@ final class PassageMarks {
   /** Between END and SUMMARY nothing longer stands, furniture included. */
   private static final int GAP = 400;
 
+  /** To whom an action request goes is said in fewer UTF-16 units. */
+  private static final int LONGEST_ADDRESS = 60;
+
   /**
    * A mark.
    *
@@ -62,12 +65,12 @@ final class PassageMarks {
   private int knownLine = -1;
   private int knownStart;
 
-  PassageMarks(TextLines reading, int start, int end, List<Found> paragraphs) {
+  PassageMarks(TextLines reading, List<Found> paragraphs) {
     this.reading = reading;
     this.lines = reading.lines();
     this.text = reading.text();
-    this.start = start;
-    this.end = end;
+    this.start = reading.start();
+    this.end = reading.end();
     this.paragraphs = paragraphs;
   }
 
@@ -216,7 +219,7 @@ final class PassageMarks {
     int before = before(anchor, prefix);
     boolean parenthesised =
         before >= 0 && (text.charAt(before) == '(' || text.charAt(before) == '[');
-    int tail = PassageWord.companionsEnd(text, match.end(), end);
+    int tail = addressedEnd(match, PassageWord.companionsEnd(text, match.end(), end));
     int sign = skipSpaces(tail, end);
     boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
     if (!endOfLine && isEnds(sign)) {
@@ -274,6 +277,20 @@ final class PassageMarks {
     }
     return new Mark(
         marked(match, tail), also, false, at, content, alone, parenthesised ? before : -1, weak);
+  }
+
+  /** Behind FOR THE DEPARTMENT in {@code ACTION REQUEST FOR THE DEPARTMENT:}. */
+  private int addressedEnd(PassageWord.Match match, int tail) {
+    if (match.word() != PassageWord.ACTION_REQUEST
+        || !text.regionMatches(true, tail, " FOR ", 0, 5)) {
+      return tail;
+    }
+    int at = tail + 5;
+    int most = Math.min(end, tail + LONGEST_ADDRESS);
+    while (at < most && (isWordSign(text.charAt(at)) || " /&,-".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at < most && text.charAt(at) == ':' ? at : tail;
   }
 
   /** Behind the portion mark at an offset, {@code (C) SUMMARY}; the offset where none stands. */

@@ -1,7 +1,6 @@
 package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** The words with which a drafter marks a passage. */
 enum PassageWord {
@@ -9,63 +8,6 @@ enum PassageWord {
   COMMENT,
   NOTE,
   ACTION_REQUEST;
-
-  /** What joins the marking of one passage to that of another: SUMMARY AND INTRODUCTION. */
-  private static final Set<String> COMPANIONS =
-      Set.of(
-          "AND",
-          "SUMMARY",
-          "COMMENT",
-          "COMMENTS",
-          "ACTION",
-          "REQUEST",
-          "REQUESTS",
-          "REQUESTED",
-          "INTRODUCTION",
-          "INTRO",
-          "TABLE",
-          "OF",
-          "CONTENTS",
-          "NOTE",
-          "RECOMMENDATION",
-          "RECOMMENDATIONS",
-          "CONCLUSION",
-          "CONCLUSIONS",
-          "BACKGROUND",
-          "KEY",
-          "POINTS",
-          "ANALYSIS",
-          "OVERVIEW",
-          "CONTINUED",
-          "PARAGRAPH",
-          "SECTION");
-
-  /** Whose or what passage it is. */
-  private static final Set<String> QUALIFIERS =
-      Set.of(
-          "BIO",
-          "BIOGRAPHIC",
-          "EMBASSY",
-          "EMBASSY'S",
-          "POST",
-          "POST'S",
-          "MISSION",
-          "MISSION'S",
-          "CONSULATE",
-          "CONGEN",
-          "AMBASSADOR'S",
-          "AMBASSADOR",
-          "CHARGE'S",
-          "DRAFTER'S",
-          "EDITOR'S",
-          "TRANSLATOR'S",
-          "BACKGROUND",
-          "USUN",
-          "USNATO",
-          "DEPARTMENT",
-          "OFFICE",
-          "BEGIN",
-          "OUR");
 
   /** A word that begins at an offset, and the offset behind it. */
   record Match(PassageWord word, int end) {}
@@ -150,7 +92,7 @@ enum PassageWord {
       }
       if (word == stop
           || stop == start
-          || !QUALIFIERS.contains(text.substring(word, stop).toUpperCase(Locale.ROOT))) {
+          || !WordClass.QUALIFIER.holds(text.substring(word, stop).toUpperCase(Locale.ROOT))) {
         break;
       }
       start = word;
@@ -171,7 +113,9 @@ enum PassageWord {
         at++;
       } else {
         String word = text.substring(at, stop).toUpperCase(Locale.ROOT);
-        if (!COMPANIONS.contains(word) && !word.equals("EXECUTIVE") && !word.equals("BEGIN")) {
+        if (!WordClass.COMPANION.holds(word)
+            && !word.equals("EXECUTIVE")
+            && !word.equals("BEGIN")) {
           return false;
         }
         at = stop;
@@ -200,7 +144,7 @@ enum PassageWord {
         }
         String word = text.substring(at, stop).toUpperCase(Locale.ROOT);
         joined |= word.equals("AND") || word.equals("CONTINUED");
-        if (!joined || !COMPANIONS.contains(word)) {
+        if (!joined || !WordClass.COMPANION.holds(word)) {
           break;
         }
         at = stop;

@@ -33,6 +33,9 @@ final class SignatureFinder {
   /** No trailer has more lines. */
   private static final int LONGEST_TRAILER = 40;
 
+  /** Longer lists of names are looked at no farther. */
+  private static final int LONGEST_LIST = 100;
+
   /** Behind NNNN stand at most so many lines. */
   private static final int END_MARK = 12;
 
@@ -42,12 +45,12 @@ final class SignatureFinder {
   private final String text;
   private final int start;
 
-  SignatureFinder(TextLines reading, int start) {
+  SignatureFinder(TextLines reading) {
     this.reading = reading;
     this.trailers = new TrailerLines(reading);
     this.lines = reading.lines();
     this.text = reading.text();
-    this.start = start;
+    this.start = reading.start();
   }
 
   Ending find() {
@@ -70,7 +73,7 @@ final class SignatureFinder {
       Span above = upperHalf(line, name);
       if (above != null) {
         name = new Span(above.start(), name.end());
-        line--;
+        line = lines.at(above.start());
       }
     } else {
       name = behindSentence(line);
@@ -115,19 +118,18 @@ final class SignatureFinder {
    * and the text before them has ended; null where the line above is text.
    */
   private @Nullable Span upperHalf(int line, Span name) {
-    if (line == 0 || lines.start(line - 1) <= start || reading.empty(line - 1)) {
+    int above = lastLine(line - 1);
+    if (above < line - 2 || above < 0 || lines.start(above) <= start) {
       return null;
     }
-    int from = reading.wordsStart(line - 1);
-    int to = reading.wordsEnd(line - 1);
+    int from = reading.wordsStart(above);
+    int to = reading.wordsEnd(above);
     boolean words =
         isWord(name.start(), name.end())
             && isWord(from, to)
             && !text.substring(from, to).equals(name.of(text))
             && name.start() == reading.wordsStart(line);
-    return words && !reading.runsOnInto(line - 1) && !introduced(line - 1)
-        ? new Span(from, to)
-        : null;
+    return words && !reading.runsOnInto(above) && !introduced(above) ? new Span(from, to) : null;
   }
 
   /** Whether the text above a line announces a list. */
@@ -184,7 +186,7 @@ final class SignatureFinder {
         to--;
       }
     }
-    if (!SignerName.is(text, from, to)) {
+    if (!SignerName.is(text, from, to) || isCutSentence(line) || isListed(line)) {
       return null;
     }
     boolean free =
@@ -205,6 +207,31 @@ final class SignatureFinder {
             || isGreeting(line - 1)
             || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixed(line - 1));
     return closed ? new Span(from, to) : null;
+  }
+
+  /** Whether the text above a line ends in a small word, which never ends a sentence. */
+  private boolean isCutSentence(int line) {
+    int above = lastLine(line - 1);
+    int end = above < 0 ? start : reading.wordsEnd(above);
+    int word = end;
+    while (word > start && end - word < 8 && Character.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    return word < end
+        && WordClass.FUNCTION.holds(text.substring(word, end).toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a line is the last of several names that the text above them announces. */
+  private boolean isListed(int line) {
+    int top = line;
+    while (top > 0
+        && line - top < LONGEST_LIST
+        && lines.start(top - 1) > start
+        && !reading.empty(top - 1)
+        && SignerName.is(text, reading.wordsStart(top - 1), reading.wordsEnd(top - 1))) {
+      top--;
+    }
+    return top < line && introduced(top);
   }
 
   private boolean isName(int line) {
@@ -303,14 +330,7 @@ final class SignatureFinder {
   /** Whether a line ends in END COMMENT, END TEXT, MINIMIZE CONSIDERED or the like. */
   private boolean endsPassage(int line) {
     int end = reading.wordsEnd(line);
-    String tail = text.substring(Math.max(start, end - 20), end).toUpperCase(Locale.ROOT);
-    return tail.endsWith("END COMMENT")
-        || tail.endsWith("END SUMMARY")
-        || tail.endsWith("END TEXT")
-        || tail.endsWith("END NOTE")
-        || tail.endsWith("END QUOTE")
-        || tail.endsWith("UNQUOTE")
-        || tail.endsWith("CONSIDERED");
+    return WordClass.PASSAGE_END.endingAt(text, start, end) > 0;
   }
 
   /** REGARDS, on a line of its own. */
@@ -350,8 +370,9 @@ final class SignatureFinder {
     while (end > start) {
       int line = lines.at(end - 1);
       int from = Math.max(start, reading.wordsStart(line));
+      int stop = end > from && text.charAt(end - 1) == '.' ? end - 1 : end;
       String words =
-          end - from > 8 || end <= from ? "" : text.substring(from, end).toUpperCase(Locale.ROOT);
+          end - from > 8 || stop <= from ? "" : text.substring(from, stop).toUpperCase(Locale.ROOT);
       if (!words.equals("EXEMPT")
           && !words.equals("GDS")
           && !words.equals("END")

@@ -1,8 +1,6 @@
 package org.cablebeam.transforms.parse.body;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.cablebeam.transforms.text.Lines;
 
 /**
@@ -14,106 +12,6 @@ final class SignerName {
   static final int LONGEST = 34;
 
   private static final int MOST_WORDS = 4;
-
-  /** What may stand before the name on its line. */
-  private static final List<String> BEFORE =
-      List.of("BEST REGARDS", "WARM REGARDS", "REGARDS", "AMBASSADOR ", "CHARGE ");
-
-  /** In what role somebody signed, and what was glued on from the lines behind. */
-  private static final List<String> BEHIND =
-      List.of(
-          "(ACTING)",
-          "(CHARGE)",
-          "(CDA)",
-          "(DCM)",
-          ", ACTING",
-          ", CHARGE",
-          ", CDA",
-          " NNNN",
-          " BT",
-          " CONFIDENTIAL",
-          " SECRET",
-          " UNCLASSIFIED");
-
-  /** What may stand behind the comma of a name. */
-  private static final Set<String> SUFFIXES = Set.of("JR", "JR.", "SR", "SR.", "II", "III", "IV");
-
-  /** Last words that are no names. */
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "END",
-          "TEXT",
-          "COMMENT",
-          "COMMENTS",
-          "SUMMARY",
-          "NOTE",
-          "QUOTE",
-          "UNQUOTE",
-          "UNQTE",
-          "QTE",
-          "EXEMPT",
-          "REGARDS",
-          "CONSIDERED",
-          "CONFIDENTIAL",
-          "SECRET",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "RESTRICTED",
-          "LIMITED",
-          "OFFICIAL",
-          "SIPDIS",
-          "NOFORN",
-          "EXDIS",
-          "NODIS",
-          "LIMDIS",
-          "STADIS",
-          "SENSITIVE",
-          "BT",
-          "NNNN",
-          "NNN",
-          "YYY",
-          "MORE",
-          "CONTINUED",
-          "THE",
-          "AND",
-          "OF",
-          "IN",
-          "TO",
-          "FOR",
-          "ON",
-          "WITH",
-          "BY",
-          "IS",
-          "ARE",
-          "WAS",
-          "NOT",
-          "NO",
-          "THIS",
-          "MESSAGE",
-          "CABLE",
-          "TELEGRAM",
-          "ANNEX",
-          "ATTACHMENT",
-          "PARA",
-          "PARAGRAPH",
-          "SECTION",
-          "PAGE",
-          "PART",
-          "TABLE",
-          "REFTEL",
-          "SEPTEL",
-          "FYI",
-          "TOTAL",
-          "NONE",
-          "YES",
-          "GDS",
-          "XGDS",
-          "MINIMIZE",
-          "ENTIRE",
-          "DECONTROL",
-          "TAGS",
-          "SUBJECT",
-          "REF");
 
   private SignerName() {}
 
@@ -129,13 +27,12 @@ final class SignerName {
         at++;
       }
     }
-    for (String word : BEFORE) {
-      if (text.startsWith(word, at) && at + word.length() < end) {
-        at += word.length();
-        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
-          at++;
-        }
-        break;
+    int greeting = WordClass.GREETING.at(text, at);
+    int before = greeting > 0 ? greeting : titled(text, at);
+    if (before > 0 && at + before < end) {
+      at += before;
+      while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
+        at++;
       }
     }
     return at;
@@ -143,16 +40,36 @@ final class SignerName {
 
   /** Before a full stop, quotation mark, number sign or rule behind the name. */
   static int end(String text, int from, int to) {
-    int end = to;
-    for (String role : BEHIND) {
-      if (end - role.length() > from && text.startsWith(role, end - role.length())) {
-        end -= role.length();
-      }
+    int end = withoutSigns(text, from, to);
+    int behind = end;
+    int follower = WordClass.FOLLOWER.endingAt(text, from, end);
+    if (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
+      behind = end - follower - 1;
+    } else {
+      // LAKE (ACTING), LAKE, CHARGE
+      int inside = text.charAt(Math.max(from, end - 1)) == ')' ? end - 1 : end;
+      int role = inside - WordClass.ROLE.endingAt(text, from, inside);
+      boolean parted =
+          inside < end
+              ? role > from && text.charAt(role - 1) == '('
+              : role - 2 > from && text.startsWith(", ", role - 2);
+      behind = role < inside && parted ? role - (inside < end ? 1 : 2) : end;
     }
+    return withoutSigns(text, from, behind);
+  }
+
+  private static int withoutSigns(String text, int from, int to) {
+    int end = to;
     while (end > from && isClosingSign(text, from, end)) {
       end--;
     }
     return end;
+  }
+
+  /** The length of a title before a name, AMBASSADOR, and of the blank behind it; 0 for none. */
+  private static int titled(String text, int at) {
+    int title = WordClass.TITLE.at(text, at);
+    return title > 0 && text.startsWith(" ", at + title) ? title + 1 : 0;
   }
 
   private static boolean isClosingSign(String text, int from, int end) {
@@ -182,6 +99,9 @@ final class SignerName {
     if (to - from < 2 || to - from > LONGEST) {
       return false;
     }
+    if (isSpaced(text, from, to)) {
+      return true;
+    }
     int words = 0;
     int longest = 0;
     int at = from;
@@ -194,7 +114,8 @@ final class SignerName {
       if (behind < to && text.charAt(behind) == ',' && behind > word) {
         return words == 0
             && isWord(text, word, behind, true)
-            && SUFFIXES.contains(text.substring(behind + 1, to).strip().toUpperCase(Locale.ROOT));
+            && WordClass.SUFFIX.holds(
+                text.substring(behind + 1, to).strip().toUpperCase(Locale.ROOT));
       }
       if (behind < to && text.charAt(behind) != ' ') {
         return false;
@@ -202,7 +123,9 @@ final class SignerName {
       if (behind > word) {
         words++;
         longest = Math.max(longest, behind - word);
-        if (!isWord(text, word, behind, words == 1 && behind == to)) {
+        // SAMPLE AND LAKE
+        boolean joins = words == 2 && behind - word == 3 && text.startsWith("AND ", word);
+        if (joins ? word - from < 4 : !isWord(text, word, behind, words == 1 && behind == to)) {
           return false;
         }
       }
@@ -211,7 +134,7 @@ final class SignerName {
       }
     }
     boolean name = words >= 1 && words <= MOST_WORDS && longest >= 2;
-    return (name || isSpaced(text, from, to)) && Character.isLetter(text.charAt(from));
+    return name && Character.isLetter(text.charAt(from));
   }
 
   /** S A M P L E, as classification words are spaced. */
@@ -238,7 +161,13 @@ final class SignerName {
     String upper = text.substring(from, to).toUpperCase(Locale.ROOT);
     int slash = upper.indexOf('/');
     boolean twoNames = slash < 0 || (slash >= 3 && upper.length() - slash > 3);
-    return twoNames && !NO_NAMES.contains(upper) && !isRedaction(upper);
+    // The full stop behind a longer word ends a sentence.
+    boolean stop = to - from > 4 && text.charAt(to - 1) == '.' && !WordClass.SUFFIX.holds(upper);
+    return twoNames
+        && !stop
+        && !WordClass.NO_NAME.holds(upper)
+        && !WordClass.FUNCTION.holds(upper)
+        && !isRedaction(upper);
   }
 
   private static boolean isRedaction(String word) {

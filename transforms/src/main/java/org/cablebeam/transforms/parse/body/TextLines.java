@@ -5,8 +5,9 @@ import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
 
 /**
- * The lines of a body as running text: where the words of a line begin once margin, furniture and
- * pilcrow are passed over, and which lines are rules, headings or nothing. Immutable.
+ * The running text of a body by its lines: from where to where it goes, where the words of a line
+ * begin once margin, furniture and pilcrow are passed over, and which lines are rules, headings or
+ * nothing. Offsets are UTF-16 units into the body. Immutable.
  */
 final class TextLines {
   private static final int LONGEST_HEADING = 90;
@@ -17,11 +18,36 @@ final class TextLines {
   private final Lines lines;
   private final Furniture furniture;
   private final String text;
+  private final int start;
+  private final int end;
 
-  TextLines(Body body) {
-    this.lines = body.lines();
-    this.furniture = body.furniture();
-    this.text = body.text();
+  private TextLines(Lines lines, Furniture furniture, int start, int end) {
+    this.lines = lines;
+    this.furniture = furniture;
+    this.text = lines.text();
+    this.start = start;
+    this.end = end;
+  }
+
+  /** The lines of a body from {@code start} on. */
+  static TextLines from(Body body, int start) {
+    int from = Math.max(0, Math.min(start, body.text().length()));
+    return new TextLines(body.lines(), body.furniture(), from, body.text().length());
+  }
+
+  /** The same lines, the text of which ends at {@code end}. */
+  TextLines until(int end) {
+    return new TextLines(lines, furniture, start, end);
+  }
+
+  /** Where the running text begins. */
+  int start() {
+    return start;
+  }
+
+  /** Behind the last character of the running text. */
+  int end() {
+    return end;
   }
 
   String text() {
@@ -80,6 +106,12 @@ final class TextLines {
       }
     }
     return true;
+  }
+
+  /** A line that says how the text is to be handled: PLEASE PROTECT ACCORDINGLY. */
+  boolean isHandling(int line) {
+    int from = wordsStart(line);
+    return wordsEnd(line) - from <= LONGEST_HEADING && WordClass.HANDLING.at(text, from) > 0;
   }
 
   /** Whether the text before a line, furniture and blank lines apart, ends in mid sentence. */

@@ -1,39 +1,45 @@
 package org.cablebeam.transforms.parse.body;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a subject, which telegrams give in capitals, as a title: words capitalised, small words
  * small, acronyms and Roman numerals as they are. Acronyms are the organization TAGS, the words of
- * {@code title-words.tsv}, words without a vowel, with a digit or with inner full stops. Immutable
- * and thread-safe.
+ * {@code title-words.tsv}, words without a vowel, with a digit or with inner full stops; and short
+ * words that the text of the cable writes in capitals only. Immutable and thread-safe.
  */
 public final class TitleCase {
-  private static final Set<String> SMALL =
-      Set.of(
-          "A", "AN", "AND", "AS", "AT", "BUT", "BY", "DE", "DEL", "DU", "EN", "FOR", "FROM", "IN",
-          "INTO", "NOR", "OF", "OFF", "ON", "OR", "PER", "THE", "TO", "UPON", "VIA", "VIS", "VS",
-          "WITH");
-
   /** A subject with this share of small letters was not written in capitals, in percent. */
   private static final int MIXED = 30;
 
-  private final Map<String, String> forms;
+  /** Longer words in capitals are names that a drafter wrote so. */
+  private static final int LONGEST_ACRONYM = 5;
 
-  private TitleCase(Map<String, String> forms) {
+  private enum Kind {
+    WORD,
+    SMALL,
+    PARTICLE
+  }
+
+  /**
+   * How a word is written.
+   *
+   * @param form in a title
+   * @param other the form it may have instead, empty where there is none
+   * @param kind whether it is written small within a title
+   */
+  private record Form(String form, String other, Kind kind) {}
+
+  private final Map<String, Form> forms;
+
+  private TitleCase(Map<String, Form> forms) {
     this.forms = forms;
   }
 
@@ -46,60 +52,82 @@ public final class TitleCase {
     static final TitleCase TITLE_CASE = new TitleCase(load());
   }
 
-  private static Map<String, String> load() {
-    Map<String, String> forms = new HashMap<>();
+  private static Map<String, Form> load() {
+    Map<String, Form> forms = new HashMap<>();
     for (Tags.Entry entry : Tags.standard().all()) {
       if (entry.kind() == TagKind.ORGANIZATION && entry.code().indexOf(' ') < 0) {
-        forms.put(entry.code().toUpperCase(Locale.ROOT), entry.code());
+        forms.put(upper(entry.code()), new Form(entry.code(), "", Kind.WORD));
       }
     }
-    String file = "title-words.tsv";
-    try (InputStream bytes = TitleCase.class.getResourceAsStream(file)) {
-      if (bytes == null) {
-        throw new IllegalStateException("The vocabulary " + file + " is not on the class path.");
-      }
-      BufferedReader rows =
-          new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-      String row = rows.readLine();
-      while ((row = rows.readLine()) != null) {
-        int tab = row.indexOf('\t');
-        if (tab <= 0) {
-          throw new IllegalStateException(file + ": no tab in the row '" + row + "'.");
-        }
-        int next = row.indexOf('\t', tab + 1);
-        forms.put(row.substring(0, tab), row.substring(tab + 1, next < 0 ? row.length() : next));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The vocabulary " + file + " could not be read.", e);
+    for (List<String> row :
+        Rows.read(TitleCase.class, "title-words.tsv", "word", "form", "other", "source")) {
+      Kind kind =
+          switch (row.get(3)) {
+            case "small word" -> Kind.SMALL;
+            case "particle of names" -> Kind.PARTICLE;
+            default -> Kind.WORD;
+          };
+      forms.put(row.get(0), new Form(row.get(1), row.get(2), kind));
     }
     return Map.copyOf(forms);
   }
 
   /** The subject as a title; blanks and signs stay as they are. */
   public String of(String subject) {
-    boolean mixed = isMixed(subject);
-    StringBuilder title = new StringBuilder(subject.length());
-    boolean opens = true;
-    int lastLetter = subject.length() - 1;
-    while (lastLetter >= 0 && !Character.isLetterOrDigit(subject.charAt(lastLetter))) {
-      lastLetter--;
-    }
-    int at = 0;
-    while (at < subject.length()) {
-      if (!isWordSign(subject, at)) {
-        char c = subject.charAt(at++);
-        title.append(c);
-        // What follows a colon, a dash or an opening sign begins a title of its own.
-        boolean dash =
-            c == '-'
-                && (at >= subject.length()
-                    || subject.charAt(at) == ' '
-                    || subject.charAt(at) == '-')
-                && !isHanging(subject, at);
-        boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
-        opens |= (":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 && !closing) || dash;
-        continue;
+    return of(subject, SpelledWords.NONE);
+  }
+
+  /** The same, its words spelled as in the text below it where that decides. */
+  String of(String subject, SpelledWords spelled) {
+    return new Title(subject, spelled).write();
+  }
+
+  /** One subject on its way to a title. */
+  private final class Title {
+    private final String subject;
+    private final SpelledWords spelled;
+    private final boolean mixed;
+    private final int lastLetter;
+    private final StringBuilder title;
+    private boolean opens = true;
+
+    Title(String subject, SpelledWords spelled) {
+      this.subject = subject;
+      this.spelled = spelled;
+      this.mixed = isMixed(subject);
+      this.title = new StringBuilder(subject.length());
+      int last = subject.length() - 1;
+      while (last >= 0 && !Character.isLetterOrDigit(subject.charAt(last))) {
+        last--;
       }
+      this.lastLetter = last;
+    }
+
+    String write() {
+      int at = 0;
+      while (at < subject.length()) {
+        at = isWordSign(subject, at) ? word(at) : sign(at);
+      }
+      return title.toString();
+    }
+
+    /** Behind the sign at an offset. */
+    private int sign(int from) {
+      char c = subject.charAt(from);
+      int at = from + 1;
+      title.append(c);
+      // What follows a colon, a dash or an opening sign begins a title of its own.
+      boolean dash =
+          c == '-'
+              && (at >= subject.length() || subject.charAt(at) == ' ' || subject.charAt(at) == '-')
+              && !isHanging(subject, at);
+      boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
+      opens |= (":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 && !closing) || dash;
+      return at;
+    }
+
+    /** Behind the word at an offset. */
+    private int word(int at) {
       int end = at + 1;
       while (end < subject.length() && isWordSign(subject, end)) {
         end++;
@@ -111,11 +139,90 @@ public final class TitleCase {
       // A/S is a title of office.
       boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
       opens |= office && !with;
-      title.append(with ? "w" : word(word, opens || (last && !part && !isElided(word)), mixed));
+      boolean whole = opens || (last && !part && !isElided(word));
+      title.append(with ? "w" : written(word, at, end, whole));
       opens = false;
-      at = end;
+      return end;
     }
-    return title.toString();
+
+    private String written(String word, int at, int end, boolean whole) {
+      String upper = upper(word);
+      if (isRedaction(upper)) {
+        return word;
+      }
+      if (mixed) {
+        return inMixed(word, upper, whole);
+      }
+      Form known = forms.get(upper);
+      if (known != null && known.kind == Kind.PARTICLE) {
+        return isWithinName(at) && !whole ? known.form : capitalised(upper);
+      }
+      if (known != null && !known.other.isEmpty()) {
+        return decided(upper, known, end);
+      }
+      if (known == null && isSpelledAsAcronym(upper)) {
+        return upper;
+      }
+      if (known == null && upper.length() > 5 && upper.startsWith("MAC")) {
+        String name = "Mac" + capitalised(upper.substring(3));
+        return spelled.holds(name) ? name : capitalised(upper);
+      }
+      return TitleCase.this.word(word, upper, whole);
+    }
+
+    /** Whether the text writes a short word in capitals and never otherwise. */
+    private boolean isSpelledAsAcronym(String upper) {
+      return upper.length() >= 2
+          && upper.length() <= LONGEST_ACRONYM
+          && apostrophe(upper) < 0
+          && spelled.inCapitals(upper)
+          && !spelled.inSmall(upper);
+    }
+
+    /** One of two forms: WHO or Who, It or IT. */
+    private String decided(String upper, Form known, int end) {
+      boolean capitals = known.form.equals(upper);
+      String acronym = capitals ? known.form : known.other;
+      String plain = capitals ? known.other : known.form;
+      if (spelled.inCapitals(upper)) {
+        return acronym;
+      }
+      if (!capitals) {
+        return plain;
+      }
+      boolean small = (spelled.inSmall(upper) && !spelled.tagged(upper)) || isQuestion(upper, end);
+      return small ? plain : acronym;
+    }
+
+    /** WHO WILL LEAD, WHO'S WHO, WHO LEADS? */
+    private boolean isQuestion(String upper, int end) {
+      if (!upper.equals("WHO")) {
+        return false;
+      }
+      int next = end + 1;
+      int behind = next;
+      while (behind < subject.length() && Character.isLetter(subject.charAt(behind))) {
+        behind++;
+      }
+      return subject.endsWith("?")
+          || title.toString().endsWith("Who's ")
+          || (behind > next && WordClass.AUXILIARY.holds(upper(subject.substring(next, behind))));
+    }
+
+    /** Whether a capitalised word stands right before an offset: LULA before DA SILVA. */
+    private boolean isWithinName(int at) {
+      int word = title.length() - 1;
+      if (at < 2 || title.charAt(word) != ' ' || !Character.isLetter(title.charAt(word - 1))) {
+        return false;
+      }
+      while (word > 0 && title.charAt(word - 1) != ' ') {
+        word--;
+      }
+      Form before = forms.get(upper(title.substring(word, title.length() - 1)));
+      return before == null
+          ? Character.isUpperCase(title.charAt(word))
+          : before.kind == Kind.PARTICLE;
+    }
   }
 
   /** PRE- AND POST-WAR: the hyphen waits for its word; {@code at} stands behind it. */
@@ -134,17 +241,10 @@ public final class TitleCase {
         && (word.charAt(0) == 'D' || word.charAt(0) == 'L');
   }
 
-  private String word(String word, boolean opens, boolean mixed) {
-    if (mixed) {
-      return inMixed(word, opens);
-    }
-    String upper = upper(word);
-    if (isRedaction(upper)) {
-      return word;
-    }
-    String known = forms.get(upper);
+  private String word(String word, String upper, boolean opens) {
+    Form known = forms.get(upper);
     if (known != null) {
-      return known;
+      return written(known, upper, opens);
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe > 0 && apostrophe == upper.length() - 2 && upper.endsWith("S")) {
@@ -153,10 +253,14 @@ public final class TitleCase {
     return form(upper, opens);
   }
 
+  private static String written(Form known, String upper, boolean opens) {
+    return opens && known.kind != Kind.WORD ? capitalised(upper) : known.form;
+  }
+
   /** A word of a subject that was not written in capitals: its drafter knew acronyms. */
-  private static String inMixed(String word, boolean opens) {
-    if (isRedaction(upper(word))
-        || (!opens && SMALL.contains(upper(word)) && !word.equals(upper(word)))
+  private String inMixed(String word, String upper, boolean opens) {
+    Form known = forms.get(upper);
+    if ((!opens && known != null && known.kind == Kind.SMALL && !word.equals(upper))
         || !Character.isLowerCase(word.charAt(0))) {
       return word;
     }
@@ -164,12 +268,9 @@ public final class TitleCase {
   }
 
   private String form(String upper, boolean opens) {
-    String known = forms.get(upper);
+    Form known = forms.get(upper);
     if (known != null) {
-      return known;
-    }
-    if (SMALL.contains(upper)) {
-      return opens ? capitalised(upper) : lower(upper);
+      return written(known, upper, opens);
     }
     String plural = plural(upper);
     if (plural != null) {
@@ -206,8 +307,8 @@ public final class TitleCase {
       // Of governments there is one: GOES is a verb.
       return null;
     }
-    String known = forms.get(stem);
-    return stem.equals(known) ? stem + "s" : null;
+    Form known = forms.get(stem);
+    return known != null && stem.equals(known.form) ? stem + "s" : null;
   }
 
   /** Without a vowel, with a digit, with an ampersand or with inner full stops. */

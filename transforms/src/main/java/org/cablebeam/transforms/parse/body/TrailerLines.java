@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.List;
 import java.util.Locale;
+import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
 
@@ -17,10 +18,9 @@ final class TrailerLines {
   /** Marks are short. */
   private static final int LONGEST_MARK = 40;
 
-  private static final List<String> CREDITS = List.of("DRAFTED", "CLEARED", "APPROVED", "DRAFTER");
-
   private static final String MINIMIZE = "MINIMIZE CONSIDERED";
 
+  private final Posts posts = Posts.standard();
   private final TextLines reading;
   private final String text;
 
@@ -73,47 +73,37 @@ final class TrailerLines {
       return false;
     }
     String words = text.substring(start, end).toUpperCase(Locale.ROOT);
-    return switch (words) {
-      case "YYY",
-          "UNQUOTE",
-          "UNQTE",
-          "BT",
-          "END OF CABLE",
-          "END CABLE",
-          "END CABLE TEXT",
-          "END OF MESSAGE",
-          "END MESSAGE",
-          "CABLE ENDS",
-          "CABLE END",
-          "CABLE TEXT",
-          "CABLE TEXT ENDS",
-          "HEADER",
-          "EXEMPT",
-          "GDS" ->
-          true;
-      default -> isLevel(words) || isDeclassificationGroup(words) || isMinimize(words);
-    };
+    return WordClass.END_MARK.holds(words)
+        || isLevel(words)
+        || isDeclassificationGroup(words)
+        || isMinimize(words);
   }
 
   private static boolean isSign(char c) {
     return Lines.isBlank(c) || TextLines.isRuleSign(c) || "()[].,:;\"\\<>".indexOf(c) >= 0;
   }
 
-  /** {@code BAGHDAD MINIMIZE CONSIDERED}: what post was asked to send little. */
-  private static boolean isMinimize(String words) {
-    return words.endsWith(MINIMIZE)
-        || (words.startsWith(MINIMIZE + " FOR ") && words.indexOf('.') < 0);
+  /**
+   * {@code BAGHDAD MINIMIZE CONSIDERED}: what post was asked to send little; but {@code SAMPLE
+   * MINIMIZE CONSIDERED} is a signature.
+   */
+  private boolean isMinimize(String words) {
+    if (!words.endsWith(MINIMIZE)) {
+      return words.startsWith(MINIMIZE + " FOR ") && words.indexOf('.') < 0;
+    }
+    String asked = words.substring(0, words.length() - MINIMIZE.length()).strip();
+    return !SignerName.is(asked, 0, asked.length())
+        || WordClass.QUALIFIER.holds(asked)
+        || posts.byName(asked).isPresent();
   }
 
   /** {@code DRAFTED BY POL: JDOE}. */
   private boolean isCredit(int from, int to) {
-    for (String word : CREDITS) {
-      int behind = from + word.length();
-      if (behind < to && text.regionMatches(true, from, word, 0, word.length())) {
-        return text.charAt(behind) == ':' || text.regionMatches(true, behind, " BY", 0, 3);
-      }
-    }
-    return false;
+    int word = WordClass.CREDIT.at(text, from);
+    int behind = from + word;
+    return word > 0
+        && behind < to
+        && (text.charAt(behind) == ':' || text.regionMatches(true, behind, " BY", 0, 3));
   }
 
   /** A line of the header of the next transmission. */
@@ -142,20 +132,7 @@ final class TrailerLines {
   private static boolean isLevel(String words) {
     String solid = words.replace(" ", "");
     int caveat = solid.indexOf('/');
-    return switch (caveat < 0 ? solid : solid.substring(0, caveat)) {
-      case "TOPSECRET",
-          "SECRET",
-          "CONFIDENTIAL",
-          "RESTRICTED",
-          "LIMITEDOFFICIALUSE",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "SENSITIVEBUTUNCLASSIFIED",
-          "SECRETNOFORN",
-          "CONFIDENTIALNOFORN" ->
-          true;
-      default -> false;
-    };
+    return WordClass.LEVEL.holds(caveat < 0 ? solid : solid.substring(0, caveat));
   }
 
   /** {@code GP-3}, {@code GROUP 3}: the declassification group of the years before 1972. */

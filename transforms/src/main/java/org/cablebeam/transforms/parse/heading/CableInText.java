@@ -62,10 +62,15 @@ final class CableInText {
     boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
     // The year can only be the number before, on the other side of a post's name.
     boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
+    String called = CitingWords.post(text, nameEnd, floor, own);
+    if (called != null && serial > 0) {
+      return called(text, called, nameEnd, end, serial, own, issues);
+    }
     boolean capital = capital(text, nameEnd - 1, nameEnd);
-    boolean enclosed = !capital && isEnclosed(text, nameEnd, end);
-    if (serial == 0
-        || (!yearMayStand && (looksLikeYear || (length < 3 && !near) || (!capital && !enclosed)))) {
+    boolean cited = !capital && CitingWords.around(text, nameEnd, digits, end, floor);
+    boolean enclosed = cited || (!capital && isEnclosed(text, nameEnd, end));
+    boolean counted = length >= 3 || cited || near;
+    if (serial == 0 || (!yearMayStand && (looksLikeYear || !counted || (!capital && !enclosed)))) {
       // No words need be looked up for most numbers.
       return null;
     }
@@ -75,12 +80,35 @@ final class CableInText {
     }
     Named year = yearBefore(text, post.start(), own);
     boolean spelled = enclosed || capital(text, post.start(), nameEnd);
-    boolean told = length >= 3 || (near && isConnection(text, lastEnd, post.start()));
+    boolean told = length >= 3 || cited || (near && isConnection(text, lastEnd, post.start()));
     boolean credible =
         year.value() > 0
             ? spelled || !(looksLikeYear || (year.longYear() && isFollowedByWord(text, end)))
             : !looksLikeYear && told && spelled;
     return credible ? cable(text, post, year, end, serial, own, issues) : null;
+  }
+
+  /** {@code EMBTEL 1205}, {@code DEPTEL 871}: a word stands for the post. */
+  private @Nullable Reference called(
+      String text,
+      String called,
+      int nameEnd,
+      int end,
+      long serial,
+      ReferringCable own,
+      Issues issues) {
+    Post post = posts.byName(called).orElse(null);
+    int start = CitingWords.start(text, nameEnd);
+    return post == null
+        ? null
+        : cable(
+            text,
+            new Named(post, 0, false, start),
+            new Named(null, 0, false, start),
+            end,
+            serial,
+            own,
+            issues);
   }
 
   /**
@@ -188,7 +216,9 @@ final class CableInText {
   private static @Nullable Reference carried(
       String text, int digits, int end, Reference last, ReferringCable own) {
     Optional<CableId> before = CableId.parse(String.valueOf(last.getId()));
-    boolean ends = end >= text.length() || ").;,".indexOf(text.charAt(end)) >= 0;
+    // DEPTELS 871 AND 880: the plural says that another one follows.
+    boolean plural = Characters.upper(last.getText()).contains("TELS ");
+    boolean ends = plural || end >= text.length() || ").;,".indexOf(text.charAt(end)) >= 0;
     long serial = Characters.number(text, digits, end);
     boolean looksLikeYear = end - digits == 4 && serial >= 1900 && serial <= 2050;
     if (before.isEmpty() || last.getKind() != ReferenceKind.CABLE || !ends || looksLikeYear) {

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,38 @@ class TitleCaseTest {
         "WHO'S IN, WHO'S OUT | Who's in, Who's Out",
         "MEETING W/ THE MILLER | Meeting w/ the Miller",
         "HOW IT GOES: AL-QA'IDA | How It Goes: Al-Qa'ida",
+        "WHO'S WHO IN THE NEW CABINET | Who's Who in the New Cabinet",
+        "WHO REPORTS NEW CASES | WHO Reports New Cases",
+        "WHO WILL LEAD THE UNION? | Who Will Lead the Union?",
+        "SO WHAT IF HE DOES? | So What If He Does?",
+        "LULA DA SILVA AND VAN DER LAAN | Lula da Silva and Van der Laan",
+        "THE VISIT OF CHARLES DE LAKE | The Visit of Charles de Lake",
+        "A VAN IS HIT | A Van Is Hit",
+        "SBU: IPR UPDATE | SBU: IPR Update",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "IT SECTOR GROWS | The IT sector grew. | IT Sector Grows",
+        "IT GROWS | Growth is strong, and it will last. | It Grows",
+        "WHO COMES | Those who come are few. | Who Comes",
+        "WHO COMES | The WHO comes. | WHO Comes",
+        "THE DR CONGO | The east of the DR Congo. | The DR Congo",
+        "THE UDAPI VOTE | Members of the UDAPI voted. | The UDAPI Vote",
+        "THE UDAPI VOTE | MEMBERS OF THE UDAPI VOTED. | The Udapi Vote",
+        "THE MACSAMPLE AFFAIR | John MacSample paid. | The MacSample Affair",
+        "THE MACARONI AFFAIR | Macaroni was paid for. | The Macaroni Affair",
+        "THE HALLA AFFAIR | Jan HALLA was named. Halla paid. | The Halla Affair",
+        "A TIP FROM LODZ | The tip came late. | A Tip from Lodz",
+      })
+  void spellsWordsAsTheTextDoes(String subject, String text, String title) {
+    SpelledWords spelled = new SpelledWords(text, 0, text.length(), Set.of());
+    assertThat(TitleCase.standard().of(subject, spelled)).isEqualTo(title);
   }
 
   @Property

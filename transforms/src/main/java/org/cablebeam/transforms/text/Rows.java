@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.classification;
+package org.cablebeam.transforms.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The data files of this package: tab-separated, a header line, comments after {@code #}. */
-final class Rows {
+/** The data files of the engines: tab-separated, a header line, comments after {@code #}. */
+public final class Rows {
   private Rows() {}
 
-  /** The rows of a file without its header, all with as many cells as {@code columns}. */
-  static List<List<String>> read(String file, String... columns) {
+  /**
+   * The rows of a file without its header, all with as many cells as {@code columns}.
+   *
+   * @param reader the class beside which the file lies
+   * @param file its name
+   * @param columns what its header line says
+   * @throws IllegalStateException if the file is missing or does not have these columns
+   */
+  public static List<List<String>> read(Class<?> reader, String file, String... columns) {
     String text;
-    try (InputStream in = Rows.class.getResourceAsStream(file)) {
+    try (InputStream in = reader.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the class path");
       }

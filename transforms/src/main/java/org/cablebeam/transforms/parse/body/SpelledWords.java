@@ -1,0 +1,122 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.Locale;
+import java.util.Set;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * How the running text of a cable spells the words of its subject. A subject is written in
+ * capitals, so that WHO may be the pronoun and IT the sector; the text below it tells them apart
+ * where it is written in small letters. Immutable; offsets are UTF-16 units.
+ */
+final class SpelledWords {
+  /** For a subject without a text. */
+  static final SpelledWords NONE = new SpelledWords("", 0, 0, Set.of());
+
+  /** So much of a text shows whether it is written in capitals. */
+  private static final int SAMPLE = 1000;
+
+  /** A text with this share of small letters is written in them, in percent. */
+  private static final int MIXED = 50;
+
+  private final String text;
+  private final int start;
+  private final int end;
+  private final Set<String> tags;
+  private final boolean mixed;
+
+  /**
+   * Looks at a text.
+   *
+   * @param text the body
+   * @param start where its running text begins
+   * @param end where it ends
+   * @param tags the codes of the cable's tags
+   */
+  SpelledWords(String text, int start, int end, Set<String> tags) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.tags = tags;
+    this.mixed = isMixed(text, start, Math.min(end, start + SAMPLE));
+  }
+
+  /** Whether the text is written in small letters, so that capitals in it mean something. */
+  boolean mixed() {
+    return mixed;
+  }
+
+  /** Whether the cable has a tag. */
+  boolean tagged(String code) {
+    return tags.contains(code);
+  }
+
+  /** Whether a word in capitals stands in a sentence that is not in capitals. */
+  boolean inCapitals(String word) {
+    if (!mixed) {
+      return false;
+    }
+    for (int at = next(word, start); at >= 0; at = next(word, at + word.length())) {
+      if (hasSmall(at, -1) || hasSmall(at + word.length() - 1, 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word, given in capitals, stands in the text in small letters or capitalised. */
+  boolean inSmall(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return mixed
+        && (next(small, start) >= 0 || next(word.charAt(0) + small.substring(1), start) >= 0);
+  }
+
+  /** Whether a word stands in the text as it is given. */
+  boolean holds(String word) {
+    return mixed && next(word, start) >= 0;
+  }
+
+  private int next(String word, int from) {
+    int at = text.indexOf(word, from);
+    while (at >= 0 && at + word.length() <= end) {
+      int behind = at + word.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (behind >= text.length() || !Character.isLetterOrDigit(text.charAt(behind)))) {
+        return at;
+      }
+      at = text.indexOf(word, behind);
+    }
+    return -1;
+  }
+
+  /** Whether the next word of the line, forward or back, has a small letter. */
+  private boolean hasSmall(int from, int step) {
+    int at = from + step;
+    boolean word = false;
+    while (at >= start && at < end && text.charAt(at) != '\n') {
+      char c = text.charAt(at);
+      if (Character.isLowerCase(c)) {
+        return true;
+      }
+      if (Lines.isBlank(c) && word) {
+        return false;
+      }
+      word |= Character.isLetterOrDigit(c);
+      at += step;
+    }
+    return false;
+  }
+
+  private static boolean isMixed(String text, int start, int end) {
+    int letters = 0;
+    int small = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+        small += Character.isLowerCase(c) ? 1 : 0;
+      }
+    }
+    return small * 100 > letters * MIXED;
+  }
+}

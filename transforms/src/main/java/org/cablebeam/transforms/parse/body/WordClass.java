@@ -1,0 +1,105 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.List;
+import java.util.Set;
+import org.cablebeam.transforms.text.Rows;
+
+/**
+ * Classes of words that the rules of the text speak of; the words stand in {@code
+ * word-classes.tsv}, in capitals. Immutable and thread-safe.
+ */
+final class WordClass {
+  private static final List<List<String>> ROWS =
+      Rows.read(WordClass.class, "word-classes.tsv", "class", "words");
+
+  /** What joins the marking of one passage to that of another: SUMMARY AND INTRODUCTION. */
+  static final WordClass COMPANION = named("COMPANION");
+
+  /** Whose or what passage it is: EMBASSY COMMENT. */
+  static final WordClass QUALIFIER = named("QUALIFIER");
+
+  /** Small words, behind which no text ends. */
+  static final WordClass FUNCTION = named("FUNCTION");
+
+  /** Last words of a text that are no names. */
+  static final WordClass NO_NAME = named("NO_NAME");
+
+  /** What may stand before a name on its line, longer ones first. */
+  static final WordClass GREETING = named("GREETING");
+
+  /** As what somebody signs, before the name. */
+  static final WordClass TITLE = named("TITLE");
+
+  /** As what somebody signs, behind the name: LAKE (ACTING). */
+  static final WordClass ROLE = named("ROLE");
+
+  /** What was glued on behind a name from the lines behind. */
+  static final WordClass FOLLOWER = named("FOLLOWER");
+
+  /** What belongs to a name: JR. */
+  static final WordClass SUFFIX = named("SUFFIX");
+
+  /** What a line that says who wrote and cleared the text begins with. */
+  static final WordClass CREDIT = named("CREDIT");
+
+  /** What alone on a line says that the text is over. */
+  static final WordClass END_MARK = named("END_MARK");
+
+  /** Levels without blanks, with a caveat or without. */
+  static final WordClass LEVEL = named("LEVEL");
+
+  /** What a passage ends in, so that a name may follow without a full stop. */
+  static final WordClass PASSAGE_END = named("PASSAGE_END");
+
+  /** What an annex is headed by; its paragraphs are counted from 1 again. */
+  static final WordClass ANNEX = named("ANNEX");
+
+  /** What a sentence begins with that says how the text is to be handled. */
+  static final WordClass HANDLING = named("HANDLING");
+
+  /** Behind WHO they say that a question is asked. */
+  static final WordClass AUXILIARY = named("AUXILIARY");
+
+  private final List<String> words;
+  private final Set<String> set;
+
+  private WordClass(List<String> words) {
+    this.words = words;
+    this.set = Set.copyOf(words);
+  }
+
+  private static WordClass named(String name) {
+    List<String> words =
+        ROWS.stream().filter(row -> row.get(0).equals(name)).map(row -> row.get(1)).toList();
+    if (words.isEmpty()) {
+      throw new IllegalStateException("word-classes.tsv has no class " + name + ".");
+    }
+    return new WordClass(words);
+  }
+
+  /** Whether a word or phrase in capitals belongs to this class. */
+  boolean holds(String phrase) {
+    return set.contains(phrase);
+  }
+
+  /** The length of the word or phrase of this class at an offset, of either case; 0 for none. */
+  int at(String text, int from) {
+    for (String phrase : words) {
+      if (text.regionMatches(true, from, phrase, 0, phrase.length())) {
+        return phrase.length();
+      }
+    }
+    return 0;
+  }
+
+  /** The length of the word or phrase of this class that ends at an offset; 0 for none. */
+  int endingAt(String text, int from, int end) {
+    for (String phrase : words) {
+      int start = end - phrase.length();
+      if (start >= from && text.regionMatches(true, start, phrase, 0, phrase.length())) {
+        return phrase.length();
+      }
+    }
+    return 0;
+  }
+}

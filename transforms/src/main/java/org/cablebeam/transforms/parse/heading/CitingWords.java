@@ -1,0 +1,85 @@
+package org.cablebeam.transforms.parse.heading;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What around a post and a number says that a cable is cited, where neither capitals nor a year do:
+ * {@code see also Helsinki 33}, {@code Rome 1173 (NOTAL)}, {@code Ankara 00871}; and the words that
+ * stand for a post, {@code Embtel 1205}, {@code Deptel 871}. All linear, none throws.
+ */
+final class CitingWords {
+  /** A post's name and the words before it are no more. */
+  private static final int MOST_WORDS = 5;
+
+  /** Only serials are padded with zeros to so many digits. */
+  private static final int PADDED = 5;
+
+  private static final Set<String> CITING =
+      Set.of("SEE", "ALSO", "PER", "REF", "CF", "VIA", "CABLE", "CABLES", "TELEGRAM", "TELEGRAMS");
+
+  /** What embassies called their own telegrams, without the plural. */
+  private static final Set<String> OWN = Set.of("EMBTEL", "OURTEL", "MISTEL", "CONTEL");
+
+  private static final String DEPARTMENT = "DEPTEL";
+
+  private CitingWords() {}
+
+  /** Whether the number from {@code digits} to {@code end} is the number of a cited cable. */
+  static boolean around(String text, int nameEnd, int digits, int end, int floor) {
+    if (end - digits >= PADDED && text.charAt(digits) == '0') {
+      return true;
+    }
+    int behind = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
+    if (behind < text.length() && text.charAt(behind) == '(') {
+      behind++;
+    }
+    if (text.startsWith("NOTAL", behind)) {
+      return true;
+    }
+    int at = nameEnd;
+    for (int words = 0; words < MOST_WORDS; words++) {
+      int word = at;
+      while (word > floor && Characters.isLetter(text.charAt(word - 1))) {
+        word--;
+      }
+      if (word == at) {
+        return false;
+      }
+      String name = Characters.upper(text.substring(word, at));
+      if (name.equals("SECSTATE") || (words > 0 && CITING.contains(name))) {
+        return true;
+      }
+      if (!Characters.isUpper(text.charAt(word))) {
+        return false;
+      }
+      at = Characters.skipBlanksBack(text, word, floor);
+    }
+    return false;
+  }
+
+  /**
+   * The post for which the word that ends at {@code end} stands; null where it is no such word, or
+   * the Department speaks of an embassy's telegram.
+   */
+  static @Nullable String post(String text, int end, int floor, ReferringCable own) {
+    int stop = Characters.upper(text.charAt(end - 1)) == 'S' ? end - 1 : end;
+    int from = stop - DEPARTMENT.length();
+    if (from < floor
+        || !text.regionMatches(true, stop - 3, "TEL", 0, 3)
+        || (from > 0 && Characters.isLetter(text.charAt(from - 1)))) {
+      return null;
+    }
+    String word = Characters.upper(text.substring(from, stop));
+    if (word.equals(DEPARTMENT)) {
+      return "STATE";
+    }
+    return OWN.contains(word) && !"STATE".equals(own.post()) ? own.post() : null;
+  }
+
+  /** Where the word begins for which {@link #post} found a post. */
+  static int start(String text, int end) {
+    int stop = Characters.upper(text.charAt(end - 1)) == 'S' ? end - 1 : end;
+    return stop - DEPARTMENT.length();
+  }
+}
