@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The National Archives' export of State's telegrams 1973–79: a line {@code Message Text}, the
  * text, a line {@code Message Attributes}, attributes. A record begins at the release stamp or the
- * line {@code Message Text}, so that files may also be strung together.
+ * line {@code Message Text}, so that files may also be strung together, with others too: a telegram
+ * before the first of these lines, or behind the attributes, is a message of its own.
  *
  * <p>Attributes are parted by the list of their names, never by the look of a line, as values go on
  * over several lines, also at the first column. What stands for no value ({@code n/a}, dummy dates)
@@ -123,6 +124,12 @@ final class AadExport implements Form {
   private static final Set<String> ERRORS =
       Set.of("ERROR READING TEXT", "EXPAND ERROR ENCOUNTERED", "EXPAND ERROR ENCOUNTERED.");
 
+  private final long maxMessageBytes;
+
+  AadExport(long maxMessageBytes) {
+    this.maxMessageBytes = maxMessageBytes;
+  }
+
   @Override
   public Container container() {
     return Container.AAD;
@@ -147,11 +154,11 @@ final class AadExport implements Form {
       if (isLine(bytes, next, to, TEXT)) {
         return true;
       }
-      if (Ascii.skipBlanks(bytes, next, to) < to
-          && bytes[Ascii.skipBlanks(bytes, next, to)] > ' ') {
+      int line = next;
+      next = Ascii.nextLine(bytes, line, to);
+      if (!Ascii.isBlank(bytes, line, next)) {
         return false;
       }
-      next = Ascii.nextLine(bytes, next, to);
     }
     return false;
   }
@@ -182,7 +189,11 @@ final class AadExport implements Form {
     return true;
   }
 
+  /** Whether a line is a release stamp; the attribute that repeats it is none. */
   private static boolean isStamp(byte[] bytes, int at, int to) {
+    if (Ascii.startsWith(bytes, at, to, "Markings:")) {
+      return false;
+    }
     for (int i = at; i < Math.min(to, at + 80) && bytes[i] != '\n'; i++) {
       if (bytes[i] == 'D' && Ascii.startsWith(bytes, i, to, STAMP)) {
         return true;
@@ -212,20 +223,64 @@ final class AadExport implements Form {
   @Override
   public void read(Segment record, Intake intake) {
     Decoded decoded = Decoded.of(record.bytes());
-    String all = decoded.text();
+    read(record.ordinal(), decoded, decoded.text(), maxMessageBytes, intake);
+  }
+
+  /** Whether a text has both lines that part telegram and attributes. */
+  static boolean recognises(String text) {
+    int[] textLine = markerLine(text, TEXT, 0);
+    return textLine != null && markerLine(text, ATTRIBUTES, textLine[1]) != null;
+  }
+
+  static void read(long ordinal, Decoded decoded, String all, long maxMessageBytes, Intake intake) {
     int[] textLine = markerLine(all, TEXT, 0);
     int textStart = textLine == null ? 0 : textLine[1];
     int[] attributeLine = lastMarkerLine(all, textStart);
-    int textEnd = attributeLine == null ? all.length() : attributeLine[0];
-    String text = all.substring(textStart, Math.max(textStart, textEnd));
-    if (attributeLine == null && Intake.trimmed(text).isEmpty()) {
+    if (textLine == null && attributeLine == null) {
+      RawText.messages(ordinal, decoded, all, Container.AAD, maxMessageBytes, intake);
       return;
     }
+    if (textLine != null) {
+      String before = all.substring(0, textLine[0]);
+      strung(ordinal, decoded, before, maxMessageBytes, intake);
+    }
+    int textEnd = attributeLine == null ? all.length() : attributeLine[0];
+    telegram(
+        ordinal,
+        decoded,
+        all,
+        all.substring(textStart, Math.max(textStart, textEnd)),
+        attributeLine == null ? "" : all.substring(attributeLine[1]),
+        intake);
+    if (attributeLine != null) {
+      int behind = attributeLine[1];
+      strung(ordinal + behind, decoded, all.substring(behind), maxMessageBytes, intake);
+    }
+  }
+
+  /** Telegrams of another form that were strung together with the export. */
+  private static void strung(
+      long ordinal, Decoded decoded, String text, long maxMessageBytes, Intake intake) {
+    int first = TextSplitter.firstTelegram(text);
+    if (first >= 0) {
+      String telegrams = text.substring(first);
+      RawText.messages(ordinal + first, decoded, telegrams, Container.AAD, maxMessageBytes, intake);
+    }
+  }
+
+  /**
+   * @param all the record, which is kept where it has no text
+   */
+  private static void telegram(
+      long ordinal,
+      Decoded decoded,
+      String all,
+      String text,
+      String attributeLines,
+      Intake intake) {
     Claims claims = Intake.noClaims();
     Map<String, String> attributes = new LinkedHashMap<>();
-    if (attributeLine != null) {
-      attributes(all, attributeLine[1], attributes);
-    }
+    attributes(attributeLines, attributes);
     claim(attributes, claims);
     String locator = attributes.getOrDefault("Locator", "").toUpperCase(Locale.ROOT);
     boolean located =
@@ -235,14 +290,14 @@ final class AadExport implements Form {
     // A text that is there is read, whatever the locator says of the paper it was taken from.
     if (body.isEmpty() || error || (!located && body.length() < 200)) {
       intake.reject(
-          record.ordinal(),
+          ordinal,
           RejectCode.NO_TEXT,
           "The archive has no text of " + (claims.getId() == null ? "it" : claims.getId()) + ".",
           all,
           decoded);
       return;
     }
-    intake.message(record.ordinal(), decoded, text, claims, Container.AAD);
+    intake.message(ordinal, decoded, text, claims, Container.AAD);
   }
 
   /** Start and end of the line that holds nothing but a marker; null if there is none. */
@@ -271,10 +326,10 @@ final class AadExport implements Form {
   }
 
   /** Reads {@code Name: value} lines; of a name that stands twice the first value is taken. */
-  private static void attributes(String text, int from, Map<String, String> attributes) {
+  private static void attributes(String text, Map<String, String> attributes) {
     String name = "";
     List<String> value = new ArrayList<>();
-    for (String line : text.substring(from).split("\n", -1)) {
+    for (String line : text.split("\n", -1)) {
       int colon = line.indexOf(':');
       String key = colon > 0 ? line.substring(0, colon).strip() : "";
       if (NAMES.contains(key) && !line.startsWith(" ")) {

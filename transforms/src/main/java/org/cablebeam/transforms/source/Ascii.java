@@ -25,6 +25,16 @@ final class Ascii {
     return Math.min(i + 1, to);
   }
 
+  /** Whether nothing but blanks and controls stands from {@code at} to {@code to}. */
+  static boolean isBlank(byte[] bytes, int at, int to) {
+    for (int i = at; i < to; i++) {
+      if (bytes[i] > ' ' || bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Behind blanks and tabs. */
   static int skipBlanks(byte[] bytes, int at, int to) {
     int i = at;

@@ -21,10 +21,10 @@ final class Forms {
       return json;
     }
     if (WebPage.recognises(head, at)) {
-      return new WebPage();
+      return new WebPage(limits.maxMessageBytes());
     }
     if (AadExport.recognises(head)) {
-      return new AadExport();
+      return new AadExport(limits.maxMessageBytes());
     }
     FrontMatter frontMatter = new FrontMatter();
     if (frontMatter.recognises(head, at)) {

@@ -17,9 +17,10 @@ import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON, one object a line and a cable; or one array, or one object over several lines. Names are
- * compared without case, blanks, hyphens and underscores. Within JSON a line end is escaped, so
- * every line is a record.
+ * JSON, one object a line and a cable; or one array, or one object over several lines. An object
+ * without a text that is wrapped around another, or around one array of objects, is read as these.
+ * Names are compared without case, blanks, hyphens and underscores. Within JSON a line end is
+ * escaped, so every line is a record.
  */
 final class JsonLines implements Form {
   private static final Set<String> IDS =
@@ -116,15 +117,45 @@ final class JsonLines implements Form {
       malformed(record, decoded, "This is not JSON: " + e.getOriginalMessage(), intake);
       return;
     }
+    messages(record, record.ordinal(), decoded, value, intake);
+  }
+
+  private static void messages(
+      Segment record, long ordinal, Decoded decoded, JsonNode value, Intake intake) {
     if (value.isArray()) {
       int place = 0;
       for (JsonNode element : value) {
-        message(record, record.ordinal() + place, decoded, element, intake);
+        message(record, ordinal + place, decoded, element, intake);
         place++;
       }
     } else {
-      message(record, record.ordinal(), decoded, value, intake);
+      message(record, ordinal, decoded, value, intake);
     }
+  }
+
+  /**
+   * What an object without a text is wrapped around: the first object in it, or array of objects,
+   * that has a text or is wrapped around one. Null if it has none.
+   */
+  private static @Nullable JsonNode wrapped(JsonNode object) {
+    for (JsonNode value : object) {
+      JsonNode first = value.isArray() ? value.path(0) : value;
+      if (first.isObject() && (hasText(first) || wrapped(first) != null)) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static boolean hasText(JsonNode object) {
+    for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = i.next();
+      String name = plain(field.getKey());
+      if (field.getValue().isTextual() && (BODIES.contains(name) || HEADERS.contains(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void malformed(Segment record, Decoded decoded, String why, Intake intake) {
@@ -159,6 +190,11 @@ final class JsonLines implements Form {
       }
     }
     if (body == null && header.isEmpty()) {
+      JsonNode wrapped = wrapped(object);
+      if (wrapped != null) {
+        messages(record, ordinal, decoded, wrapped, intake);
+        return;
+      }
       intake.reject(
           ordinal,
           RejectCode.NO_TEXT,

@@ -70,7 +70,8 @@ record Preamble(int length, String header) {
     }
     char c = Character.toLowerCase(text.charAt(first));
     // What nearly all texts begin with is told by its first letter.
-    boolean possible = (c >= '0' && c <= '9') || c == '"' || (c >= 'a' && c <= 'z');
+    boolean possible =
+        (c >= '0' && c <= '9') || c == '"' || (c >= 'a' && c <= 'z') || "#*-_|".indexOf(c) >= 0;
     if (!possible) {
       return NONE;
     }
@@ -168,7 +169,7 @@ record Preamble(int length, String header) {
       claim(claims, key(lines.get(i)), value(lines.get(i)));
     }
     if (title < from && claims.getSubject() == null) {
-      claims.setSubject(lines.get(title).strip());
+      claims.setSubject(title(lines.get(title)));
     }
     if (!headed) {
       return new Preamble(offset(text, line), "");
@@ -193,13 +194,16 @@ record Preamble(int length, String header) {
     String first = lines.get(line).strip();
     List<String> fields = new ArrayList<>();
     int behind;
+    String glued = "";
     if (first.indexOf('\t') >= 0) {
       fields.addAll(List.of(first.split("\t", 20)));
+      glued = glued(fields);
       behind = line + 1;
     } else if (first.startsWith("\"") && first.contains("\",\"")) {
       for (String field : first.split("\",\"", 20)) {
         fields.add(field.replace("\"", ""));
       }
+      glued = glued(fields);
       behind = line + 1;
     } else if (isDigits(first) || isId(first)) {
       behind = line;
@@ -239,7 +243,15 @@ record Preamble(int length, String header) {
         claim(claims, "origin", field);
       }
     }
-    return new Preamble(offset(text, behind), "");
+    // What is glued to the row begins the cable.
+    int row = glued.isEmpty() ? -1 : text.indexOf(glued, offset(text, line));
+    return new Preamble(row >= 0 ? row : offset(text, behind), "");
+  }
+
+  /** The last field of a row that is none, but the first line of the cable; empty otherwise. */
+  private static String glued(List<String> fields) {
+    String last = fields.get(fields.size() - 1).strip();
+    return isField(last) ? "" : last;
   }
 
   private static void claim(Claims claims, String key, String value) {
@@ -297,13 +309,36 @@ record Preamble(int length, String header) {
       return "";
     }
     // Keywords of cables are written in capitals; publishers' names are not.
-    String name = line.substring(0, colon).strip();
+    String name = plain(line.substring(0, colon));
     boolean capitals = name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals("ID");
     return !capitals && KEYS.contains(lower(name)) ? lower(name) : "";
   }
 
+  /** A title without the marks of a heading in Markdown. */
+  private static String title(String line) {
+    String title = line.strip();
+    int at = 0;
+    while (at < title.length() && title.charAt(at) == '#') {
+      at++;
+    }
+    return title.substring(at).strip();
+  }
+
   private static String value(String line) {
-    return line.substring(line.indexOf(':') + 1).strip();
+    return plain(line.substring(line.indexOf(':') + 1));
+  }
+
+  /** Without the marks of a list or of emphasis in Markdown, and blanks. */
+  private static String plain(String words) {
+    int start = 0;
+    int end = words.length();
+    while (start < end && " \t*_-|`".indexOf(words.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && " \t*_|`".indexOf(words.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return words.substring(start, end).strip();
   }
 
   private static boolean isField(String field) {

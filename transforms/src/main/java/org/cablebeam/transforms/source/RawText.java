@@ -7,8 +7,9 @@ import org.cablebeam.schemas.RejectCode;
 
 /**
  * Plain text of one or many telegrams. A record begins at a transmission id, or behind an end mark
- * ({@code NNNN}) that another header follows; within a record {@link TextSplitter} finds what else
- * begins.
+ * ({@code NNNN}) that another header follows; what was put before an id (a publisher's preamble,
+ * the header of a mail, a start mark) begins it instead. Within a record {@link TextSplitter} finds
+ * what else begins.
  */
 final class RawText implements Form {
   /** What a header holds, at the beginning of a line. */
@@ -17,6 +18,24 @@ final class RawText implements Form {
   };
 
   private static final int HEADER_LINES = 40;
+
+  /** The longest line of a start mark. */
+  private static final int LONGEST_MARK = 60;
+
+  /** What the second line of a mail begins with. */
+  private static final String[] MAIL_FIELDS = {
+    "Return-Path:",
+    "Received:",
+    "Delivered-To:",
+    "Message-ID:",
+    "Date:",
+    "From:",
+    "To:",
+    "Subject:",
+    "MIME-Version:",
+    "Status:",
+    "X-"
+  };
 
   /** How classification lines begin. */
   private static final String[] LEVELS = {
@@ -62,9 +81,17 @@ final class RawText implements Form {
     if (first == 'V' && isTransmissionId(bytes, at, to)) {
       // In this order: looking back is short where all headers above that one can be are real.
       return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to)
-          && !isRepeated(bytes, from, at, to);
+          && !isRepeated(bytes, from, at, to)
+          && !isPrefaced(bytes, from, at);
     }
-    // Nothing but an end mark is looked for behind the line end: NNNN.
+    if (beginsPreface(bytes, at, to)) {
+      return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to);
+    }
+    return isBehindEndMark(bytes, from, at) && followedByHeader(bytes, at, to);
+  }
+
+  /** Whether nothing but an end mark stands in the line that ends at {@code at}: {@code NNNN}. */
+  private static boolean isBehindEndMark(byte[] bytes, int from, int at) {
     int end = at - 1;
     while (end > from && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0 && bytes[end - 1] != '\n') {
       end--;
@@ -73,8 +100,94 @@ final class RawText implements Form {
     while (line > from && bytes[line - 1] == 'N') {
       line--;
     }
-    boolean mark = end - line >= 4 && (line == 0 || bytes[line - 1] == '\n');
-    return mark && followedByHeader(bytes, at, to);
+    return end - line >= 4 && (line == 0 || bytes[line - 1] == '\n');
+  }
+
+  /**
+   * Whether a line begins what was put before a telegram: a start mark ({@code ZCZC}), a mail in a
+   * mailbox, or the preamble of a publisher that begins with the number of a row and goes on to the
+   * number of the cable.
+   */
+  private static boolean beginsPreface(byte[] bytes, int at, int to) {
+    return switch (bytes[at]) {
+      case 'Z' ->
+          Ascii.startsWith(bytes, at, to, "ZCZC")
+              && Ascii.nextLine(bytes, at, to) - at <= LONGEST_MARK;
+      case 'F' ->
+          Ascii.startsWith(bytes, at, to, "From ")
+              && isMailField(bytes, Ascii.nextLine(bytes, at, to), to);
+      case 'i' -> Ascii.startsWith(bytes, at, to, "id: ") && hasLine(bytes, at, to, "refid: ");
+      default -> false;
+    };
+  }
+
+  private static boolean isMailField(byte[] bytes, int at, int to) {
+    for (String name : MAIL_FIELDS) {
+      if (Ascii.startsWith(bytes, at, to, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the next few lines begins with {@code word}. */
+  private static boolean hasLine(byte[] bytes, int at, int to, String word) {
+    int line = at;
+    for (int n = 0; n < 4; n++) {
+      line = Ascii.nextLine(bytes, line, to);
+      if (Ascii.startsWith(bytes, line, to, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a record began above a header already, and nothing of a telegram stands between: then
+   * what stands there belongs to it.
+   */
+  private static boolean isPrefaced(byte[] bytes, int from, int at) {
+    boolean text = false;
+    int line = at;
+    for (int n = 0; n < HEADER_LINES; n++) {
+      if (line == from) {
+        // Less than a whole sight is to be seen at the beginning of a file only.
+        return text && at - from < SIGHT;
+      }
+      if (isBehindEndMark(bytes, from, line)) {
+        return text;
+      }
+      int above = previousLine(bytes, from, line);
+      if (beginsPreface(bytes, above, at)) {
+        return true;
+      }
+      if (isOfTelegram(bytes, above, line)) {
+        return false;
+      }
+      text |= !Ascii.isBlank(bytes, above, line);
+      line = above;
+    }
+    return false;
+  }
+
+  /** Whether a line is one of a telegram: of its header, its heading, or a numbered paragraph. */
+  private static boolean isOfTelegram(byte[] bytes, int at, int to) {
+    int start = Ascii.skipBlanks(bytes, at, to);
+    int digits = start;
+    while (digits < to && bytes[digits] >= '0' && bytes[digits] <= '9') {
+      digits++;
+    }
+    boolean paragraph = digits > start && digits < to && bytes[digits] == '.';
+    return paragraph || isHeader(bytes, start, to) || isClassificationLine(bytes, start, to);
+  }
+
+  private static boolean isHeader(byte[] bytes, int at, int to) {
+    for (String word : HEADER) {
+      if (Ascii.startsWith(bytes, at, to, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -143,10 +256,8 @@ final class RawText implements Form {
   private static boolean followedByHeader(byte[] bytes, int at, int to) {
     int line = at;
     for (int n = 0; n < HEADER_LINES && line < to; n++) {
-      for (String word : HEADER) {
-        if (Ascii.startsWith(bytes, Ascii.skipBlanks(bytes, line, to), to, word)) {
-          return true;
-        }
+      if (isHeader(bytes, Ascii.skipBlanks(bytes, line, to), to)) {
+        return true;
       }
       line = Ascii.nextLine(bytes, line, to);
     }
@@ -165,7 +276,21 @@ final class RawText implements Form {
           null);
       return;
     }
-    String text = decoded.text();
+    messages(record.ordinal(), decoded, decoded.text(), Container.TEXT, maxMessageBytes, intake);
+  }
+
+  /**
+   * The messages in a text of which nothing else is known.
+   *
+   * @param ordinal of the first character of {@code text}
+   */
+  static void messages(
+      long ordinal,
+      Decoded decoded,
+      String text,
+      Container form,
+      long maxMessageBytes,
+      Intake intake) {
     List<Integer> starts = TextSplitter.starts(text);
     for (int i = 0; i < starts.size(); i++) {
       int start = starts.get(i);
@@ -176,14 +301,14 @@ final class RawText implements Form {
       }
       if (message.length() > maxMessageBytes) {
         intake.reject(
-            record.ordinal() + start,
+            ordinal + start,
             RejectCode.MESSAGE_TOO_LARGE,
             "The message is longer than " + maxMessageBytes + " bytes.",
             message,
             decoded);
         continue;
       }
-      intake.message(record.ordinal() + start, decoded, message, Intake.noClaims(), Container.TEXT);
+      intake.message(ordinal + start, decoded, message, Intake.noClaims(), form);
     }
   }
 }

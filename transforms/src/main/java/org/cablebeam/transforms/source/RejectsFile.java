@@ -233,10 +233,10 @@ final class RejectsFile {
   private @Nullable Form form(Container container) {
     return switch (container) {
       case TEXT -> new RawText(limits.maxMessageBytes());
-      case CABLEGATE_PAGE -> new WebPage();
+      case CABLEGATE_PAGE -> new WebPage(limits.maxMessageBytes());
       case CABLEGATE_CSV -> new DumpTable();
       case FRONT_MATTER -> new FrontMatter();
-      case AAD -> new AadExport();
+      case AAD -> new AadExport(limits.maxMessageBytes());
       case PLUSD_PAGE -> new LibraryPage();
       case JSON_LINES -> new JsonLines(true, limits.maxMessageBytes());
       case UNKNOWN, REJECTS -> null;

@@ -62,6 +62,24 @@ final class TextSplitter {
     return splitter.starts;
   }
 
+  /**
+   * Where the first telegram in a text shows itself, by its classification line or by its sender:
+   * the offset of that line, or of the header it belongs to; -1 if there is none.
+   */
+  static int firstTelegram(String text) {
+    TextSplitter splitter = new TextSplitter(text);
+    splitter.begun = -1;
+    for (int i = 0; i < splitter.lines.count(); i++) {
+      if (!splitter.dateTimeGroup(i).isEmpty()) {
+        return splitter.lines.start(splitter.headerStart(i));
+      }
+      if (splitter.head(i) != null) {
+        return splitter.lines.start(splitter.pageStart(i));
+      }
+    }
+    return -1;
+  }
+
   private void look(int i) {
     int start = lines.indentEnd(i);
     int end = lines.end(i);

@@ -17,11 +17,18 @@ import org.jsoup.select.NodeVisitor;
 /**
  * A web page of one cable: Cablegate pages of 2010 and 2011 (a table of claims with or without the
  * column Released; header and body as two blocks of code), and saved pages of the library that
- * joined archives (fields by name, then the text). Pages are data: nothing in them is executed or
- * fetched. Links become their text.
+ * joined archives (fields by name, then the text). Of other pages the text is read: as a telegram
+ * of the archives' export, or for the telegrams in it. Pages are data: nothing in them is executed
+ * or fetched. Links become their text.
  */
 final class WebPage implements Form {
   private static final String VIEWING = "Viewing cable ";
+
+  private final long maxMessageBytes;
+
+  WebPage(long maxMessageBytes) {
+    this.maxMessageBytes = maxMessageBytes;
+  }
 
   @Override
   public Container container() {
@@ -72,13 +79,8 @@ final class WebPage implements Form {
     List<Element> blocks = blocks(page);
     Claims claims = Intake.noClaims();
     boolean table = claimTable(page, claims);
-    if (!table) {
-      String text = LibraryPage.plain(page);
-      if (LibraryPage.recognises(text)) {
-        intake.container(Container.PLUSD_PAGE);
-        LibraryPage.read(record.ordinal(), decoded, text, intake);
-        return;
-      }
+    if (!table && readText(record, decoded, LibraryPage.plain(page), blocks.isEmpty(), intake)) {
+      return;
     }
     if (blocks.isEmpty()) {
       intake.reject(
@@ -97,6 +99,32 @@ final class WebPage implements Form {
     }
     intake.message(
         record.ordinal(), decoded, header, body.toString(), claims, Container.CABLEGATE_PAGE);
+  }
+
+  /**
+   * Reads a page by the text of it.
+   *
+   * @param flowing whether it has no text that stands as it was written
+   * @return whether that is what it is
+   */
+  private boolean readText(
+      Segment record, Decoded decoded, String text, boolean flowing, Intake intake) {
+    if (LibraryPage.recognises(text)) {
+      intake.container(Container.PLUSD_PAGE);
+      LibraryPage.read(record.ordinal(), decoded, text, intake);
+      return true;
+    }
+    if (AadExport.recognises(text)) {
+      intake.container(Container.AAD);
+      AadExport.read(record.ordinal(), decoded, text, maxMessageBytes, intake);
+      return true;
+    }
+    if (flowing && TextSplitter.firstTelegram(text) >= 0) {
+      RawText.messages(
+          record.ordinal(), decoded, text, Container.CABLEGATE_PAGE, maxMessageBytes, intake);
+      return true;
+    }
+    return false;
   }
 
   /** The outermost blocks of text as it stands, in one pass, however deep they are nested. */
