@@ -175,7 +175,8 @@ final class AadExport implements Form {
 
   /** Whether the line at {@code at} holds nothing but {@code word}. */
   private static boolean isLine(byte[] bytes, int at, int to, String word) {
-    int start = Ascii.skipBlanks(bytes, at, to);
+    // The form feed of a page may stand before it.
+    int start = Ascii.skipBlanks(bytes, at < to && bytes[at] == '\f' ? at + 1 : at, to);
     int end = start + word.length();
     if (start - at > 60 || !Ascii.startsWith(bytes, start, to, word)) {
       return false;

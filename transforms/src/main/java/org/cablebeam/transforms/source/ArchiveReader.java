@@ -1,13 +1,13 @@
 package org.cablebeam.transforms.source;
 
-import com.github.luben.zstd.ZstdInputStream;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -18,23 +18,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks what is packed, entry by entry, in the order of the archive, and gives what is not packed
- * to the {@link InputReader}. Nothing is written to disk. Entries before a damage are read; one
- * reject says what happened to the rest. One a file; not thread-safe.
+ * to the {@link InputReader}. Nothing is written to disk. Where an archive itself is damaged, what
+ * was before is read, and one reject says what happened to the rest; where what is packed in an
+ * entry is, that entry is rejected and the others are read. One a file; not thread-safe.
  */
 final class ArchiveReader {
-  /** What a decompressor may take for its dictionary, in KiB: a quarter of the heap at most. */
-  private static final int MEMORY_KIB =
-      (int) Math.min(256 * 1024, Runtime.getRuntime().maxMemory() / 4096);
-
   /** A 7z archive inside another is held in memory, up to so many bytes. */
   private static final long MOST_IN_MEMORY = 256L << 20;
 
@@ -65,14 +59,13 @@ final class ArchiveReader {
    * @param channel the file itself; null for what was unpacked from it
    * @param size of the input; -1 if unknown
    * @param depth how many archives or compressed files it is in
-   * @return whether it could be read to its end
    */
-  boolean read(
+  void read(
       String uri, PackedInput input, @Nullable SeekableByteChannel channel, long size, int depth) {
-    return read(new Intake(uri, sink), input, channel, size, depth);
+    read(new Intake(uri, sink), input, channel, size, depth);
   }
 
-  private boolean read(
+  private void read(
       Intake intake,
       PackedInput input,
       @Nullable SeekableByteChannel channel,
@@ -84,7 +77,7 @@ final class ArchiveReader {
     } catch (IOException e) {
       reject(intake, 1, e, "", null);
       intake.end(input.count(), null);
-      return false;
+      return;
     }
     Packing packing = Packing.of(head, head.length);
     if (packing == Packing.NONE) {
@@ -95,9 +88,10 @@ final class ArchiveReader {
       } catch (LimitReached e) {
         reject(intake, 1, e, "", null);
         intake.end(input.count(), null);
-        return false;
+        return;
       }
-      return reader.readPlain(intake, head, input, size, this::reject);
+      reader.readPlain(intake, head, input, size, this::reject);
+      return;
     }
     if (depth >= limits.maxDepth()) {
       intake.reject(
@@ -106,73 +100,55 @@ final class ArchiveReader {
           "Archives are nested deeper than " + limits.maxDepth() + "; unpack the outer one first.",
           "",
           null);
-      return finish(intake, input);
-    }
-    if (packing == Packing.SEVEN_Z) {
-      return readSevenZ(intake, head, input, channel, depth);
-    }
-    if (packing.isArchive()) {
+      intake.end(input.count(), null);
+    } else if (packing == Packing.SEVEN_Z) {
+      readSevenZ(intake, head, input, channel, depth);
+    } else if (packing.isArchive()) {
       input.keepTail(head);
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
-      return readArchive(intake, packing, all, input, depth);
+      readArchive(intake, packing, all, input, depth);
+    } else {
+      readCompressed(intake, packing, head, input, depth);
     }
-    return readCompressed(intake, packing, head, input, depth);
   }
 
-  private boolean readCompressed(
+  private void readCompressed(
       Intake intake, Packing packing, byte[] head, PackedInput input, int depth) {
     intake.lyingAs(input);
     PackedInput unpacked;
     byte[] first;
     try {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
-      unpacked = new PackedInput(decompressor(packing, all), input, limits);
+      unpacked = new PackedInput(Decompressors.open(packing, all, input), input, limits);
       first = InputReader.head(unpacked, -1);
     } catch (IOException e) {
       reject(intake, 1, e, "", null);
       intake.end(input.count(), null);
-      return false;
+      return;
     }
     Packing inner = Packing.of(first, first.length);
-    boolean whole;
     if (inner == Packing.TAR) {
       // A packed tar is one archive, not two.
       unpacked.keepTail(first);
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
-      whole = readArchive(intake, inner, all, unpacked, depth);
+      readArchive(intake, inner, all, unpacked, depth);
     } else if (inner == Packing.NONE) {
       try {
         unpacked.limitToEntry();
       } catch (LimitReached e) {
         reject(intake, 1, e, "", null);
         intake.end(unpacked.count(), null);
-        return false;
+        return;
       }
-      whole = reader.readPlain(intake, first, unpacked, -1, this::reject);
+      reader.readPlain(intake, first, unpacked, -1, this::reject);
     } else {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
-      whole = read(intake, new PackedInput(all, null, limits), null, -1, depth + 1);
-    }
-    return whole;
-  }
-
-  private static InputStream decompressor(Packing packing, InputStream in) throws IOException {
-    try {
-      InputStream buffered = new BufferedInputStream(in, 64 * 1024);
-      return switch (packing) {
-        case GZIP -> new GzipCompressorInputStream(buffered, true);
-        case BZIP2 -> new BZip2CompressorInputStream(buffered, true);
-        case XZ -> new XZCompressorInputStream(buffered, true, MEMORY_KIB);
-        case ZSTD -> new ZstdInputStream(buffered);
-        default -> throw new IllegalArgumentException(packing + " is no compression");
-      };
-    } catch (RuntimeException e) {
-      throw new IOException("The data are damaged: " + e.getMessage(), e);
+      read(intake, new PackedInput(all, null, limits), null, -1, depth + 1);
     }
   }
 
   /** Reads a zip or tar as it streams by. */
-  private boolean readArchive(
+  private void readArchive(
       Intake intake, Packing packing, InputStream all, PackedInput input, int depth) {
     int entries = 0;
     boolean whole = true;
@@ -203,8 +179,13 @@ final class ArchiveReader {
         } else if (!archive.canReadEntryData(entry)) {
           refuse(uri, RejectCode.UNREADABLE_FILE, "The entry is packed by an unknown method.");
         } else {
-          whole = read(uri, new PackedInput(archive, input, limits), null, -1, depth + 1);
+          EntryInput bytes = new EntryInput(archive, entry);
+          PackedInput data = new PackedInput(bytes, input, limits);
+          read(uri, data, null, -1, depth + 1);
+          boolean skipped = !data.beyondLimit() || !mustBeUnpackedToSkip(entry);
+          whole = skipped && (bytes.ended() || !data.failed());
           if (!whole) {
+            intake.reason(endedAt(packing, entries));
             break;
           }
         }
@@ -222,7 +203,19 @@ final class ArchiveReader {
       whole = false;
     }
     intake.endArchive(packing.name(), entries, whole, input.count(), whole ? input.sha256() : null);
-    return whole;
+  }
+
+  /** Whether the end of an entry shows only when it was unpacked: it has its size behind it. */
+  private static boolean mustBeUnpackedToSkip(ArchiveEntry entry) {
+    return entry instanceof ZipArchiveEntry zip && zip.getGeneralPurposeBit().usesDataDescriptor();
+  }
+
+  private static String endedAt(Packing packing, int entries) {
+    return String.format(
+        Locale.ROOT,
+        "An archive (%s) that could be read up to entry %,d; what is behind it was not.",
+        packing.name(),
+        entries);
   }
 
   private static ArchiveInputStream<?> archive(Packing packing, InputStream all) {
@@ -240,7 +233,7 @@ final class ArchiveReader {
     }
   }
 
-  private boolean readSevenZ(
+  private void readSevenZ(
       Intake intake,
       byte[] head,
       PackedInput input,
@@ -282,9 +275,11 @@ final class ArchiveReader {
           throw new LimitReached(
               RejectCode.EXPANSION_TOO_LARGE, "An entry unpacks to " + entry.getSize() + " bytes.");
         }
-        InputStream in = new SevenZInput(archive);
-        whole = read(uri, new PackedInput(in, null, limits), null, entry.getSize(), depth + 1);
+        PackedInput data = new PackedInput(new SevenZInput(archive), null, limits);
+        read(uri, data, null, entry.getSize(), depth + 1);
+        whole = !data.failed();
         if (!whole) {
+          intake.reason(endedAt(Packing.SEVEN_Z, entries));
           break;
         }
       }
@@ -293,7 +288,6 @@ final class ArchiveReader {
       whole = false;
     }
     intake.endArchive("SEVEN_Z", entries, whole, size, whole ? sha256 : null);
-    return whole;
   }
 
   private SeekableByteChannel inMemory(byte[] head, PackedInput input) throws IOException {
@@ -312,7 +306,7 @@ final class ArchiveReader {
     try {
       return SevenZFile.builder()
           .setSeekableByteChannel(bytes)
-          .setMaxMemoryLimitKb(MEMORY_KIB)
+          .setMaxMemoryLimitKb(Decompressors.MEMORY_KIB)
           .get();
     } catch (RuntimeException e) {
       throw new IOException("The archive is damaged: " + e.getMessage(), e);
@@ -324,6 +318,36 @@ final class ArchiveReader {
       return archive.getNextEntry();
     } catch (RuntimeException e) {
       throw new IOException("The archive is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** The entry at hand of a zip or tar; its end is an error where its checksum is not as told. */
+  private static final class EntryInput extends CheckedInputStream {
+    /** Negative where the archive does not tell it before the bytes. */
+    private final long crc;
+
+    private boolean ended;
+
+    EntryInput(InputStream archive, ArchiveEntry entry) {
+      super(archive, new CRC32());
+      this.crc = entry instanceof ZipArchiveEntry zip ? zip.getCrc() : -1;
+    }
+
+    /** Whether the archive gave all bytes of the entry. */
+    boolean ended() {
+      return ended;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      if (read < 0) {
+        ended = true;
+        if (crc >= 0 && getChecksum().getValue() != crc) {
+          throw new IOException("The checksum of the entry is wrong.");
+        }
+      }
+      return read;
     }
   }
 
@@ -351,11 +375,6 @@ final class ArchiveReader {
     Intake intake = new Intake(uri, sink);
     intake.reject(1, code, message, "", null);
     intake.end(0, null);
-  }
-
-  private static boolean finish(Intake intake, PackedInput input) {
-    intake.end(input.count(), null);
-    return true;
   }
 
   /** What it means that bytes could not be read. */

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.source;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -124,7 +125,8 @@ public final class InputReader implements Serializable {
 
   private Optional<Form> splittableForm(SeekableByteChannel channel) throws IOException {
     channel.position(0);
-    byte[] head = head(Channels.newInputStream(channel), channel.size());
+    PackedInput input = new PackedInput(Channels.newInputStream(channel), null, limits);
+    byte[] head = head(input, channel.size());
     boolean packed = Packing.of(head, head.length) != Packing.NONE;
     if (packed || RejectsFile.recognises(head) || utf16(head) != null) {
       return Optional.empty();
@@ -137,10 +139,8 @@ public final class InputReader implements Serializable {
    * Reads bytes that are not packed, and ends the input.
    *
    * @param failure tells what an error of {@code input} means
-   * @return whether the input could be read to its end
    */
-  boolean readPlain(
-      Intake intake, byte[] head, PackedInput input, long size, FailureReason failure) {
+  void readPlain(Intake intake, byte[] head, PackedInput input, long size, FailureReason failure) {
     SegmentReader records = null;
     try {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
@@ -149,7 +149,7 @@ public final class InputReader implements Serializable {
         int inputs = new RejectsFile(limits, all, intake.sink()).read(intake);
         input.drain();
         intake.endRejects(inputs, input.count(), input.sha256());
-        return true;
+        return;
       }
       Charset wide = utf16(head);
       if (wide != null) {
@@ -164,7 +164,7 @@ public final class InputReader implements Serializable {
               null);
           input.drain();
           intake.end(input.count(), input.sha256());
-          return true;
+          return;
         }
         byte[] plain = Decoded.normalized(new String(bytes, wide)).getBytes(StandardCharsets.UTF_8);
         all = new ByteArrayInputStream(plain);
@@ -177,14 +177,12 @@ public final class InputReader implements Serializable {
       records = new SegmentReader(all, form, longest, 0, 0, Long.MAX_VALUE, size);
       readRecords(records, form, intake);
       intake.end(input.count(), input.sha256());
-      return true;
     } catch (IOException e) {
       long ordinal = records == null ? 1 : records.restOffset() + 1;
       Decoded rest = records == null ? Decoded.of(head) : Decoded.of(records.rest());
       boolean text = rest.isText();
       failure.reject(intake, ordinal, e, text ? rest.text() : "", text ? rest : null);
       intake.end(input.count(), null);
-      return false;
     }
   }
 
@@ -210,13 +208,24 @@ public final class InputReader implements Serializable {
     }
   }
 
-  /** The first bytes of a stream; fewer than {@link #HEAD} only if there are no more. */
-  static byte[] head(InputStream in, long size) throws IOException {
+  /**
+   * The first bytes of a stream; fewer than {@link #HEAD} only if there are no more, or if it
+   * failed behind them, which it tells again when it is read on.
+   */
+  static byte[] head(PackedInput in, long size) throws IOException {
     int length = size >= 0 && size < HEAD ? (int) size + 1 : HEAD;
     byte[] head = new byte[length];
     int filled = 0;
     while (filled < length) {
-      int read = in.read(head, filled, length - filled);
+      int read;
+      try {
+        read = in.read(head, filled, length - filled);
+      } catch (IOException e) {
+        if (filled == 0 || !in.failed()) {
+          throw e;
+        }
+        break;
+      }
       if (read < 0) {
         break;
       }
@@ -242,7 +251,8 @@ public final class InputReader implements Serializable {
 
   /** What an error says, in one line. */
   static String oneLine(Exception e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String message = e instanceof EOFException ? "Unexpected end of stream" : e.getMessage();
+    message = message == null ? e.getClass().getSimpleName() : message;
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < Math.min(message.length(), 200); i++) {
       char c = message.charAt(i);

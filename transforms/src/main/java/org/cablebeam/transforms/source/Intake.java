@@ -169,7 +169,8 @@ final class Intake {
 
   /** Ends an archive: its entries have rows of their own. */
   void endArchive(String kind, int entries, boolean whole, long size, @Nullable String sha256) {
-    String kindText = "An archive (" + kind + ") of " + entries + " entries.";
+    String kindText =
+        "An archive (" + kind + ") of " + entries + (entries == 1 ? " entry." : " entries.");
     endContainer(kindText, entries, whole, size, sha256);
   }
 

@@ -3,13 +3,14 @@ package org.cablebeam.transforms.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Locale;
 import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file, of an entry, or of what a decompressor makes of them: counted, hashed, held
  * to the limits. What a decompressor throws at damaged data, whatever it is, becomes an {@link
- * IOException}. Not thread-safe.
+ * IOException}. After a failure no more is read, and it is told again. Not thread-safe.
  */
 final class PackedInput extends InputStream {
   /** An archive's end is told by its last bytes: those of zip may have a comment behind them. */
@@ -21,6 +22,8 @@ final class PackedInput extends InputStream {
   private final Limits limits;
   private final MessageDigest digest = Intake.sha256();
   private byte @Nullable [] tail;
+  private @Nullable IOException failure;
+  private boolean beyondLimit;
   private long most = Long.MAX_VALUE;
   private long count;
 
@@ -48,6 +51,16 @@ final class PackedInput extends InputStream {
 
   long count() {
     return count;
+  }
+
+  /** Whether the bytes could not be had; not so where they went beyond a limit. */
+  boolean failed() {
+    return failure != null;
+  }
+
+  /** Whether the bytes went beyond a limit. */
+  boolean beyondLimit() {
+    return beyondLimit;
   }
 
   /** Reads what is left, so that size and hash are of the whole. */
@@ -83,11 +96,18 @@ final class PackedInput extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
     int read;
     try {
       read = in.read(buffer, offset, length);
+    } catch (IOException e) {
+      failure = e;
+      throw e;
     } catch (RuntimeException e) {
-      throw new IOException("The data are damaged: " + e.getMessage(), e);
+      failure = new IOException("The data are damaged: " + e.getMessage(), e);
+      throw failure;
     }
     if (read > 0) {
       digest.update(buffer, offset, read);
@@ -100,6 +120,7 @@ final class PackedInput extends InputStream {
 
   private void check() throws LimitReached {
     if (count > most) {
+      beyondLimit = true;
       throw new LimitReached(
           RejectCode.EXPANSION_TOO_LARGE, "It unpacks to more than " + most + " bytes.");
     }
@@ -107,9 +128,13 @@ final class PackedInput extends InputStream {
       // Decompressors read ahead in blocks, never less than these bytes came from.
       long from = Math.max(1, packed.count - packedBefore);
       if (count > limits.maxExpansion() * from) {
+        beyondLimit = true;
         throw new LimitReached(
             RejectCode.EXPANSION_TOO_LARGE,
-            "It unpacks to more than " + limits.maxExpansion() + " times its size.");
+            String.format(
+                Locale.ROOT,
+                "It unpacks to more than %,.0f times its size.",
+                limits.maxExpansion()));
       }
     }
   }

@@ -85,7 +85,8 @@ final class RawText implements Form {
           && !isPrefaced(bytes, from, at);
     }
     if (beginsPreface(bytes, at, to)) {
-      return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to);
+      return followedByHeader(bytes, Ascii.nextLine(bytes, at, to), to)
+          && !isInHeader(bytes, from, at);
     }
     return isBehindEndMark(bytes, from, at) && followedByHeader(bytes, at, to);
   }
@@ -159,7 +160,7 @@ final class RawText implements Form {
       }
       int above = previousLine(bytes, from, line);
       if (beginsPreface(bytes, above, at)) {
-        return true;
+        return !isInHeader(bytes, from, above);
       }
       if (isOfTelegram(bytes, above, line)) {
         return false;
@@ -199,6 +200,21 @@ final class RawText implements Form {
     for (int line = at; line > from; ) {
       line = previousLine(bytes, from, line);
       if (Ascii.startsWith(bytes, line, at, id)) {
+        return true;
+      }
+      if (isClassificationLine(bytes, line, at)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a header that has no classification line yet stands above. */
+  private static boolean isInHeader(byte[] bytes, int from, int at) {
+    int first = Math.max(from, at - SIGHT / 2);
+    for (int line = at; line > first; ) {
+      line = previousLine(bytes, from, line);
+      if (isTransmissionId(bytes, line, at)) {
         return true;
       }
       if (isClassificationLine(bytes, line, at)) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into the records of a {@link Form}, in constant memory: one record and a buffer.
- * Not thread-safe.
+ * Cuts a stream into the records of a {@link Form}, in constant memory: one record and a buffer. A
+ * stream that fails gives the records before its failure first. Not thread-safe.
  */
 final class SegmentReader {
   private static final int READ = 64 * 1024;
@@ -27,6 +27,7 @@ final class SegmentReader {
 
   private int filled;
   private boolean ended;
+  private @Nullable IOException failure;
 
   /** The first byte of the record that comes next; -1 behind the last. */
   private int next;
@@ -51,6 +52,9 @@ final class SegmentReader {
     this.base = base;
     if (first == 0) {
       fill();
+      if (filled == 0 && failure != null) {
+        throw failure;
+      }
       next = filled > 0 && stop > 0 ? 0 : -1;
     } else {
       next = search(first);
@@ -76,6 +80,9 @@ final class SegmentReader {
       // Everything up to here is known to begin no record.
       searched = Math.max(searched, ended ? filled : filled - Form.SIGHT);
       if (ended) {
+        if (failure != null) {
+          throw failure;
+        }
         next = -1;
         return Optional.of(segment(cut, start, filled, offset));
       }
@@ -125,7 +132,13 @@ final class SegmentReader {
       if (found >= 0) {
         return found;
       }
-      if (ended || base + searched >= stop) {
+      if (base + searched >= stop) {
+        return -1;
+      }
+      if (ended) {
+        if (failure != null) {
+          throw failure;
+        }
         return -1;
       }
       searched = Math.max(searched, filled - Form.SIGHT);
@@ -169,17 +182,22 @@ final class SegmentReader {
     next = place - drop;
   }
 
-  /** Reads until the buffer is full or the stream has ended; a full buffer grows. */
-  private void fill() throws IOException {
+  /** Reads until the buffer is full or the stream has ended or failed; a full buffer grows. */
+  private void fill() {
     if (filled == buffer.length) {
       buffer = Arrays.copyOf(buffer, Math.max(READ, buffer.length * 2));
     }
     while (!ended && filled < buffer.length) {
-      int read = in.read(buffer, filled, buffer.length - filled);
-      if (read < 0) {
+      try {
+        int read = in.read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+          ended = true;
+        } else {
+          filled += read;
+        }
+      } catch (IOException e) {
+        failure = e;
         ended = true;
-      } else {
-        filled += read;
       }
     }
   }

@@ -380,7 +380,7 @@ final class TextSplitter {
     if (!text.startsWith("FM ", lines.indentEnd(k))) {
       return "";
     }
-    for (int above = k - 1; above >= Math.max(begun, k - 4); above--) {
+    for (int above = k - 1; above >= Math.max(Math.max(begun, 0), k - 4); above--) {
       int start = lines.indentEnd(above);
       int end = lines.end(above);
       if (isGroup(start, end)) {

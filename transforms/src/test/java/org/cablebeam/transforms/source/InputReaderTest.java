@@ -450,6 +450,188 @@ class InputReaderTest {
         });
   }
 
+  private static final String HEADER =
+      "VZCZCXRO1234\nRR RUEHC\nDE RUEHWR #0421 0451337\nZNR UUUUU ZZH\n"
+          + "R 141337Z FEB 08\nFM AMEMBASSY WARSAW\nTO RUEHC/SECSTATE WASHDC";
+
+  private static final String BODY =
+      "UNCLAS WARSAW 000421\n\nSUBJECT: THE MILL\n\n1. It closed.\nDOE";
+
+  /** Header and body as a file of their own; another serial makes another cable. */
+  private static String telegram(int serial) {
+    return (HEADER + "\n\n" + BODY + "\n").replace("421", Integer.toString(serial));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id: 7\ndate: 2/14/2008 13:37\nrefid: 08WARSAW421\norigin: Embassy Warsaw\n"
+            + "classification: UNCLASSIFIED\nheader:\n",
+        "7\n2/14/2008 13:37\n08WARSAW421\nEmbassy Warsaw\nUNCLASSIFIED\n",
+        "7\t2/14/2008 13:37\t08WARSAW421\tEmbassy Warsaw\tUNCLASSIFIED\t",
+        "# The mill\n\n- **Reference ID:** 08WARSAW421\n- **Created:** 2/14/2008 13:37\n\n",
+      })
+  void aPreambleAboveATransmissionIdIsThatOfItsCable(String preamble) {
+    Collected found = Collected.read("x", preamble + HEADER + "\n\n" + BODY + "\n");
+    assertThat(found.rejects).isEmpty();
+    assertThat(found.texts()).containsExactly(HEADER + "\n\n" + BODY);
+    assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("08WARSAW421");
+    assertThat(found.messages.get(0).getClaims().getCreated()).isEqualTo("2/14/2008 13:37");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ZCZCABC0421\n",
+        "From ops Tue Feb 14 2008\nDate: Tue, 14 Feb 2008 13:40:00 +0000\nSubject: the mill\n\n",
+      })
+  void whatMarksTheBeginningOfATelegramIsPartOfIt(String mark) {
+    String one = mark + telegram(421);
+    String two = mark + telegram(422);
+    for (String between : List.of("", "\n", "NNNN\n", "NNNN\n\n\n")) {
+      Collected found = Collected.read("x", one + between + two);
+      assertThat(found.rejects).as(between).isEmpty();
+      assertThat(found.texts()).as(between).hasSize(2);
+      assertThat(found.texts()).as(between).allMatch(text -> text.startsWith(mark.strip()));
+    }
+  }
+
+  @Test
+  void whatStandsBeforeATelegramIsNotPartOfItWhereItIsATelegramItself() {
+    assertThat(Collected.read("x", BODY + "\n" + telegram(422)).texts()).hasSize(2);
+    assertThat(Collected.read("x", "1. A paragraph.\n\n" + telegram(422)).texts()).hasSize(2);
+  }
+
+  @Test
+  void telegramsThatAreStrungTogetherWithAnExportAreMessagesToo() {
+    String export = Containers.exported(CABLES.get(0));
+    String all = telegram(7001) + telegram(7002) + export + "\f" + export + telegram(7003);
+    Collected found = Collected.read("x", all);
+    assertThat(found.rejects).isEmpty();
+    String exported = Collected.read("x", export).texts().get(0);
+    assertThat(found.texts())
+        .containsExactly(
+            telegram(7001).strip(),
+            telegram(7002).strip(),
+            exported,
+            exported,
+            telegram(7003).strip());
+    assertThat(found.messages.get(2).getClaims())
+        .isEqualTo(found.messages.get(3).getClaims())
+        .isNotNull();
+  }
+
+  @Test
+  void readsAnExportThatWasSavedAsAPage() {
+    String export = Containers.exported(CABLES.get(0));
+    String page = export.replace("&", "&amp;").replace("<", "&lt;");
+    Collected found =
+        Collected.read("x", "<html><body><h1>Telegram</h1><pre>" + page + "</pre></body></html>");
+    assertThat(found.texts()).isEqualTo(Collected.read("x", export).texts());
+    assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("2008WARSAW00421");
+    assertThat(found.inputs.get(0).getContainer()).isEqualTo(Container.AAD);
+  }
+
+  @Test
+  void readsTelegramsOnPagesThatBreakTheirLinesThemselves() {
+    String page = "<html><body><p>" + telegram(421).replace("\n", "<br>") + "</p></body></html>";
+    assertThat(Collected.read("x", page).texts()).containsExactly(HEADER + "\n\n" + BODY);
+    assertThat(Collected.read("x", "<html><body><p>Our mills</p></body></html>").codes())
+        .containsExactly("NOT_A_CABLE");
+  }
+
+  @Test
+  void readsJsonThatIsWrappedAroundItsCables() {
+    String cable = "{\"id\":\"08WARSAW421\",\"body\":\"" + BODY.replace("\n", "\\n") + "\"}";
+    Collected list =
+        Collected.read("x", "{\"total\":2,\n\"cables\":[" + cable + "," + cable + "]}");
+    assertThat(list.texts()).containsExactly(BODY, BODY);
+    Collected hit = Collected.read("x", "{\"_index\":\"c\",\"_source\":" + cable + "}\n");
+    assertThat(hit.texts()).containsExactly(BODY);
+    Collected none = Collected.read("x", "{\"id\":\"a\",\"place\":{\"x\":1}}\n");
+    assertThat(none.codes()).containsExactly("NO_TEXT");
+    assertThat(none.rejects.get(0).getRaw()).contains("\"id\":\"a\"");
+  }
+
+  @Test
+  void aDamagedEntryIsRejectedAndTheOthersAreRead() {
+    byte[] whole =
+        Containers.compressed(
+            TEXTS.get(1).getBytes(StandardCharsets.UTF_8), GzipCompressorOutputStream::new);
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("a", TEXTS.get(0).getBytes(StandardCharsets.UTF_8));
+    entries.put("cut.gz", Arrays.copyOf(whole, whole.length / 2));
+    entries.put("bomb", "X".repeat(40_000_000).getBytes(StandardCharsets.UTF_8));
+    entries.put("b", TEXTS.get(2).getBytes(StandardCharsets.UTF_8));
+    Collected tar = Collected.read("x.tar", Containers.tar(entries));
+    assertThat(tar.texts()).containsExactly(TEXTS.get(0), TEXTS.get(2));
+    assertThat(tar.codes()).containsExactly("DAMAGED_ARCHIVE", "MESSAGE_TOO_LARGE");
+    // Of this zip the sizes stand behind the entries: the end of a bomb cannot be found.
+    Collected zip = Collected.read("x.zip", Containers.zip(entries));
+    assertThat(zip.texts()).containsExactly(TEXTS.get(0));
+    assertThat(zip.codes()).containsExactly("DAMAGED_ARCHIVE", "EXPANSION_TOO_LARGE");
+    LedgerEntry archive = zip.inputs.get(zip.inputs.size() - 1);
+    assertThat(archive.getStatus()).isEqualTo("PARTIAL");
+    assertThat(archive.getReason()).contains("up to entry 3").contains("was not");
+    // What could be unpacked of an entry is kept.
+    assertThat(tar.rejects.get(0).getRaw()).isNotEmpty();
+    assertThat(TEXTS.get(1)).startsWith(tar.rejects.get(0).getRaw());
+  }
+
+  @Test
+  void anEntryOfWhichTheChecksumIsWrongIsRejectedWithItsText() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String text : TEXTS.subList(0, 3)) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(Integer.toString(text.hashCode()));
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+      }
+    }
+    byte[] damaged = bytes.toByteArray();
+    String second = TEXTS.get(1);
+    int place = bytes.toString(StandardCharsets.ISO_8859_1).indexOf(CABLES.get(1).header()) + 40;
+    damaged[place] ^= 1;
+    Collected found = Collected.read("x.zip", damaged);
+    assertThat(found.texts()).containsExactly(TEXTS.get(0), TEXTS.get(2));
+    assertThat(found.codes()).containsExactly("DAMAGED_ARCHIVE");
+    assertThat(found.rejects.get(0).getMessage()).contains("checksum");
+    assertThat(found.rejects.get(0).getRaw()).startsWith(second.substring(0, 20));
+  }
+
+  @Test
+  void readsEveryFileOfAGzipThatHoldsSeveralAndNoMore() throws IOException {
+    ByteArrayOutputStream several = new ByteArrayOutputStream();
+    for (String text : TEXTS) {
+      byte[] one = (text + "\nNNNN\n").getBytes(StandardCharsets.UTF_8);
+      several.write(Containers.compressed(one, GzipCompressorOutputStream::new));
+    }
+    several.write("not of it".getBytes(StandardCharsets.UTF_8));
+    Collected found = Collected.read("x.gz", several.toByteArray());
+    assertThat(found.rejects).isEmpty();
+    assertThat(found.texts()).hasSameSizeAs(TEXTS);
+  }
+
+  @Test
+  void aCutFileGivesAllRecordsBeforeTheCut() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      lines.append(Containers.line(CABLES.get(i % CABLES.size())));
+    }
+    byte[] plain = lines.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Containers.compressed(plain, GzipCompressorOutputStream::new);
+    Collected found = Collected.read("x.gz", Arrays.copyOf(whole, whole.length - 9));
+    assertThat(found.messages).hasSize(1999);
+    assertThat(found.codes()).containsExactly("DAMAGED_ARCHIVE");
+    assertThat(found.rejects.get(0).getRaw()).contains("\"body\"");
+  }
+
   @Test
   void anUnreadableFileIsAReject() {
     SeekableByteChannel broken =

@@ -73,6 +73,50 @@ class RangesTest {
     assertThat(parts.rejects).isEmpty();
   }
 
+  /** Lines of which a text may be made to deceive a reader about where its messages begin. */
+  private static final String[] LINES = {
+    "VZCZCXRO0001",
+    "VZCZCXRO0002",
+    "ZCZC AB",
+    "NNNN",
+    "",
+    " ",
+    "id: 7",
+    "refid: 08LIMA7",
+    "header:",
+    "From ops 2008",
+    "Date: 2008",
+    "FM AMEMBASSY LIMA",
+    "P 141337Z FEB 08",
+    "UNCLAS LIMA 000421",
+    "1. A paragraph.",
+    "A line of no meaning, but long enough to fill some of what can be seen.",
+    "TAGS: ECON",
+    "BT",
+    "    Message Text",
+    "    Message Attributes",
+    "Markings: x",
+    "\f"
+  };
+
+  @Property(tries = 300)
+  void textsAreTheSameHoweverDivided(
+      @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    int lines = random.nextInt(400);
+    for (int i = 0; i < lines; i++) {
+      String line = LINES[random.nextInt(LINES.length)];
+      text.append(line.repeat(random.nextInt(20) == 0 ? 50 : 1)).append('\n');
+    }
+    byte[] bytes = text.toString().getBytes(UTF_8);
+    Collected whole = Collected.read("f", bytes);
+    assertThat(whole.countsAddUp()).isTrue();
+    Collected parts = Collected.readRanges(bytes, cuts(bytes, places));
+    assertThat(parts.messages).isEqualTo(whole.messages);
+    assertThat(parts.rejects).isEqualTo(whole.rejects);
+  }
+
   @Property(tries = 200)
   void damagedFilesAreTheSameHoweverDivided(
       @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {

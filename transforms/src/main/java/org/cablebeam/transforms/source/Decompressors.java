@@ -1,0 +1,119 @@
+package org.cablebeam.transforms.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens what is compressed. Of damaged data every byte before the damage is given, then an error;
+ * files that were strung together are read to the end of the last.
+ */
+final class Decompressors {
+  /** What a decompressor may take for its dictionary, in KiB: a quarter of the heap at most. */
+  static final int MEMORY_KIB = (int) Math.min(256 * 1024, Runtime.getRuntime().maxMemory() / 4096);
+
+  private static final int BUFFER = 64 * 1024;
+
+  private Decompressors() {}
+
+  /**
+   * @param all the compressed bytes from the first on
+   * @param packed where they come from
+   */
+  static InputStream open(Packing packing, InputStream all, PackedInput packed) throws IOException {
+    try {
+      InputStream buffered = new BufferedInputStream(all, BUFFER);
+      return switch (packing) {
+        case GZIP -> new GzipInput(buffered, packed);
+        case BZIP2 -> new UpToFailure(new BZip2CompressorInputStream(buffered, true));
+        case XZ -> new XZCompressorInputStream(buffered, true, MEMORY_KIB);
+        case ZSTD -> new ZstdInputStream(buffered);
+        default -> throw new IllegalArgumentException(packing + " is no compression");
+      };
+    } catch (RuntimeException e) {
+      throw new IOException("The data are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Java's own reader of gzip, as that of Commons Compress drops the bytes of the read that meets
+   * the damage. Like gunzip it takes no notice of what is behind the last file and no gzip.
+   */
+  private static final class GzipInput extends GZIPInputStream {
+    private final PackedInput packed;
+
+    GzipInput(InputStream in, PackedInput packed) throws IOException {
+      super(new EndKnown(in), BUFFER);
+      this.packed = packed;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      if (read < 0 && packed.failed()) {
+        // It takes a failure between two files for the end; here it is told.
+        return packed.read(buffer, offset, length);
+      }
+      return read;
+    }
+  }
+
+  /** Java's reader of gzip asks what is available to know whether another file follows. */
+  private static final class EndKnown extends PushbackInputStream {
+    EndKnown(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() throws IOException {
+      int next = read();
+      if (next < 0) {
+        return 0;
+      }
+      unread(next);
+      return 1;
+    }
+  }
+
+  /** Gives the bytes before a failure, and tells it when it is read on. */
+  private static final class UpToFailure extends FilterInputStream {
+    private @Nullable IOException failure;
+
+    UpToFailure(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      int read = 0;
+      try {
+        while (read < length) {
+          int next = in.read();
+          if (next < 0) {
+            break;
+          }
+          buffer[offset + read] = (byte) next;
+          read++;
+        }
+      } catch (IOException e) {
+        failure = e;
+      } catch (RuntimeException e) {
+        failure = new IOException("The data are damaged: " + e.getMessage(), e);
+      }
+      if (read == 0 && failure != null) {
+        throw failure;
+      }
+      return read == 0 && length > 0 ? -1 : read;
+    }
+  }
+}
