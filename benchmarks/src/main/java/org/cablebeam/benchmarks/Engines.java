@@ -143,5 +143,10 @@ public class Engines {
     public InputStream open(String path) {
       return new ByteArrayInputStream(new byte[0]);
     }
+
+    @Override
+    public void rename(String from, String to) {
+      // Nothing was written.
+    }
   }
 }

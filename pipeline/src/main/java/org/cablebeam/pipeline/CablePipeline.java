@@ -52,6 +52,11 @@ final class CablePipeline {
 
   private CablePipeline() {}
 
+  /**
+   * Adds the graph to a pipeline.
+   *
+   * @param out the staging folder; what is written are attempts, see {@link WorkerResults}
+   */
   static void build(
       Pipeline pipeline,
       Storage storage,
@@ -66,7 +71,9 @@ final class CablePipeline {
     int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
     int splits = plan.splits().size();
     StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
-    StatisticsTarget statistics = new StatisticsTarget(storage, out.statistics(), codec, excelSafe);
+    OutputLayout results = out.attempts();
+    StatisticsTarget statistics =
+        new StatisticsTarget(storage, results.statistics(), codec, excelSafe);
 
     // Reading to entities run together over each split, and what comes of it is staged.
     PCollectionTuple fromSplits =
@@ -129,7 +136,7 @@ final class CablePipeline {
         parts.apply(
             "WriteCables",
             WriteCables.to(
-                out.cables(shards, codec),
+                results.cables(shards, codec),
                 allParts,
                 staging,
                 resolved.get(ResolveDuplicates.SET_ASIDE)));
@@ -156,7 +163,9 @@ final class CablePipeline {
                   .apply(
                       "WriteMentions",
                       WriteMentions.of(
-                          out.cables(shards, codec), out.entities(shards, codec), storage)));
+                          results.cables(shards, codec),
+                          results.entities(shards, codec),
+                          storage)));
     }
     files
         .and(
@@ -164,14 +173,14 @@ final class CablePipeline {
                 .get(WriteCables.DUPLICATES)
                 .apply(
                     "WriteDuplicates",
-                    GatherFiles.into(out.duplicates(codec), Cable.getClassSchema(), storage)))
+                    GatherFiles.into(results.duplicates(codec), Cable.getClassSchema(), storage)))
         .and(
             parts
                 .apply("ListRejects", ListPieces.ofRejects())
                 .apply(
                     "WriteRejects",
                     GatherFiles.into(
-                        out.rejects(codec), RejectedMessage.getClassSchema(), storage)))
+                        results.rejects(codec), RejectedMessage.getClassSchema(), storage)))
         .and(
             PCollectionList.of(parts.apply("ListLedgers", ListPieces.ofLedgers()))
                 .and(cables.get(WriteCables.CORRECTIONS))
@@ -183,7 +192,7 @@ final class CablePipeline {
                 .apply("AllLedgers", Flatten.pCollections())
                 .apply(
                     "WriteLedger",
-                    WriteLedger.to(storage, out.ledger("avro"), out.ledger("csv"), codec)))
+                    WriteLedger.to(storage, results.ledger("avro"), results.ledger("csv"), codec)))
         .and(tallies.apply("SummarizeCorpus", SummarizeCorpus.to(statistics)))
         .and(tallies.apply("SummarizeTags", SummarizeTags.to(statistics)))
         .and(tallies.apply("SummarizePosts", SummarizePosts.to(statistics)))
@@ -192,6 +201,6 @@ final class CablePipeline {
                 .get(CountCitations.EDGES)
                 .apply("WriteCitations", WriteCitations.to(statistics)))
         .apply("AllFiles", Flatten.<WrittenFile>pCollections())
-        .apply("WriteFileList", WriteFileList.to(storage, out.files()));
+        .apply("WriteFileList", WriteFileList.to(storage, results.files()));
   }
 }

@@ -18,11 +18,13 @@ import org.cablebeam.transforms.staging.ShardFiles;
  * OUT/_SUCCESS
  * </pre>
  *
- * While a run works it has a folder of the same layout beside OUT, with two more:
+ * While a run works it has a folder of the same layout beside OUT, with one more, which is deleted
+ * before the folder is published:
  *
  * <pre>
- * parts/       what was made of each split of the input; deleted before the folder is published
- * files.json   what was written, for run.json; likewise
+ * parts/            what was made of each split of the input
+ * parts/attempts/   attempts at the files above, in the same layout; and
+ * parts/attempts/files.json   which of them were accepted
  * </pre>
  *
  * @param root the folder, ending in a slash
@@ -99,6 +101,12 @@ record OutputLayout(String root) {
     return parts() + "taken-over.avro";
   }
 
+  /** Where workers write attempts at the files of the output. */
+  OutputLayout attempts() {
+    return new OutputLayout(parts() + "attempts/");
+  }
+
+  /** The list of what was written. */
   String files() {
     return root + "files.json";
   }

@@ -146,7 +146,6 @@ final class Publication implements Closeable {
   void publish() throws IOException {
     lock.check();
     volume.deleteFolder(staging().parts());
-    volume.delete(staging().files());
     new FileSystemsStorage().create(staging().success()).close();
     lock.check();
     commit.publish();

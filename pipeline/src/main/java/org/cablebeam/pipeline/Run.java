@@ -1,9 +1,6 @@
 package org.cablebeam.pipeline;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +20,6 @@ import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
@@ -195,16 +190,7 @@ final class Run {
         sent,
         options.getMentions());
     runToEnd(pipeline, plan);
-    if (FileSystems.match(staging.files(), EmptyMatchTreatment.ALLOW).metadata().isEmpty()) {
-      throw new IOException(
-          "the workers are done, but nothing of what they have written is there; --output must lead"
-              + " to the same files for all that work on it");
-    }
-    List<WrittenFile> files;
-    try (InputStream list = storage.open(staging.files())) {
-      files = new ObjectMapper().readValue(list, new TypeReference<List<WrittenFile>>() {});
-    }
-    requireWritten(files);
+    List<WrittenFile> files = WorkerResults.takeOver(storage, staging);
     RunCounts counts = RunCounts.check(storage, staging, files);
     record.counts(counts);
     List<WrittenFile> all = new ArrayList<>(files);
@@ -223,25 +209,6 @@ final class Run {
               + "; add --allowEmpty if that is all right");
     }
     return counts;
-  }
-
-  /**
-   * What workers say they have written must be there for this process as well, whole. It is not
-   * where each has a disk of its own, or where a worker that was taken for lost writes on.
-   */
-  static void requireWritten(List<WrittenFile> files) throws IOException {
-    for (WrittenFile file : files) {
-      MatchResult found = FileSystems.match(file.path(), EmptyMatchTreatment.ALLOW);
-      long size = found.metadata().isEmpty() ? -1 : found.metadata().get(0).sizeBytes();
-      if (size != file.size()) {
-        throw new IOException(
-            file.path()
-                + (size < 0 ? " is not there" : " has " + size + " bytes")
-                + ", but a worker has written "
-                + file.size()
-                + " bytes; --output must lead to the same files for all that work on it");
-      }
-    }
   }
 
   /** Runs the graph; with words where the runner fails without any. */

@@ -58,7 +58,9 @@ record Distribution(Path home, Path words) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/cablebeam").toString());
     command.addAll(List.of(arguments));
-    return start(name, command, Map.of("CABLEBEAM_JAVA_OPTS", "-Xmx1g"));
+    // Spark would ask the network what this machine is called.
+    return start(
+        name, command, Map.of("CABLEBEAM_JAVA_OPTS", "-Xmx1g", "SPARK_LOCAL_IP", "127.0.0.1"));
   }
 
   /** Starts some other command in the same way. */

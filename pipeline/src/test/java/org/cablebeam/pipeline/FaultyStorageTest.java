@@ -3,8 +3,6 @@ package org.cablebeam.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,7 +22,6 @@ import org.cablebeam.transforms.SentRange;
 import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.Storage;
-import org.cablebeam.transforms.staging.WrittenFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,11 +99,7 @@ class FaultyStorageTest {
         SentRange.ALL,
         true);
     pipeline.run().waitUntilFinish();
-    try (InputStream list = storage.open(layout.files())) {
-      List<WrittenFile> files =
-          new ObjectMapper().readValue(list, new TypeReference<List<WrittenFile>>() {});
-      return RunCounts.check(storage, layout, files);
-    }
+    return RunCounts.check(storage, layout, WorkerResults.takeOver(storage, layout));
   }
 
   /** Counts what is done with files, in all of the process, and fails once. */
@@ -154,6 +146,12 @@ class FaultyStorageTest {
           }
         }
       };
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+      step();
+      storage.rename(from, to);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +55,9 @@ final class FlinkCluster implements Closeable {
    * @param home for their configuration and temporary files
    */
   static FlinkCluster start(Path logs, Path home, int workers) throws Exception {
-    Servers servers = new Servers(logs, path -> FLINK.matcher(path).find(), JAVA_OPTIONS);
+    Servers servers =
+        new Servers(
+            logs, Servers.library(path -> FLINK.matcher(path).find()), JAVA_OPTIONS, Map.of());
     try {
       int port = Servers.freePort();
       Path configuration = Files.createDirectories(home.resolve("conf"));
@@ -78,8 +81,7 @@ final class FlinkCluster implements Closeable {
 
   private static String configuration(Path home, int port) throws IOException {
     // A worker that is gone is noticed by the connection that it no longer answers; one that is
-    // only
-    // slow, since the machine is busy, is waited for.
+    // only slow, since the machine is busy, is waited for.
     return """
     jobmanager.rpc.address: 127.0.0.1
     jobmanager.rpc.port: %d

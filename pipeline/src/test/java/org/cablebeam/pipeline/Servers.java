@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,35 +31,39 @@ final class Servers implements Closeable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path folder;
-  private final List<Path> jars;
   private final String classPath;
   private final List<String> javaOptions;
+  private final Map<String, String> environment;
   private final List<Process> started = new ArrayList<>();
 
   /**
    * Processes of one kind of cluster.
    *
    * @param folder for the logs
-   * @param library which jars of the class path of this test they get, by path; none of the program
+   * @param jars what they have, see {@link #library}
+   * @param environment what is added to that of this process
    */
-  Servers(Path folder, Predicate<String> library, List<String> javaOptions) throws IOException {
+  Servers(Path folder, List<Path> jars, List<String> javaOptions, Map<String, String> environment)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
     this.javaOptions = List.copyOf(javaOptions);
-    this.jars =
+    this.environment = Map.copyOf(environment);
+    this.classPath = tether(folder.resolve("tether")) + File.pathSeparator + classPath(jars);
+  }
+
+  /** Those jars of the class path of this test, by path; there must be some. */
+  static List<Path> library(Predicate<String> which) {
+    List<Path> jars =
         Stream.of(testClassPath().split(File.pathSeparator))
-            .filter(path -> path.endsWith(".jar") && library.test(path))
+            .filter(path -> path.endsWith(".jar") && which.test(path))
             .map(Path::of)
             .toList();
     assertThat(jars).isNotEmpty();
-    this.classPath =
-        Stream.concat(Stream.of(tether(folder.resolve("tether"))), jars.stream())
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
+    return jars;
   }
 
-  /** What these servers have on their class path. */
-  List<Path> jars() {
-    return jars;
+  static String classPath(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String testClassPath() {
@@ -96,7 +101,10 @@ final class Servers implements Closeable {
   }
 
   private ProcessBuilder builder(String name, List<String> command) {
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   /** How often a server has said something in its log. */
@@ -131,19 +139,21 @@ final class Servers implements Closeable {
     }
   }
 
-  /** Kills a server as a lack of memory would: without a word. */
+  /** Kills a server and what it started, as a machine that fails would: without a word. */
   void kill(Process process) throws InterruptedException {
     assertThat(started.remove(process)).isTrue();
     end(process);
+    assertThat(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
   }
 
-  private static void end(Process process) throws InterruptedException {
+  private static void end(Process process) {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
-    assertThat(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override
   public void close() {
-    started.forEach(Process::destroyForcibly);
+    started.forEach(Servers::end);
   }
 }

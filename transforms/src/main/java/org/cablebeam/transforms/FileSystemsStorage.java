@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
 import org.cablebeam.transforms.staging.Storage;
 
@@ -14,12 +16,20 @@ public final class FileSystemsStorage implements Storage {
 
   @Override
   public OutputStream create(String path) throws IOException {
-    return Channels.newOutputStream(
-        FileSystems.create(FileSystems.matchNewResource(path, false), MimeTypes.BINARY));
+    return Channels.newOutputStream(FileSystems.create(resource(path), MimeTypes.BINARY));
   }
 
   @Override
   public InputStream open(String path) throws IOException {
-    return Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)));
+    return Channels.newInputStream(FileSystems.open(resource(path)));
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    FileSystems.rename(List.of(resource(from)), List.of(resource(to)));
+  }
+
+  private static ResourceId resource(String path) {
+    return FileSystems.matchNewResource(path, false);
   }
 }

@@ -219,5 +219,10 @@ public record Forecast(
     public InputStream open(String path) throws IOException {
       throw new FileNotFoundException(path + " was written nowhere");
     }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+      throw new FileNotFoundException(from + " was written nowhere");
+    }
   }
 }

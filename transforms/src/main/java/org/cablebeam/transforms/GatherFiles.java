@@ -11,6 +11,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.Storage;
@@ -71,7 +72,7 @@ public final class GatherFiles
       sorted.sort(Comparator.comparing(WrittenFile::path));
       Schema parsed = new Schema.Parser().parse(schema);
       RecordFile<SpecificRecord> all =
-          RecordFile.create(storage, target.path(0), parsed, target.codec());
+          RecordFile.create(storage, Attempts.at(target.path(0)), parsed, target.codec());
       try (all) {
         for (WrittenFile file : sorted) {
           all.appendAll(storage, file.path(), parsed, file.records());

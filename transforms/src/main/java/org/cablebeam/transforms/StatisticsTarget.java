@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificRecord;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.OutputFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
@@ -35,13 +36,13 @@ import org.cablebeam.transforms.statistics.StatisticsTable;
 public record StatisticsTarget(Storage storage, String directory, String codec, boolean excelSafe)
     implements Serializable {
 
-  /** Writes a table. */
+  /** Writes a table, as one attempt. */
   <T extends SpecificRecord> List<WrittenFile> write(StatisticsTable<T> table) throws IOException {
     List<WrittenFile> files = new ArrayList<>();
     RecordFile<T> avro =
         RecordFile.create(
             storage,
-            directory + table.name() + ".avro",
+            Attempts.at(directory + table.name() + ".avro"),
             table.schema(),
             codec,
             marker(table.schema()));
@@ -70,7 +71,7 @@ public record StatisticsTarget(Storage storage, String directory, String codec, 
       boolean forSpreadsheets,
       long records)
       throws IOException {
-    OutputFile file = OutputFile.create(storage, path);
+    OutputFile file = OutputFile.create(storage, Attempts.at(path));
     try (Writer writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
         Stream<T> rows = table.rows().get()) {
       csv.write(rows.iterator(), new CsvRows(writer, forSpreadsheets));

@@ -32,6 +32,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.StagedPart;
@@ -188,7 +189,10 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
               + String.format(Locale.ROOT, "shard-%05d-%s/", shard, UUID.randomUUID());
       ShardWriter writer =
           new ShardWriter(
-              target.storage(), files.path(shard), attempt + "duplicates.avro", target.codec());
+              target.storage(),
+              Attempts.at(files.path(shard)),
+              attempt + "duplicates.avro",
+              target.codec());
       try (writer) {
         for (StagedPart part : parts) {
           writer.add(part, aside.getOrDefault(part.part(), new BitSet()));

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
 
@@ -51,9 +52,11 @@ public final class WriteFileList extends PTransform<PCollection<WrittenFile>, PD
       List<WrittenFile> sorted = new ArrayList<>();
       files.forEach(sorted::add);
       sorted.sort(Comparator.comparing(WrittenFile::path));
-      try (OutputStream out = storage.create(path)) {
+      String attempt = Attempts.at(path);
+      try (OutputStream out = storage.create(attempt)) {
         out.write(new ObjectMapper().writeValueAsBytes(sorted));
       }
+      storage.rename(attempt, path);
     }
   }
 }

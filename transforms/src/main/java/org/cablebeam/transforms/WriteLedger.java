@@ -6,6 +6,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.LedgerWriter;
 import org.cablebeam.transforms.staging.Storage;
@@ -52,7 +53,7 @@ public final class WriteLedger
     public void process(@Element Iterable<LedgerPiece> pieces, OutputReceiver<WrittenFile> out)
         throws IOException {
       new LedgerWriter(of.storage)
-          .write(pieces, of.avroPath, of.csvPath, of.codec)
+          .write(pieces, Attempts.at(of.avroPath), Attempts.at(of.csvPath), of.codec)
           .forEach(out::output);
     }
   }

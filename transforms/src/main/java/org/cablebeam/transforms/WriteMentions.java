@@ -10,6 +10,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Entity;
 import org.cablebeam.schemas.Mention;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.Storage;
@@ -37,7 +38,7 @@ public final class WriteMentions
   /**
    * Writes the mentions in files of cables.
    *
-   * @param cables where the cables were written
+   * @param cables the files at which those were attempts
    * @param mentions as many files, for the mentions
    */
   public static WriteMentions of(ShardFiles cables, ShardFiles mentions, Storage storage) {
@@ -69,7 +70,7 @@ public final class WriteMentions
       RecordFile<Mention> rows =
           RecordFile.create(
               storage,
-              mentions.path(cables.shard(file.path())),
+              Attempts.at(mentions.path(cables.shard(Attempts.target(file.path())))),
               Mention.getClassSchema(),
               mentions.codec());
       try (rows;

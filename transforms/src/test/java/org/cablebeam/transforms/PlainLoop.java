@@ -24,6 +24,7 @@ import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.duplicates.Resolution;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.LedgerWriter;
 import org.cablebeam.transforms.staging.RecordFile;
@@ -142,7 +143,11 @@ public final class PlainLoop {
     tables.addAll(StatisticsTable.ofPosts(tallies));
     tables.add(StatisticsTable.ofCitations(edges::stream));
     for (StatisticsTable<?> table : tables) {
-      written.addAll(target.write(table));
+      for (WrittenFile attempt : target.write(table)) {
+        String path = Attempts.target(attempt.path());
+        target.storage().rename(attempt.path(), path);
+        written.add(attempt.at(path));
+      }
     }
     return written;
   }

@@ -12,4 +12,7 @@ public interface Storage extends Serializable {
 
   /** Opens a file from its beginning. */
   InputStream open(String path) throws IOException;
+
+  /** Renames a file, in place of one that is there; missing folders are made. */
+  void rename(String from, String to) throws IOException;
 }

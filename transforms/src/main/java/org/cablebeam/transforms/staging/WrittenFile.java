@@ -11,4 +11,9 @@ import java.io.Serializable;
  * @param records how many records or rows it holds
  */
 public record WrittenFile(String path, long size, String sha256, long records)
-    implements Serializable {}
+    implements Serializable {
+  /** The same file under another name. */
+  public WrittenFile at(String other) {
+    return new WrittenFile(other, size, sha256, records);
+  }
+}
