@@ -34,6 +34,7 @@ import org.cablebeam.schemas.Source;
 import org.cablebeam.schemas.TagStatistics;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
+import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.ShardFiles;
 import org.cablebeam.transforms.staging.StagedPart;
@@ -291,18 +292,19 @@ class FacesTest {
     pipeline.run().waitUntilFinish();
 
     List<TagStatistics> tags =
-        read(folder + "/statistics/tags.avro", TagStatistics.getClassSchema());
+        read(written(folder + "/statistics/tags.avro"), TagStatistics.getClassSchema());
     assertThat(tags)
         .extracting(TagStatistics::getTag, TagStatistics::getCables)
         .contains(tuple("PREL", 2L), tuple("EC", 2L));
     List<PostStatistics> posts =
-        read(folder + "/statistics/posts.avro", PostStatistics.getClassSchema());
+        read(written(folder + "/statistics/posts.avro"), PostStatistics.getClassSchema());
     assertThat(only(posts).getPost()).isEqualTo("QUITO");
     assertThat(only(posts).getCables()).isEqualTo(2);
 
     List<Cable> kept = new ArrayList<>();
     for (int shard = 0; shard < 2; shard++) {
-      try (var in = RecordFile.<Cable>open(storage, shards.path(shard), Cable.getClassSchema())) {
+      try (var in =
+          RecordFile.<Cable>open(storage, written(shards.path(shard)), Cable.getClassSchema())) {
         in.forEach(kept::add);
       }
     }
@@ -313,7 +315,7 @@ class FacesTest {
     try (var in =
         RecordFile.<Cable>open(
             storage,
-            folder + "/duplicates/duplicates-00000-of-00001.avro",
+            written(folder + "/duplicates/duplicates-00000-of-00001.avro"),
             Cable.getClassSchema())) {
       assertThat(in.next().getDuplicateOf()).isEqualTo("08QUITO12");
     }
@@ -408,6 +410,14 @@ class FacesTest {
               .build());
     }
     return Create.of(messages).withCoder(AvroCoder.specific(RawMessage.class));
+  }
+
+  /** Where the only attempt at a file was written. */
+  private static String written(String path) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(path).getParent())) {
+      return only(
+          files.map(Path::toString).filter(file -> Attempts.target(file).equals(path)).toList());
+    }
   }
 
   private static long sum(Iterable<WrittenFile> files) {
