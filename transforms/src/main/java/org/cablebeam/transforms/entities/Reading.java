@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * text; not thread-safe.
  */
 final class Reading {
+  private static final int MOST_INITIALS = 3;
+
   final Vocabulary vocabulary;
   final Tokens tokens;
   final List<Mention> mentions = new ArrayList<>();
@@ -167,16 +169,21 @@ final class Reading {
    * initial and a name, must follow. The article and the pronoun are none at the beginning.
    */
   boolean bareInitial(int i) {
-    return letter(i)
-        && follows(i + 1)
-        && (letter(i + 1)
-            ? is(i - 1, Vocabulary.GIVEN) || bareInitial(i + 1)
-            : named(i + 1)
-                && (is(i - 1, Vocabulary.GIVEN)
-                    || letter(i - 1)
-                    || !says(i, "A")
-                        && !says(i, "I")
-                        && !(is(i - 1, Vocabulary.NOUN) && free(i - 1))));
+    if (!letter(i)) {
+      return false;
+    }
+    int last = i;
+    while (last - i < MOST_INITIALS && follows(last + 1) && letter(last + 1)) {
+      last++;
+    }
+    return follows(last + 1)
+        && named(last + 1)
+        && (last > i || letter(i - 1) || is(i - 1, Vocabulary.GIVEN) || alone(i));
+  }
+
+  /** A single letter before a name, behind what is no name: {@code told P HAKSERI}. */
+  private boolean alone(int i) {
+    return !says(i, "A") && !says(i, "I") && !(is(i - 1, Vocabulary.NOUN) && free(i - 1));
   }
 
   private boolean letter(int i) {
