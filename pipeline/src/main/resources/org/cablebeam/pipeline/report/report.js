@@ -5,10 +5,15 @@
   const byId = id => document.getElementById(id);
   const number = new Intl.NumberFormat('en-US');
   const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 });
+  /** Where there is little room: in full as long as it has three digits. */
+  const short = count => (count < 1000 ? number : compact).format(count);
+  const round = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
   const plural = (count, one) => `${number.format(count)} ${one}${count === 1 ? '' : 's'}`;
   const percent = share => share > 0 && share < .001 ? '<\u00a00.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
   const size = bytes => bytes < 1e6 ? `${number.format(Math.ceil(bytes / 1e3))} kB`
     : bytes < 1e10 ? `${number.format(Math.round(bytes / 1e6))} MB` : `${number.format(Math.round(bytes / 1e8) / 10)} GB`;
+  const time = seconds => seconds < 100 ? plural(Math.round(seconds * 10) / 10, 'second')
+    : seconds < 6000 ? plural(Math.round(seconds / 60), 'minute') : plural(Math.round(seconds / 360) / 10, 'hour');
   const words = code => code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
 
   /** An element with text; whatever came from a cable stays text. */
@@ -48,7 +53,7 @@
   const headline = totals.cables ? `${plural(totals.cables, 'cable')}${span ? ', ' + span : ''}` : 'No cables';
   note('headline', headline);
   document.title = `${headline}: Cablebeam report`;
-  note('facts', `Read from ${plural(data.run.files, 'file')} of ${size(data.run.bytes)} in ${plural(data.run.seconds, 'second')}, ` +
+  note('facts', `Read from ${plural(data.run.files, 'file')} of ${size(data.run.bytes)} in ${time(data.run.seconds)}, ` +
     `${data.run.started}. Cablebeam ${data.run.version}.`);
   const tiles = [
     ['Messages read', totals.messages], ['Cables kept', totals.cables], ['Duplicates set aside', totals.duplicates],
@@ -343,7 +348,7 @@
     legend('coverage-legend', sets);
     const seen = data.coverage.reduce((sum, entry) => sum + entry[1], 0);
     const all = data.coverage.reduce((sum, entry) => sum + entry[2], 0);
-    note('coverage-sum', `All in all about ${number.format(Math.round(all))} were sent, of which ${number.format(seen)}, ${percent(Math.min(1, seen / all))}, are here.`);
+    note('coverage-sum', `All in all about ${round.format(all)} were sent, of which ${number.format(seen)}, ${percent(Math.min(1, seen / all))}, are here.`);
     byId('coverage-chart').setAttribute('aria-label', `Stacked bars: serial numbers read and estimated to be missing, by year. ` +
       `${byId('coverage-sum').textContent} The figures are in the table below.`);
     const made = byId('coverage-table');
@@ -429,7 +434,7 @@
       line.append(name);
       for (const column of columns) {
         const count = row.counts.get(column) || 0;
-        const cell = element('td', count ? (dense ? compact : number).format(count) : '');
+        const cell = element('td', count ? (dense ? short(count) : number.format(count)) : '');
         if (count) {
           cell.style.setProperty('--share', (.1 + .9 * Math.min(1, part(row, column) / most)).toFixed(3));
           cell.title = `${row.code}, ${column}: ${plural(count, 'cable')}, ${percent(part(row, column))}`;
