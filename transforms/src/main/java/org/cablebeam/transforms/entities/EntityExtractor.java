@@ -190,6 +190,12 @@ public final class EntityExtractor {
         && reading.word(from - 2)) {
       from -= 2;
     }
+    while (from > 1
+        && reading.is(from - 1, Vocabulary.PARTICLE)
+        && tokens.gap[from] == Tokens.BLANK
+        && reading.capital(from - 1)) {
+      from--;
+    }
     boolean alone =
         tokens.gap[from] >= Tokens.LINE
             || tokens.isMark(from - 1, '.') && !reading.initial(from - 2);

@@ -79,7 +79,8 @@ final class Features {
         break;
       }
     }
-    if (from == i) {
+    if (from == i || reading.follows(from) && bounds.title(from - 1)) {
+      // President | Liston Hills.
       return;
     }
     boolean named = reading.owner[from] >= 0;

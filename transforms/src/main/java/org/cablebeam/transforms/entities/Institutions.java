@@ -100,11 +100,28 @@ final class Institutions {
           return;
         }
       }
+      Mention state =
+          reading.says(there.to, "OF") && reading.follows(there.to)
+              ? reading.starting(there.to + 1, EntityType.LOCATION)
+              : null;
+      if (there.to == head + 1
+          && state != null
+          && state.country
+          && reading.is(head, Vocabulary.ORG_OF)) {
+        // Central Bank | of Iceland.
+        reading.put(EntityType.ORGANIZATION, there.from, state.to).certain = true;
+        return;
+      }
       ofCountry(there);
       return;
     }
     boolean caps = tokens.caps[head];
     if (!caps && !reading.capital(head)) {
+      return;
+    }
+    if (reading.says(head, "OFFICE") && ofHolder(head)
+        || there == null && bounds.titleEnd(head) > head + 1) {
+      // Force Commander, Bank Governor: a title that begins with the word.
       return;
     }
     int from = caps ? bounds.leftInCapitals(known) : bounds.left(known);
@@ -152,6 +169,21 @@ final class Institutions {
     mention.certain = true;
   }
 
+  /** {@code Attorney General's Office}. */
+  private boolean ofHolder(int office) {
+    int to = office - 1;
+    if (to < 1 || tokens.kind[to] != Tokens.POSSESSIVE || !reading.follows(office)) {
+      return false;
+    }
+    for (int from = Math.max(0, to - 3); from < to; from++) {
+      if (reading.word(from) && bounds.titleEnd(from) == to && reading.capital(from)) {
+        reading.put(EntityType.ORGANIZATION, from, office + 1).certain = true;
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * {@code Islamic | Democratic Party}: another body than the one known by the rest of the name.
    */
@@ -161,10 +193,10 @@ final class Institutions {
         && reading.word(before)
         && reading.free(before)
         && (tokens.caps[before] || reading.capital(before))
-        && !reading.sentenceStart(before)
-        && (reading.is(before, Vocabulary.ORG_MODIFIER)
-            || reading.is(before, Vocabulary.DEMONYM)
-                && reading.in(WordClass.ORG_POLITICAL, known.to - 1));
+        && (tokens.caps[before] || !reading.sentenceStart(before))
+        && (reading.is(before, Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM)
+            // The Zapatista | National Liberation Army.
+            || !tokens.caps[before] && reading.says(before - 1, "THE") && strange(before));
   }
 
   /** {@code Socialist Party | of Ukraine}, {@code Fiji | Labour Party}: a party and its country. */
@@ -258,6 +290,10 @@ final class Institutions {
     }
     int end = head + 1;
     boolean strange = !reading.english(head);
+    if (!strange && !reading.in(WordClass.FOREIGN_JOINT, head + 1) && !strange(head + 1)) {
+      // The Front in English.
+      return false;
+    }
     for (int at = head + 1;
         at < tokens.count && at - head < NameBounds.LONGEST && reading.follows(at);
         at++) {

@@ -65,9 +65,44 @@ final class KnownNames {
                 : name.normal();
         mention.country = name.country();
         mention.certain = true;
+        if (name.type() == EntityType.LOCATION && !name.country()) {
+          matchEnd = town(mention);
+        }
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** {@code San Cristobal | de las Casas}, {@code Cotabato | City}: the end of the full name. */
+  private int town(Mention place) {
+    int end = place.to;
+    int joint = end;
+    while (joint < end + 2
+        && reading.follows(joint)
+        && tokens.gap[joint] < Tokens.LINE
+        && reading.in(WordClass.FOREIGN_JOINT, joint)) {
+      joint++;
+    }
+    boolean named =
+        joint > end
+            && reading.word(joint)
+            && reading.follows(joint)
+            && reading.capital(joint)
+            && reading.owner[joint] < 0
+            && !reading.is(joint, Vocabulary.FUNCTION)
+            && (!tokens.caps[joint] || !reading.english(joint));
+    boolean city =
+        reading.says(end, "CITY")
+            && reading.follows(end)
+            && tokens.shape[end] == Tokens.TITLE
+            && !(reading.word(end + 1) && reading.capital(end + 1) && reading.follows(end + 1));
+    if (!named && !city) {
+      return end;
+    }
+    Mention full = reading.put(EntityType.LOCATION, place.from, named ? joint + 1 : end + 1);
+    full.normal = place.normal;
+    full.certain = true;
+    return full.to;
   }
 
   /** {@code West} Beirut, {@code EAST} JERUSALEM: half of a divided town. */
@@ -194,6 +229,16 @@ final class KnownNames {
             || reading.says(from, "AU")
             || reading.says(from, "VC")
             || reading.says(from, "BP"));
+      }
+      if (name.acronym()
+          && (flags & Vocabulary.FUNCTION) == 0
+          && reading.follows(to)
+          && ((tokens.starts[to] & Vocabulary.HEAD) != 0
+              || reading.is(to, Vocabulary.TITLE_MODIFIER)
+                  && (tokens.starts[to + 1 < tokens.count ? to + 1 : to] & Vocabulary.HEAD) != 0)
+          && name.type() == EntityType.ORGANIZATION) {
+        // AID director.
+        return true;
       }
       if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
           || ((flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0)

@@ -122,11 +122,11 @@ final class NameBounds {
         }
         if (modifier || demonym || unknown) {
           from = at;
-          at--;
           // A place or a people begins a name, it does not stand within.
           if (demonym && !reading.is(at, Vocabulary.ORG_MODIFIER)) {
             break;
           }
+          at--;
         } else if (opened(head, at) > 0) {
           from = opened(head, at);
           break;
@@ -262,7 +262,7 @@ final class NameBounds {
   }
 
   /** The end of the title that begins at the token; the token itself if none does. */
-  private int titleEnd(int i) {
+  int titleEnd(int i) {
     int node = 0;
     int end = i;
     for (int at = i; at < tokens.count && reading.free(at) && reading.capital(at); at++) {

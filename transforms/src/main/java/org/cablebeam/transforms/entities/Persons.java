@@ -218,7 +218,7 @@ final class Persons {
       }
       // al-Qamsh, Sok-un, Zia-Uddin.
       while (reading.hyphenated(at - 1)
-          && (reading.free(at + 1) || personal(at + 1))
+          && (reading.free(at + 1) || personal(at + 1) || syllable(at + 1))
           && (tokens.caps[at + 1]
               ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
               : !reading.is(at + 1, Vocabulary.COMMON) || reading.capital(at + 1))
@@ -247,6 +247,15 @@ final class Persons {
         && reading.capital(i + 3)
         && reading.free(i, i + 4)
         && tokens.gap[i + 3] == Tokens.BLANK;
+  }
+
+  /** An acronym by chance, behind a hyphen: PARK BONG-SHIK. */
+  private boolean syllable(int i) {
+    Mention there = reading.at(i, EntityType.ORGANIZATION);
+    return there != null
+        && there.to - there.from == 1
+        && tokens.caps[i]
+        && reading.is(i - 3, Vocabulary.SURNAME);
   }
 
   private boolean personal(int i) {
@@ -357,6 +366,9 @@ final class Persons {
             || known
             || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
       }
+      if (syllables(i, parts)) {
+        return true;
+      }
       if (trust == 0 && !(parts > 0 && known)) {
         return false;
       }
@@ -404,6 +416,17 @@ final class Persons {
     return !english
         || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
         || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
+  }
+
+  /** {@code LEE MIN-U}: two short words with a hyphen behind a surname are a given name. */
+  private boolean syllables(int i, int parts) {
+    return parts == 1
+        && reading.hyphenated(i)
+        && reading.is(i - 1, Vocabulary.SURNAME)
+        && tokens.end[i] - tokens.start[i] <= 5
+        && tokens.end[i + 2] - tokens.start[i + 2] <= 5
+        && !reading.is(i, Vocabulary.PARTICLE)
+        && !reading.hyphenated(i + 2);
   }
 
   /** Whether the word is a verb, or the past or the participle of one. */

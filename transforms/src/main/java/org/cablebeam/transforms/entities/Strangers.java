@@ -267,6 +267,9 @@ final class Strangers {
 
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
+    if (reading.in(WordClass.SHIP, i - 1)) {
+      return false;
+    }
     if ((flags
             & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME | Vocabulary.MONTH))
         != 0) {

@@ -197,6 +197,18 @@ final class Titles {
    * {@code THE KING}, but not THE GENERAL VIEW: who is meant is known, and it is nobody's trait.
    */
   private boolean determined(int i) {
+    if (reading.is(i + 1, Vocabulary.SPEECH) && tokens.end[i] - tokens.start[i] > 3) {
+      // KING SAID: the article is not written.
+      return true;
+    }
+    if (tokens.gap[i] < Tokens.BREAK
+        && reading.in(WordClass.PERSON_VERB, i - 1)
+        && !reading.in(WordClass.TITLE_TRAIT, i)
+        && (i + 1 >= tokens.count
+            || !reading.word(i + 1)
+            || reading.is(i + 1, Vocabulary.FUNCTION))) {
+      return true;
+    }
     if (!reading.says(i - 1, "THE") || tokens.gap[i] >= Tokens.BREAK) {
       return false;
     }
