@@ -134,7 +134,7 @@ final class ParagraphHeadings {
     int words = 1;
     while (at < limit) {
       char c = text.charAt(at);
-      if (c == ':' || c == '.' || (c == '-' && at + 1 < to && text.charAt(at + 1) == '-')) {
+      if (c == ':' || c == '.' || isDash(from, at, to)) {
         break;
       }
       if (c == ',' || c == ';' || c == '(' || c == '"' || c == '\n' || Character.isDigit(c)) {
@@ -153,9 +153,33 @@ final class ParagraphHeadings {
     if (PassageWord.is(heading)) {
       return heading;
     }
-    // A sentence that introduces a list ends its line with the colon.
-    boolean introduces = at + 1 >= to || text.charAt(at + 1) == '\n';
+    // A sentence that introduces a list ends its line with the colon; speech follows in quotes.
+    int next = at + 1;
+    while (next < to && text.charAt(next) == ' ') {
+      next++;
+    }
+    boolean introduces = next >= to || "\n\"\u201c".indexOf(text.charAt(next)) >= 0;
     return text.charAt(at) != '.' && words <= 6 && !introduces ? heading : null;
+  }
+
+  /**
+   * Whether a dash parts a heading from its paragraph: two hyphens, or in a text of small letters
+   * one between blanks behind words in capitals.
+   */
+  private boolean isDash(int from, int at, int to) {
+    if (text.charAt(at) != '-' || at + 1 >= to) {
+      return false;
+    }
+    if (text.charAt(at + 1) == '-') {
+      return true;
+    }
+    if (at == from || text.charAt(at - 1) != ' ' || text.charAt(at + 1) != ' ') {
+      return false;
+    }
+    String words = text.substring(from, at);
+    return PassageWord.is(words)
+        || (SignerName.isUpper(text, from, at)
+            && !SignerName.isUpper(text, at, Math.min(to, at + 24)));
   }
 
   /** A short line without an end of its own between the end of a sentence and a number. */

@@ -217,8 +217,8 @@ final class PassageMarks {
     int words = words(prefix, anchor);
     boolean begin = beginBefore(at);
     int before = before(anchor, prefix);
-    boolean parenthesised =
-        before >= 0 && (text.charAt(before) == '(' || text.charAt(before) == '[');
+    before = before >= 0 && isOpening(before) ? before : parenthesisBefore(anchor, prefix, before);
+    boolean parenthesised = before >= 0 && isOpening(before);
     int tail = addressedEnd(match, PassageWord.companionsEnd(text, match.end(), end));
     int sign = skipSpaces(tail, end);
     boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
@@ -370,6 +370,27 @@ final class PassageMarks {
       i--;
     }
     return i >= from ? i : -1;
+  }
+
+  /** The parenthesis right before the words of {@code (POLOFF COMMENT}; {@code none} for none. */
+  private int parenthesisBefore(int at, int from, int none) {
+    int i = at;
+    for (int words = 0; words < 2; words++) {
+      while (i > from && text.charAt(i - 1) == ' ') {
+        i--;
+      }
+      while (i > from && isWordSign(text.charAt(i - 1))) {
+        i--;
+      }
+      if (i > from && isOpening(i - 1)) {
+        return i - 1;
+      }
+    }
+    return none;
+  }
+
+  private boolean isOpening(int at) {
+    return text.charAt(at) == '(' || text.charAt(at) == '[';
   }
 
   private boolean endsSentence(int at) {

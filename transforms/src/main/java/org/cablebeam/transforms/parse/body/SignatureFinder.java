@@ -299,7 +299,9 @@ final class SignatureFinder {
       if (sentence) {
         boolean wide = at - blanks >= 2;
         // In a text in capitals one word without a full stop is no sentence either.
-        boolean lone = words == 1 && to - at >= 4 && to == reading.wordsEnd(line) && before == '.';
+        boolean unsigned = to == reading.wordsEnd(line) || text.charAt(to) == ' ';
+        boolean one = words == 1 || SignerName.isOneSurname(text, at, to);
+        boolean lone = one && to - at >= 4 && unsigned && before == '.';
         return SignerName.isUpper(text, at, to)
                 && to - at >= 3
                 && SignerName.is(text, at, to)

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
 
 /**
  * What a name under a telegram may look like: one to four words, in capitals or capitalised, with
@@ -12,6 +13,8 @@ final class SignerName {
   static final int LONGEST = 34;
 
   private static final int MOST_WORDS = 4;
+
+  private static final int SHORTEST_IN_PARENTHESES = 4;
 
   private SignerName() {}
 
@@ -26,6 +29,9 @@ final class SignerName {
       while (at < end && (isDash(text.charAt(at)) || text.charAt(at) == ' ')) {
         at++;
       }
+    }
+    if (isParenthesised(text, at, end)) {
+      return at + 1;
     }
     int greeting = WordClass.GREETING.at(text, at);
     int before = greeting > 0 ? greeting : titled(text, at);
@@ -56,6 +62,29 @@ final class SignerName {
       behind = role < inside && parted ? role - (inside < end ? 1 : 2) : end;
     }
     return withoutSigns(text, from, behind);
+  }
+
+  /** {@code (SAMPLE)}, but not {@code (SBU)}. */
+  private static boolean isParenthesised(String text, int from, int end) {
+    return end - from >= SHORTEST_IN_PARENTHESES + 2
+        && text.charAt(from) == '('
+        && text.indexOf(')', from) == end - 1
+        && isUpper(text, from, end)
+        && PortionMark.inParentheses(text, from, end).isEmpty();
+  }
+
+  /** Whether the words between two offsets are one surname with its particles: VAN SAMPLE. */
+  static boolean isOneSurname(String text, int from, int to) {
+    int word = from;
+    for (int blank = text.indexOf(' ', from);
+        blank >= 0 && blank < to;
+        blank = text.indexOf(' ', word)) {
+      if (!WordClass.PARTICLE.holds(text.substring(word, blank))) {
+        return false;
+      }
+      word = blank + 1;
+    }
+    return word > from;
   }
 
   private static int withoutSigns(String text, int from, int to) {

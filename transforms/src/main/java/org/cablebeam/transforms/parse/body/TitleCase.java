@@ -153,6 +153,9 @@ public final class TitleCase {
       if (mixed) {
         return inMixed(word, upper, whole);
       }
+      if (isOfficeSymbol(upper, at) || isModel(at, end)) {
+        return upper;
+      }
       Form known = forms.get(upper);
       if (known != null && known.kind == Kind.PARTICLE) {
         return isWithinName(at) && !whole ? known.form : capitalised(upper);
@@ -168,6 +171,31 @@ public final class TitleCase {
         return spelled.holds(name) ? name : capitalised(upper);
       }
       return TitleCase.this.word(word, upper, whole);
+    }
+
+    /** S/WCI, EUR/WE: what follows a letter or an acronym and a stroke is one too. */
+    private boolean isOfficeSymbol(String upper, int at) {
+      if (at < 2 || subject.charAt(at - 1) != '/') {
+        return false;
+      }
+      int before = at - 1;
+      while (before > 0 && Character.isLetter(subject.charAt(before - 1))) {
+        before--;
+      }
+      String office = upper(subject.substring(before, at - 1));
+      Form known = forms.get(office);
+      boolean letter = office.length() == 1 && !office.equals("W");
+      boolean acronym = known != null && known.form.equals(office) && known.other.isEmpty();
+      return (letter && upper.length() <= LONGEST_ACRONYM && upper.length() >= 2)
+          || (acronym && upper.length() == 2);
+    }
+
+    /** The letter of A-320. */
+    private boolean isModel(int at, int end) {
+      return end - at == 1
+          && end + 1 < subject.length()
+          && subject.charAt(end) == '-'
+          && Character.isDigit(subject.charAt(end + 1));
     }
 
     /** Whether the text writes a short word in capitals and never otherwise. */
@@ -271,6 +299,11 @@ public final class TitleCase {
     Form known = forms.get(upper);
     if (known != null) {
       return written(known, upper, opens);
+    }
+    int stop = upper.lastIndexOf('.', upper.length() - 2);
+    if (stop > 0 && upper.length() - stop > 3) {
+      // J.Q.SAMPLE
+      return upper.substring(0, stop + 1) + form(upper.substring(stop + 1), true);
     }
     String plural = plural(upper);
     if (plural != null) {

@@ -36,6 +36,9 @@ final class WordClass {
   /** What was glued on behind a name from the lines behind. */
   static final WordClass FOLLOWER = named("FOLLOWER");
 
+  /** Small words before a surname: VAN. */
+  static final WordClass PARTICLE = named("PARTICLE");
+
   /** What belongs to a name: JR. */
   static final WordClass SUFFIX = named("SUFFIX");
 

@@ -70,7 +70,9 @@ final class CableInText {
     boolean cited = !capital && CitingWords.around(text, nameEnd, digits, end, floor);
     boolean enclosed = cited || (!capital && isEnclosed(text, nameEnd, end));
     boolean counted = length >= 3 || cited || near;
-    if (serial == 0 || (!yearMayStand && (looksLikeYear || !counted || (!capital && !enclosed)))) {
+    if (serial == 0
+        || CitingWords.isAmount(text, end)
+        || (!yearMayStand && (looksLikeYear || !counted || (!capital && !enclosed && !near)))) {
       // No words need be looked up for most numbers.
       return null;
     }
@@ -79,13 +81,41 @@ final class CableInText {
       return null;
     }
     Named year = yearBefore(text, post.start(), own);
-    boolean spelled = enclosed || capital(text, post.start(), nameEnd);
-    boolean told = length >= 3 || cited || (near && isConnection(text, lastEnd, post.start()));
+    boolean listed = near && isConnection(text, lastEnd, post.start());
+    boolean spelled = enclosed || listed || capital(text, post.start(), nameEnd);
+    boolean told = length >= 3 || cited || listed;
     boolean credible =
         year.value() > 0
             ? spelled || !(looksLikeYear || (year.longYear() && isFollowedByWord(text, end)))
             : !looksLikeYear && told && spelled;
-    return credible ? cable(text, post, year, end, serial, own, issues) : null;
+    if (!credible) {
+      return null;
+    }
+    int behind = year.value() > 0 ? -1 : CitingWords.behindYear(text, end);
+    return behind < 0
+        ? cable(text, post, year, end, serial, own, issues)
+        : cable(
+            text, post, yearBehind(text, post.start(), end, behind), behind, serial, own, issues);
+  }
+
+  /** The year of {@code STATE 155001 (2007)}, which stands behind the number. */
+  private static Named yearBehind(String text, int start, int from, int to) {
+    int end = Characters.isDigit(text.charAt(to - 1)) ? to : to - 1;
+    int digits = end;
+    while (digits > from && Characters.isDigit(text.charAt(digits - 1))) {
+      digits--;
+    }
+    return new Named(null, year(text, digits, end), end - digits == 4, start);
+  }
+
+  /** The year that two or four digits say; 0 where they say none. */
+  private static int year(String text, int from, int to) {
+    int value = (int) Characters.number(text, from, to);
+    return switch (to - from) {
+      case 2 -> value >= 50 ? 1900 + value : 2000 + value;
+      case 4 -> value >= 1950 && value < 2050 ? value : 0;
+      default -> 0;
+    };
   }
 
   /** {@code EMBTEL 1205}, {@code DEPTEL 871}: a word stands for the post. */
@@ -153,13 +183,7 @@ final class CableInText {
     while (start > 0 && end - start < 5 && Characters.isDigit(text.charAt(start - 1))) {
       start--;
     }
-    int value = (int) Characters.number(text, start, end);
-    int year =
-        switch (end - start) {
-          case 2 -> value >= 50 ? 1900 + value : 2000 + value;
-          case 4 -> value >= 1950 && value < 2050 ? value : 0;
-          default -> 0;
-        };
+    int year = year(text, start, end);
     return year > 0 && (own.year() == 0 || year <= own.year() + 1)
         ? new Named(null, year, end - start == 4, start)
         : new Named(null, 0, false, postStart);

@@ -18,6 +18,29 @@ final class CitingWords {
   private static final Set<String> CITING =
       Set.of("SEE", "ALSO", "PER", "REF", "CF", "VIA", "CABLE", "CABLES", "TELEGRAM", "TELEGRAMS");
 
+  /** Numbers before these count something. */
+  private static final Set<String> UNITS =
+      Set.of(
+          "HOURS",
+          "HRS",
+          "GMT",
+          "LOCAL",
+          "PERCENT",
+          "PCT",
+          "MILES",
+          "KM",
+          "KILOMETERS",
+          "METERS",
+          "TONS",
+          "MEN",
+          "TROOPS",
+          "PEOPLE",
+          "PERSONS",
+          "STUDENTS",
+          "DOLLARS",
+          "MILLION",
+          "BILLION");
+
   /** What embassies called their own telegrams, without the plural. */
   private static final Set<String> OWN = Set.of("EMBTEL", "OURTEL", "MISTEL", "CONTEL");
 
@@ -28,6 +51,10 @@ final class CitingWords {
   /** Whether the number from {@code digits} to {@code end} is the number of a cited cable. */
   static boolean around(String text, int nameEnd, int digits, int end, int floor) {
     if (end - digits >= PADDED && text.charAt(digits) == '0') {
+      return true;
+    }
+    int year = behindYear(text, end);
+    if (year > 0) {
       return true;
     }
     int behind = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
@@ -54,8 +81,39 @@ final class CitingWords {
         return false;
       }
       at = Characters.skipBlanksBack(text, word, floor);
+      if (at > floor && text.charAt(at - 1) == ':') {
+        at--;
+      }
     }
     return false;
+  }
+
+  /** Behind {@code (2007)}, {@code (07)} or {@code of 1988} that follows a number; -1 for none. */
+  static int behindYear(String text, int end) {
+    int at = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
+    if (at == end || at + 3 >= text.length()) {
+      return -1;
+    }
+    boolean open = text.charAt(at) == '(';
+    boolean of = text.regionMatches(true, at, "OF ", 0, 3);
+    if (!open && !of) {
+      return -1;
+    }
+    int from = at + (open ? 1 : 3);
+    int to = Characters.skipDigits(text, from, Math.min(text.length(), from + 5));
+    if (to - from == 4 && (text.startsWith("19", from) || text.startsWith("20", from))) {
+      return !open ? to : to < text.length() && text.charAt(to) == ')' ? to + 1 : -1;
+    }
+    return open && to - from == 2 && to < text.length() && text.charAt(to) == ')' ? to + 1 : -1;
+  }
+
+  /** Whether a number that ends at an offset counts something: {@code PARIS 1200 HOURS}. */
+  static boolean isAmount(String text, int end) {
+    int word = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
+    int stop = Characters.skipLetters(text, word, Math.min(text.length(), word + 12));
+    return word > end
+        && stop > word
+        && UNITS.contains(Characters.upper(text.substring(word, stop)));
   }
 
   /**

@@ -61,6 +61,11 @@ class TitleCaseTest {
         "THE VISIT OF CHARLES DE LAKE | The Visit of Charles de Lake",
         "A VAN IS HIT | A Van Is Hit",
         "SBU: IPR UPDATE | SBU: IPR Update",
+        "EUR PDAS AND S/WCI AMBASSADOR | EUR PDAS and S/WCI Ambassador",
+        "VISIT OF EUR/WE | Visit of EUR/WE",
+        "THE EU/IRAN TALKS | The EU/Iran Talks",
+        "MD-11 AND A-320 SALES | MD-11 and A-320 Sales",
+        "VISIT OF J.Q.SAMPLE | Visit of J.Q.Sample",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
