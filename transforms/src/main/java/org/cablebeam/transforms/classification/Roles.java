@@ -83,6 +83,9 @@ final class Roles {
     if (kind != null) {
       return Optional.of(kind);
     }
+    if (isRoleBehindCapital(word)) {
+      return Optional.of(Kind.ROLE);
+    }
     boolean slash = key.indexOf('/') >= 0;
     if (!slash && word.indexOf('-') < 0 && word.indexOf('&') < 0) {
       return Optional.empty();
@@ -102,6 +105,17 @@ final class Roles {
       return Optional.of(whole == Kind.ROLE ? Kind.ROLE : Kind.OFFICE);
     }
     return allKnown ? Optional.ofNullable(whole) : Optional.empty();
+  }
+
+  /** {@code EmbDCM}, {@code PolCouns}: two known words, the second of which is a role. */
+  private boolean isRoleBehindCapital(String word) {
+    for (int i = 2; i + 1 < word.length(); i++) {
+      if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+        return words.containsKey(key(word.substring(0, i)))
+            && words.get(key(word.substring(i))) == Kind.ROLE;
+      }
+    }
+    return false;
   }
 
   /** The role, field or qualifier a misspelt word of at least six letters was meant to be. */

@@ -61,7 +61,8 @@ final class Titles {
         // D Chief of Staff; the Ambassador.
         kind = Kind.FIELD;
       }
-      boolean office = kind == Kind.OFFICE && !isTitleBehind(segment, at) && rest < 2;
+      boolean bureau = kind == Kind.OFFICE && word.indexOf('/') < 0;
+      boolean office = bureau && !isTitleBehind(segment, at) && rest < 2;
       if (kind == null
           || kind == Kind.PARTICLE
           || office

@@ -130,7 +130,7 @@ final class BareSerial {
         !inEntry
             && start == from
             && soFar.bullet() != null
-            && (end - number >= 3 || (before > 0 && (end >= to || isPrevious(end))))
+            && (end - number >= 3 || before > 0)
             && (end >= to || ",;/&(\n ".indexOf(text.charAt(end)) >= 0)
             && bareTail(end);
     boolean listed = start > from && text.charAt(start - 1) == '/';
@@ -147,13 +147,6 @@ final class BareSerial {
     int year = after.year() > 0 ? after.year() : soFar.year(post, serial);
     soFar.add(start, after.end(), year, post, serial, "", ReferenceKind.CABLE);
     return after.end();
-  }
-
-  /** {@code AND PREVIOUS}: what stands before it is a number, however short. */
-  private boolean isPrevious(int end) {
-    int and = Characters.skipBlanks(text, end, to);
-    return Characters.isWordAt(text, and, to, "AND")
-        && Characters.isWordAt(text, Characters.skipBlanks(text, and + 3, to), to, "PREVIOUS");
   }
 
   /** Whether nothing but numbers, signs and AND PREVIOUS follow. */

@@ -36,7 +36,6 @@ final class MisspeltKeyword {
     // REEF, RFE, RETEL, REFTELL: followed by an item.
     boolean references =
         sign == ':'
-            && length >= 3
             && soFar.subjectSeen()
             && found.charAt(0) == 'R'
             && (length <= 4

@@ -10,6 +10,8 @@ final class OrderKeyword {
   private static final List<String> INSTRUCTIONS =
       List.of("DECL", "N/A", "NA ", "DNG", "X", "GDS", "RDS", "ADS", "OADR", "AS AMENDED", "TAGS");
 
+  private static final String SPELLED = "EXECUTIVE ORDER";
+
   private final String text;
   private final KeywordsSoFar soFar;
 
@@ -20,17 +22,19 @@ final class OrderKeyword {
 
   /** The keyword at an offset; null where none opens there. */
   @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
+    boolean spelled =
+        rank == Rank.LINE_START && text.regionMatches(true, at, SPELLED, 0, SPELLED.length());
     int i = at + 1;
     int signs = i;
     while (i < end && i - signs < 3 && (text.charAt(i) == '.' || text.charAt(i) == ' ')) {
       i++;
     }
-    boolean dotted = i > signs;
+    boolean dotted = spelled || i > signs;
     boolean zero = i < end && text.charAt(i) == '0' && dotted;
-    if (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero)) {
+    if (!spelled && (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero))) {
       return null;
     }
-    i++;
+    i = spelled ? at + SPELLED.length() : i + 1;
     int number = i;
     boolean colon = false;
     while (number < end && number - i < 5 && " .:;,-".indexOf(text.charAt(number)) >= 0) {

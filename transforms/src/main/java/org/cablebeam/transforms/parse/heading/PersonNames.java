@@ -53,6 +53,9 @@ final class PersonNames {
       return open + 1;
     }
     boolean closed = close < list.length() && list.charAt(close) == ')';
+    if (!closed && !soFar.personsMayFollow() && list.indexOf(',', open) < 0) {
+      return open + 1;
+    }
     if (!closed) {
       return lostParenthesis(open + 1, close);
     }

@@ -212,7 +212,8 @@ record ReferenceStation(
         || ((c == 'O' || c == 'o')
             && q + 2 < to
             && Characters.isDigit(text.charAt(q + 1))
-            && Characters.isDigit(text.charAt(q + 2)));
+            && Characters.isDigit(text.charAt(q + 2)))
+        || (c == 'l' && q + 1 < to && Characters.isDigit(text.charAt(q + 1)));
   }
 
   /** At most seven digits behind the zeros, and not the clock of a date-time group. */
@@ -243,6 +244,7 @@ record ReferenceStation(
     int e = q;
     while (e < to
         && (Characters.isDigit(text.charAt(e))
+            || (text.charAt(e) == 'l' && (e + 1 >= to || !Characters.isLetter(text.charAt(e + 1))))
             || (Characters.upper(text.charAt(e)) == 'O'
                 && (e + 1 >= to || !Characters.isLetter(text.charAt(e + 1)))))) {
       e++;

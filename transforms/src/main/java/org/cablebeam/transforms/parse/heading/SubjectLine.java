@@ -290,13 +290,15 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     for (int i = 0; i < 2; i++) {
       int mark = Markings.endOpen(text);
       if (mark > 0) {
-        marking = marking == null ? inside(text, 0, mark) : marking;
+        int open = text.charAt(0) == '(' ? 1 : 0;
+        marking = marking == null ? text.substring(open, mark - 1).strip() : marking;
         text = stripFront(text.substring(mark));
       }
     }
     int open = text.lastIndexOf('(');
     if (open > 0 && Markings.end(text, open, text.length()) == text.length()) {
-      marking = marking == null ? inside(text, open, text.length()) : marking;
+      String mark = text.substring(open + 1, text.length() - 1).strip();
+      marking = marking == null ? mark : marking;
       text = text.substring(0, open).strip();
     }
     // A rule glued on behind.
@@ -317,10 +319,6 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     }
     int[] part = part(Characters.upper(text));
     return new SubjectLine(text.strip(), marking, part[0], part[1], end);
-  }
-
-  private static String inside(String text, int open, int close) {
-    return text.substring(open + 1, close - 1).strip();
   }
 
   private static String stripFront(String text) {

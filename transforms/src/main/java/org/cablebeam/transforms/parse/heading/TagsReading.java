@@ -36,6 +36,9 @@ final class TagsReading {
   private static final List<String> LEVELS =
       List.of("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "SIPDIS");
 
+  /** No tag has fewer signs. */
+  private static final int SHORTEST = 2;
+
   private final String list;
   private final int year;
   private final Issues issues;
@@ -162,7 +165,7 @@ final class TagsReading {
   private void single(String found, int start) {
     String text = TagSigns.trim(found);
     String code = Characters.upper(text);
-    if (code.isEmpty()) {
+    if (code.length() < SHORTEST) {
       return;
     }
     Optional<Tags.Entry> exact = tags.find(code, year);
