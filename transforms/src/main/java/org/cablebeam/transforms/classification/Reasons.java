@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +105,18 @@ final class Reasons {
           before = word.charAt(i);
         }
         any = true;
-      } else if (!word.equals("and") && !word.equals("or") && (any || !word.startsWith("para"))) {
+      } else if (!joins(word) && (any || !word.startsWith("para"))) {
         return at;
       }
       at = end;
     }
     return at;
+  }
+
+  /** And, misspelt too, and or. */
+  private static boolean joins(String word) {
+    return word.equals("or")
+        || (word.length() >= 2 && word.length() <= 4 && Spelling.within(word, "and", 1));
   }
 
   /** Whether a dash without blanks joins the letter at an offset to the one before: (a-d). */
