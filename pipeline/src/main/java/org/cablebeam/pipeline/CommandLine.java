@@ -3,6 +3,7 @@ package org.cablebeam.pipeline;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class CommandLine {
     nameNode(args, System.getenv()).ifPresent(args::add);
     for (String arg : args) {
       if (!arg.startsWith("--")) {
-        throw usage("Unexpected argument " + arg + ": what is to be read is --input=" + arg + ".");
+        throw usage("Unexpected argument " + arg + ": " + meant(arg));
       }
       int equals = arg.indexOf('=');
       String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
@@ -219,7 +220,9 @@ final class CommandLine {
       String name = message.substring(from, message.indexOf('\'', from));
       return "Unknown option --"
           + name
-          + nearest(name, own).map(near -> ": did you mean --" + near + "?").orElse(".");
+          + nearest(name, own.keySet(), 3)
+              .map(near -> ": did you mean --" + near + "?")
+              .orElse(".");
     }
     int runner = message.indexOf(UNKNOWN_RUNNER);
     if (runner >= 0) {
@@ -231,10 +234,17 @@ final class CommandLine {
     return message.lines().findFirst().orElse(message).strip();
   }
 
-  private static Optional<String> nearest(String name, Map<String, Option> own) {
-    return own.keySet().stream()
-        .min(Comparator.comparingInt(known -> distance(name, known)))
-        .filter(known -> distance(name, known) <= 3);
+  /** What may have been meant by a word that is no option. */
+  private static String meant(String word) {
+    return nearest(word, List.of("inspect", "check"), 2)
+        .map(command -> "did you mean cablebeam " + command + "?")
+        .orElse("what is to be read is --input=" + word + ".");
+  }
+
+  private static Optional<String> nearest(String name, Collection<String> known, int farthest) {
+    return known.stream()
+        .min(Comparator.comparingInt(one -> distance(name, one)))
+        .filter(one -> distance(name, one) <= farthest);
   }
 
   private static int distance(String a, String b) {
@@ -270,7 +280,7 @@ final class CommandLine {
   static String help() {
     CommandSpec spec = CommandSpec.create().name("cablebeam");
     spec.usageMessage()
-        .width(96)
+        .width(80)
         .sortOptions(false)
         .customSynopsis(String.join("%n       ", synopsis()))
         .description(

@@ -28,6 +28,7 @@ class CommandLineTest {
           --output=b --input               | --input needs a value: --input=FILES. Try --help.
           --input=a --output=b --runner=MoonRunner | --runner=MoonRunner is not in this build of the program; docs/runners.md says how to make one. Try --help.
           --input=a --output=b --output=c  | --output is given twice: which is meant? Try --help.
+          chek samples                     | Unexpected argument chek: did you mean cablebeam check? Try --help.
           samples --output=b               | Unexpected argument samples: what is to be read is --input=samples. Try --help.
           """)
   void saysInOneLineWhatIsWrong(String arguments, String message) {
@@ -61,6 +62,7 @@ class CommandLineTest {
   void helpNamesEveryOptionAndItsDefault() {
     String help = CommandLine.help();
 
+    assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(CommandLine.own().keySet())
         .containsExactlyElementsOf(
             List.of(
