@@ -53,6 +53,11 @@ public final class CableParser {
 
   private static final int LONGEST_LEVEL = 24;
 
+  /** Post and number of a section header are no longer, and so many digits has the number. */
+  private static final int LONGEST_HEADER = 40;
+
+  private static final int SECTION_DIGITS = 8;
+
   private final Posts posts = Posts.standard();
   private final HeaderParser headerParser = new HeaderParser(posts);
   private final HeadingParser headingParser = new HeadingParser();
@@ -127,16 +132,14 @@ public final class CableParser {
         issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
         cable.getClassification().setText(levelOfPage(start));
       }
+      Body body = Body.of(cable.getBody());
       identityResolver.resolve(
           header,
           form != null ? form.post() : line == null ? null : line.post(),
-          form != null
-              ? form.serial()
-              : line == null || line.serial() < 0 ? null : Long.valueOf(line.serial()),
+          form != null ? form.serial() : serial(line, header, body),
           CableParser.fallbackId(message),
           cable,
           issues);
-      Body body = Body.of(cable.getBody());
       if (!whole && line != null && isLoneSection(line, body)) {
         return section(line);
       }
@@ -145,6 +148,43 @@ public final class CableParser {
       bodyParser.parse(body, textStart, cable, issues);
       inCodePoints();
       return new ParseOutcome.Parsed(cable);
+    }
+
+    /**
+     * The serial of the classification line; without one, that of a section header in the text, of
+     * which the DE line has the last four digits.
+     */
+    private static @Nullable Long serial(
+        @Nullable ClassificationLine line, Header header, Body body) {
+      if (line != null && line.serial() >= 0) {
+        return line.serial();
+      }
+      Integer number = header.station() == null ? null : header.station().messageNumber();
+      if (number == null) {
+        return null;
+      }
+      for (Furniture.SectionMark mark : body.furniture().sections()) {
+        int at = mark.offset();
+        int stop = Math.min(body.text().length(), at + LONGEST_HEADER);
+        while (at < stop && !isDigit(body.text().charAt(at))) {
+          at++;
+        }
+        int end = at;
+        while (end < stop && isDigit(body.text().charAt(end))) {
+          end++;
+        }
+        if (end - at == SECTION_DIGITS) {
+          long serial = Long.parseLong(body.text().substring(at, end));
+          if (serial % IdentityResolver.MODULUS == number) {
+            return serial;
+          }
+        }
+      }
+      return null;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
     }
 
     private Header header(BodyStart start, @Nullable Integer otherYear) {

@@ -242,7 +242,7 @@ public final class HeadingParser {
       if (best == null) {
         return;
       }
-      int end = blockEnd(best, ORDER_LINES);
+      int end = FieldBlock.end(body, best, ORDER_LINES);
       String value = withoutBlankLines(FieldText.of(body, best.value(), end).toString());
       if (value.isEmpty()) {
         return;
@@ -267,76 +267,6 @@ public final class HeadingParser {
         at = Math.max(digits, at) + 1;
       }
       return "";
-    }
-
-    /**
-     * The end of a value that runs on over lines until a blank one, a rule, or a number of lines.
-     */
-    private int blockEnd(Field field, int most) {
-      int line = lines.at(field.value());
-      int stop = Math.max(field.end(), field.value());
-      int end = Math.min(stop, Math.max(lines.end(line), field.value()));
-      boolean any = end > field.value() && !text.substring(field.value(), end).isBlank();
-      int count = 1;
-      for (int i = line + 1; i < lines.count() && lines.start(i) < stop && count < most; i++) {
-        if (body.furniture().isFurniture(i)) {
-          continue;
-        }
-        if (lines.blank(i)) {
-          boolean beside =
-              body.doubleSpaced()
-                  || body.furniture().isFurniture(i - 1)
-                  || (i + 1 < lines.count() && body.furniture().isFurniture(i + 1));
-          if (any && !beside) {
-            break;
-          }
-          continue;
-        }
-        if (any
-            && (isRule(i)
-                || (field.keyword() == Keyword.EXECUTIVE_ORDER
-                    && isComplete(field.value(), end)
-                    && "/-.".indexOf(text.charAt(lines.indentEnd(i))) < 0))) {
-          break;
-        }
-        end = Math.min(stop, lines.end(i));
-        any = true;
-        count++;
-      }
-      return Characters.skipBlanksBack(text, end, field.value());
-    }
-
-    private boolean isRule(int line) {
-      int at = lines.indentEnd(line);
-      int end = lines.end(line);
-      int rule = at;
-      while (rule < end && "-=_*".indexOf(text.charAt(rule)) >= 0) {
-        rule++;
-      }
-      return rule - at >= 4
-          || text.regionMatches(true, at, "SUMMARY", 0, 7)
-          || text.regionMatches(true, at, "SIPDIS", 0, 6);
-    }
-
-    /** Whether an instruction ends in a date, N/A, GDS or OADR: what follows is something else. */
-    private boolean isComplete(int start, int end) {
-      int stop = Characters.skipBlanksBack(text, end, start);
-      if (stop - start < 8) {
-        return false;
-      }
-      int tail = Math.max(start, stop - 12);
-      String last = Characters.upper(text.substring(tail, stop));
-      int digits = 0;
-      for (int i = 0; i < last.length(); i++) {
-        digits += Characters.isDigit(last.charAt(i)) ? 1 : 0;
-      }
-      return last.endsWith("N/A")
-          || last.endsWith("GDS")
-          || last.endsWith("OADR")
-          || last.endsWith(")")
-          || (Characters.isDigit(last.charAt(last.length() - 1))
-              && digits >= 4
-              && (last.indexOf('/') >= 0 || last.indexOf('-') >= 0 || last.indexOf('.') >= 0));
     }
 
     // Tags
@@ -565,14 +495,15 @@ public final class HeadingParser {
       for (Field field : fields) {
         if (field.keyword() == Keyword.CLASSIFIED_BY
             && (best == null || field.rank().compareTo(best.rank()) > 0)
-            && !text.substring(field.value(), blockEnd(field, CLASSIFIER_LINES)).isBlank()) {
+            && !text.substring(field.value(), FieldBlock.end(body, field, CLASSIFIER_LINES))
+                .isBlank()) {
           best = field;
         }
       }
       if (best == null) {
         return;
       }
-      int end = blockEnd(best, CLASSIFIER_LINES);
+      int end = FieldBlock.end(body, best, CLASSIFIER_LINES);
       String value = withoutBlankLines(FieldText.of(body, best.value(), end).toString());
       if (value.isEmpty()) {
         return;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * 10,000) and the container's claim are witnesses that confirm, complete or put right. Thread-safe.
  */
 public final class IdentityResolver {
-  private static final int MODULUS = 10_000;
+  /** The DE line has the serial modulo this. */
+  public static final int MODULUS = 10_000;
 
   private final Posts posts;
   private final DamagedId damaged;

@@ -1,0 +1,88 @@
+package org.cablebeam.transforms.parse.heading;
+
+import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
+import org.cablebeam.transforms.text.Furniture;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * How far the E.O. line or the classifier line runs on over the lines below it: until a blank one,
+ * a rule, or a number of lines. All linear, none throws.
+ */
+final class FieldBlock {
+  private FieldBlock() {}
+
+  /** The offset behind the value of a field, which takes no more lines than {@code most}. */
+  static int end(Body body, Field field, int most) {
+    Lines lines = body.lines();
+    Furniture furniture = body.furniture();
+    int line = lines.at(field.value());
+    int stop = Math.max(field.end(), field.value());
+    int end = Math.min(stop, Math.max(lines.end(line), field.value()));
+    boolean any = end > field.value() && !body.text().substring(field.value(), end).isBlank();
+    int count = 1;
+    for (int i = line + 1; i < lines.count() && lines.start(i) < stop && count < most; i++) {
+      if (furniture.isFurniture(i)) {
+        continue;
+      }
+      if (lines.blank(i)) {
+        boolean beside =
+            body.doubleSpaced()
+                || furniture.isFurniture(i - 1)
+                || (i + 1 < lines.count() && furniture.isFurniture(i + 1));
+        if (any && !beside) {
+          break;
+        }
+        continue;
+      }
+      if (any && (isRule(lines, i) || isBehindInstruction(lines, i, field, end))) {
+        break;
+      }
+      end = Math.min(stop, lines.end(i));
+      any = true;
+      count++;
+    }
+    return Characters.skipBlanksBack(body.text(), end, field.value());
+  }
+
+  private static boolean isRule(Lines lines, int line) {
+    String text = lines.text();
+    int at = lines.indentEnd(line);
+    int end = lines.end(line);
+    int rule = at;
+    while (rule < end && "-=_*".indexOf(text.charAt(rule)) >= 0) {
+      rule++;
+    }
+    return rule - at >= 4
+        || text.regionMatches(true, at, "SUMMARY", 0, 7)
+        || text.regionMatches(true, at, "SIPDIS", 0, 6);
+  }
+
+  /** Whether the instruction of an E.O. line was complete before a line that does not join it. */
+  private static boolean isBehindInstruction(Lines lines, int line, Field field, int end) {
+    return field.keyword() == Keyword.EXECUTIVE_ORDER
+        && isComplete(lines.text(), field.value(), end)
+        && "/-.".indexOf(lines.text().charAt(lines.indentEnd(line))) < 0;
+  }
+
+  /** Whether an instruction ends in a date, N/A, GDS or OADR: what follows is something else. */
+  private static boolean isComplete(String text, int start, int end) {
+    int stop = Characters.skipBlanksBack(text, end, start);
+    if (stop - start < 8) {
+      return false;
+    }
+    int tail = Math.max(start, stop - 12);
+    String last = Characters.upper(text.substring(tail, stop));
+    int digits = 0;
+    for (int i = 0; i < last.length(); i++) {
+      digits += Characters.isDigit(last.charAt(i)) ? 1 : 0;
+    }
+    return last.endsWith("N/A")
+        || last.endsWith("GDS")
+        || last.endsWith("OADR")
+        || last.endsWith(")")
+        || (Characters.isDigit(last.charAt(last.length() - 1))
+            && digits >= 4
+            && (last.indexOf('/') >= 0 || last.indexOf('-') >= 0 || last.indexOf('.') >= 0));
+  }
+}
