@@ -9,6 +9,9 @@ import java.util.List;
  * one; {@link #recover} puts right what was left half-way. Used under the lock of the folder.
  */
 interface Commit {
+  /** What the folder that a run writes to is for: {@code .OUT.staging-RUN}. */
+  String STAGING = "staging";
+
   /** Where the run writes: a folder beside the output folder. */
   OutputLayout staging();
 

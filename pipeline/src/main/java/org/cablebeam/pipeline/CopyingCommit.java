@@ -30,7 +30,7 @@ final class CopyingCommit implements Commit {
     this.volume = volume;
     this.place = place;
     this.output = new OutputLayout(place.folder());
-    this.staging = new OutputLayout(place.parent() + "." + place.name() + ".staging-" + run);
+    this.staging = place.beside(STAGING, run);
   }
 
   @Override
@@ -41,13 +41,13 @@ final class CopyingCommit implements Commit {
   @Override
   public List<String> recover() throws IOException {
     List<String> done = new ArrayList<>();
-    for (String name : volume.folders(place.parent(), "." + place.name() + ".staging-")) {
+    for (String name : volume.folders(place.parent(), place.prefix(STAGING))) {
       OutputLayout left = new OutputLayout(place.parent() + name);
       if (isComplete(left)) {
         copyIn(left);
         done.add("A run was killed while it published; its results were put in their place.");
       }
-      discard(left);
+      volume.discard(left);
     }
     return done;
   }
@@ -70,11 +70,6 @@ final class CopyingCommit implements Commit {
       }
     }
     return true;
-  }
-
-  private void discard(OutputLayout folder) throws IOException {
-    volume.delete(folder.success());
-    volume.deleteFolder(folder.root());
   }
 
   @Override
@@ -101,7 +96,7 @@ final class CopyingCommit implements Commit {
 
   @Override
   public void forget() throws IOException {
-    discard(staging);
+    volume.discard(staging);
   }
 
   @Override

@@ -146,6 +146,9 @@ final class InputListing {
     Path path = Volume.local(input);
     if (Files.isDirectory(path)) {
       walk(path, input.endsWith("/") ? input : input + "/", matching);
+    } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A pipe cannot be read twice, and a device may have no end.
+      throw new IOException("it is a pipe or a device; save what it gives to a file");
     } else if (Files.exists(path)) {
       add(path.toString(), new Found(input, Files.size(path)), matching);
     } else {

@@ -15,19 +15,21 @@ import org.cablebeam.transforms.staging.Storage;
  * stands; where a run was killed between the two renames, the next puts the old one back.
  */
 final class RenamingCommit implements Commit {
+  private static final String PREVIOUS = "previous";
+
   private final Storage storage = new FileSystemsStorage();
   private final Volume volume;
   private final Place place;
-  private final String output;
+  private final OutputLayout output;
   private final OutputLayout staging;
-  private final String previous;
+  private final OutputLayout previous;
 
   RenamingCommit(Volume volume, Place place, String run) {
     this.volume = volume;
     this.place = place;
-    this.output = place.folder();
-    this.staging = new OutputLayout(place.parent() + "." + place.name() + ".staging-" + run);
-    this.previous = place.parent() + "." + place.name() + ".previous-" + run + "/";
+    this.output = new OutputLayout(place.folder());
+    this.staging = place.beside(STAGING, run);
+    this.previous = place.beside(PREVIOUS, run);
   }
 
   @Override
@@ -38,44 +40,39 @@ final class RenamingCommit implements Commit {
   @Override
   public List<String> recover() throws IOException {
     List<String> done = new ArrayList<>();
-    for (String name : volume.folders(place.parent(), "." + place.name() + ".previous-")) {
-      String old = place.parent() + name + "/";
-      Content there = volume.content(output);
+    for (String name : volume.folders(place.parent(), place.prefix(PREVIOUS))) {
+      OutputLayout old = new OutputLayout(place.parent() + name);
+      Content there = volume.content(output.root());
       boolean free = there == Content.NOTHING || there == Content.EMPTY_FOLDER;
-      if (!volume.exists(new OutputLayout(old).success())) {
+      if (!volume.exists(old.success())) {
         // Its deletion had begun, which happens only when its successor stands.
-        volume.deleteFolder(old);
+        volume.deleteFolder(old.root());
       } else if (free) {
-        volume.deleteFolder(output);
-        volume.rename(old, output);
+        volume.deleteFolder(output.root());
+        volume.rename(old.root(), output.root());
         done.add("A run was killed while it published; the results before it were put back.");
-      } else if (volume.exists(new OutputLayout(output).success())) {
-        discard(old);
+      } else if (volume.exists(output.success())) {
+        volume.discard(old);
       }
       // Else what stands in OUT is no whole result: the old one is not deleted for it.
     }
-    for (String name : volume.folders(place.parent(), "." + place.name() + ".staging-")) {
-      discard(place.parent() + name + "/");
+    for (String name : volume.folders(place.parent(), place.prefix(STAGING))) {
+      volume.discard(new OutputLayout(place.parent() + name));
     }
     return done;
-  }
-
-  /** Deletes a folder in an order in which half of it is not taken for a result. */
-  private void discard(String folder) throws IOException {
-    volume.delete(new OutputLayout(folder).success());
-    volume.deleteFolder(folder);
   }
 
   @Override
   public void publish() throws IOException {
     byte[] record = record(staging);
     try {
-      if (volume.content(output) != Content.NOTHING) {
-        volume.rename(output, previous);
+      if (volume.content(output.root()) != Content.NOTHING) {
+        volume.rename(output.root(), previous.root());
       }
-      volume.rename(staging.root(), output);
-      if (!volume.exists(new OutputLayout(output).success())) {
-        throw new IOException("the results were renamed to " + output + " but are not there");
+      volume.rename(staging.root(), output.root());
+      if (!volume.exists(output.success())) {
+        throw new IOException(
+            "the results were renamed to " + output.root() + " but are not there");
       }
     } catch (IOException | RuntimeException e) {
       if (stands(record, e)) {
@@ -88,9 +85,8 @@ final class RenamingCommit implements Commit {
 
   /** Whether the results stand: a file system may have done what it reports as failed. */
   private boolean stands(byte[] record, Exception failure) {
-    OutputLayout out = new OutputLayout(output);
     try {
-      return volume.exists(out.success()) && Arrays.equals(record, record(out));
+      return volume.exists(output.success()) && Arrays.equals(record, record(output));
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
       return false;
@@ -105,9 +101,8 @@ final class RenamingCommit implements Commit {
 
   private void putBack(Exception failure) {
     try {
-      if (volume.content(output) == Content.NOTHING
-          && volume.exists(new OutputLayout(previous).success())) {
-        volume.rename(previous, output);
+      if (volume.content(output.root()) == Content.NOTHING && volume.exists(previous.success())) {
+        volume.rename(previous.root(), output.root());
       }
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
@@ -116,21 +111,21 @@ final class RenamingCommit implements Commit {
 
   @Override
   public void forget() throws IOException {
-    discard(previous);
+    volume.discard(previous);
   }
 
   @Override
   public String standing() {
     try {
-      if (volume.exists(new OutputLayout(previous).success())) {
-        return "The results before it lie in " + previous + "; the next run puts them back.";
+      if (volume.exists(previous.success())) {
+        return "The results before it lie in " + previous.root() + "; the next run puts them back.";
       }
       return "What was there before stands; the new results lie in "
           + staging.root()
           + " until the next run.";
     } catch (IOException | RuntimeException e) {
       return "What stands in "
-          + output
+          + output.root()
           + " is not known ("
           + Failure.reason(e)
           + "); nothing was deleted, and the next run puts it right.";

@@ -49,6 +49,16 @@ interface Volume {
     String folder() {
       return parent + name + "/";
     }
+
+    /** The hidden folder that a run has beside it for a purpose, such as {@code staging}. */
+    OutputLayout beside(String purpose, String run) {
+      return new OutputLayout(parent + prefix(purpose) + run);
+    }
+
+    /** How the names of these folders begin, whatever the run. */
+    String prefix(String purpose) {
+      return "." + name + "." + purpose + "-";
+    }
   }
 
   /**
@@ -85,6 +95,12 @@ interface Volume {
 
   /** Deletes a folder and what is in it, if it is there; follows no links. */
   void deleteFolder(String folder) throws IOException;
+
+  /** Deletes results in an order in which half of them are not taken for a result. */
+  default void discard(OutputLayout results) throws IOException {
+    delete(results.success());
+    deleteFolder(results.root());
+  }
 
   /**
    * Locks a folder against other runs, and makes the folders above it.

@@ -64,6 +64,14 @@ class InputPlanTest {
   }
 
   @Test
+  void refusesAPipeOrDeviceThatMayHaveNoEnd() {
+    UsageException thrown = catchThrowableOfType(UsageException.class, () -> uris("/dev/null"));
+
+    assertThat(thrown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(thrown.line()).startsWith("Cannot list --input=/dev/null: it is a pipe");
+  }
+
+  @Test
   void givesAnEmptyFolderAsMissing() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
 

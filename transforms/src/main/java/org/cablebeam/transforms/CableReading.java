@@ -77,7 +77,9 @@ public final class CableReading {
   /** Gives the cables whose sections were read, by id; once, after the last file. */
   public void joinSections() {
     for (List<SectionMessage> parts : sections.values()) {
-      take(new SectionJoiner().join(parts), parser::parseWhole);
+      for (RawMessage joined : new SectionJoiner().joinAll(parts)) {
+        take(joined, parser::parseWhole);
+      }
     }
     sections.clear();
   }

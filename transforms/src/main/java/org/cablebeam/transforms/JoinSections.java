@@ -74,7 +74,7 @@ public final class JoinSections
       }
       List<RawMessage> joined = new ArrayList<>(byKey.size());
       for (List<SectionMessage> sections : byKey.values()) {
-        joined.add(new SectionJoiner().join(sections));
+        joined.addAll(new SectionJoiner().joinAll(sections));
       }
       out.output(new JoinedSections(bucket.getKey(), joined));
     }
@@ -97,7 +97,7 @@ public final class JoinSections
     public void read(JoinedSections joined, MessageSink sink) {
       for (RawMessage message : joined.messages()) {
         sink.message(message);
-        // The ledger counted each section as such; the first of a cable now stands for the cable.
+        // The ledger counted each section as such; the first of a message now stands for it.
         sink.input(
             LedgerEntry.newBuilder().setUri(message.getSource().getUri()).setSections(-1).build());
       }

@@ -3,9 +3,10 @@ package org.cablebeam.synthesis;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cablebeam.schemas.Level;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which cables circulate, and how one message is written in it. */
 public enum Form {
@@ -217,7 +218,7 @@ public enum Form {
     attribute(file, "Document Unique ID", "00");
     attribute(file, "Drafter", "n/a");
     attribute(file, "Enclosure", "n/a");
-    attribute(file, "Executive Order", cable.level() == Level.UNCLASSIFIED ? "N/A" : "GS");
+    attribute(file, "Executive Order", archiveCode(cable.declassification()));
     attribute(file, "Errors", "N/A");
     attribute(file, "Film Number", film);
     attribute(file, "From", Letterhead.place(cable.post()));
@@ -226,10 +227,7 @@ public enum Form {
     attribute(file, "Locator", "TEXT ON-LINE, ON MICROFILM");
     attribute(file, "Office", "ACTION EUR");
     attribute(file, "Original Classification", Letterhead.solid(cable.level()));
-    attribute(
-        file,
-        "Original Handling Restrictions",
-        cable.captions().isEmpty() ? "n/a" : String.join(", ", cable.captions()));
+    attribute(file, "Original Handling Restrictions", handling(cable));
     attribute(file, "Page Count", Integer.toString(cable.sections()));
     attribute(file, "Reference", cable.references().isEmpty() ? "n/a" : references(cable));
     attribute(file, "Review Action", "RELEASED, APPROVED");
@@ -240,6 +238,24 @@ public enum Form {
     attribute(file, "Type", "TE");
     attribute(file, "Markings", STAMP);
     return file.toString();
+  }
+
+  /** The archive has no level for what is sensitive but unclassified: that is handling. */
+  private static String handling(SyntheticCable cable) {
+    List<String> handling = new ArrayList<>(cable.captions());
+    if (cable.controls().contains("SBU")) {
+      handling.add("SBU");
+    }
+    return handling.isEmpty() ? "n/a" : String.join(", ", handling);
+  }
+
+  /** As the archive keeps the instruction of order 11652; of the others it keeps none. */
+  private static String archiveCode(@Nullable String declassification) {
+    if (declassification == null || !declassification.contains("GDS")) {
+      return "N/A";
+    }
+    int exemption = declassification.indexOf("XGDS");
+    return exemption < 0 ? "GS" : "X" + declassification.replaceAll("[^1-4]", "");
   }
 
   private static void attribute(StringBuilder file, String name, String value) {

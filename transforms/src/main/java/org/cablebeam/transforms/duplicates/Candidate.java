@@ -99,13 +99,26 @@ public record Candidate(
   /**
    * Whether two cables of one id are copies of one another. A number alone does not prove it: some
    * numbers ran away and stand on many telegrams. Copies have the same minute, the same subject, or
-   * a passage in common; where one has next to no text there is nothing to hold against it.
+   * a passage in common, the longer the more alike in length they are: two telegrams share an order
+   * line, a classifier and the way of a post to write. Where one has next to no text there is
+   * nothing to hold against it.
    */
   boolean copies(Candidate other) {
     return (sentAt != NEVER && sentAt == other.sentAt)
         || (subject != 0 && subject == other.subject)
         || Math.min(sketch.size(), other.sketch.size()) < 4
-        || sketch.shared(other.sketch) >= 2;
+        || sketch.shared(other.sketch) >= passage(other);
+  }
+
+  /**
+   * How many fingerprints are a passage: of an extract few are among those of the whole, of texts
+   * of the same length a quarter.
+   */
+  private int passage(Candidate other) {
+    int size = Math.min(sketch.size(), other.sketch.size());
+    long shorter = Math.min(letters, other.letters);
+    long longer = Math.max(1, Math.max(letters, other.letters));
+    return (int) Math.max(2, size * shorter / (4 * longer));
   }
 
   /** Digits that sort like the number. */

@@ -3,7 +3,9 @@ package org.cablebeam.transforms.parse;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.RawMessage;
@@ -25,6 +27,41 @@ public final class SectionJoiner {
           .thenComparing(section -> section.getMessage().getSource().getUri())
           .thenComparing(section -> section.getMessage().getSource().getOrdinal())
           .thenComparing(section -> section.getMessage().getText());
+
+  /**
+   * Joins the sections of one cable, and so that no text is lost, what {@link #join} does not take:
+   * of sections that arrived with other texts the second copies are joined to a second message, and
+   * so on. That is a copy of the first, or part of one. Copies with the same text are left out.
+   *
+   * @param sections at least one, all of the same key, in any order
+   * @return the message of {@link #join}, and those of the other copies
+   * @throws IllegalArgumentException as {@link #join}
+   */
+  public List<RawMessage> joinAll(List<SectionMessage> sections) {
+    List<RawMessage> joined = new ArrayList<>();
+    joined.add(join(sections));
+    List<SectionMessage> ordered = new ArrayList<>(sections);
+    ordered.sort(ORDER);
+    List<List<SectionMessage>> copies = new ArrayList<>();
+    Set<String> texts = new HashSet<>();
+    int number = 0;
+    for (SectionMessage section : ordered) {
+      if (section.getSection() != number) {
+        number = section.getSection();
+        texts.clear();
+      }
+      if (texts.add(section.getMessage().getText().strip())) {
+        while (copies.size() < texts.size()) {
+          copies.add(new ArrayList<>());
+        }
+        copies.get(texts.size() - 1).add(section);
+      }
+    }
+    for (List<SectionMessage> others : copies.subList(1, copies.size())) {
+      joined.add(join(others));
+    }
+    return joined;
+  }
 
   /**
    * Joins the sections of one cable. Of sections that arrived more than once the longest copy is

@@ -93,6 +93,28 @@ class ResolutionTest {
   }
 
   @Test
+  void keepsDifferentTelegramsThatShareTheWordsOfTheirPost() {
+    String order = "E.O. 11652: GDS TAGS: EFIS, QT Department pass to the port authority ";
+    Cable second = cable("76STATE290286", order + OTHER, "b");
+    second.setSentAt(Instant.parse("1976-11-30T10:00:00Z"));
+    second.setSubject("WHEAT DELIVERIES");
+    Candidate a = candidate(cable("76STATE290286", order + TEXT, "a"), 0);
+
+    assertThat(Resolution.of(List.of(a, candidate(second, 1))).setAside()).isEmpty();
+  }
+
+  @Test
+  void knowsAnExtractByTheFewPassagesItHasOfTheWhole() {
+    Cable extract = cable("09QUITO12", TEXT.substring(0, 110), "b");
+    extract.setSentAt(null);
+    extract.setSubject(null);
+    extract.setPartial(true);
+    Candidate whole = candidate(cable("09QUITO12", TEXT + " " + OTHER, "z"), 0);
+
+    assertThat(Resolution.of(List.of(candidate(extract, 1), whole)).kept()).containsExactly(whole);
+  }
+
+  @Test
   void choosesTheSameWhateverTheOrder() {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 12; i++) {

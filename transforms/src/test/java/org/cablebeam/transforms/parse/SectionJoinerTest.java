@@ -66,6 +66,24 @@ class SectionJoinerTest {
   }
 
   @Test
+  void losesNoTextOfSectionsThatArrivedWithAnother() {
+    SectionMessage one = section(1, 2, transmission(1, 2, "1. (U) ONE."), "a");
+    SectionMessage again = section(1, 2, transmission(1, 2, "1. (U) ONE.") + "\n", "c");
+    SectionMessage two = section(2, 2, transmission(2, 2, "2. (U) TWO, LONGER."), "a");
+    SectionMessage other = section(2, 2, transmission(2, 2, "2. (U) OTHER."), "b");
+    List<SectionMessage> sections = new ArrayList<>(List.of(one, again, two, other));
+    List<RawMessage> joined = JOINER.joinAll(sections);
+    assertThat(joined).hasSize(2);
+    assertThat(joined.get(0)).isEqualTo(JOINER.join(sections));
+    assertThat(joined.get(0).getText()).contains("TWO, LONGER.").doesNotContain("OTHER.");
+    assertThat(joined.get(1).getText()).isEqualTo(other.getMessage().getText());
+    for (int seed = 0; seed < 6; seed++) {
+      Collections.shuffle(sections, new Random(seed));
+      assertThat(JOINER.joinAll(sections)).isEqualTo(joined);
+    }
+  }
+
+  @Test
   void leavesHeadersOfLaterSectionsAsFurniture() {
     RawMessage joined =
         JOINER.join(
