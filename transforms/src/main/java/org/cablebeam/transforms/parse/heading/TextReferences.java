@@ -87,10 +87,14 @@ final class TextReferences {
         continue;
       }
       int end = Characters.skipDigits(text, at, length);
-      if (end - at <= 7 && at - digitsBefore >= 4 && CableInText.mayFollow(text, end)) {
+      if (end - at <= 7
+          && at - digitsBefore >= 4
+          && CableInText.mayFollow(text, end)
+          && !body.furniture().covers(at)
+          && !addresses(body, at, end)) {
         Reference before = found.isEmpty() ? null : found.get(found.size() - 1);
         Reference reference = cables.read(text, at, end, digitsBefore, before, own, issues);
-        if (reference != null && !body.furniture().covers(at) && !addresses(body, at, end)) {
+        if (reference != null) {
           found.add(reference);
         }
       }
