@@ -217,7 +217,8 @@ final class RawText implements Form {
       if (isTransmissionId(bytes, line, at)) {
         return true;
       }
-      if (isClassificationLine(bytes, line, at)) {
+      // Another preface ends the search, so that many of them cost no more than one.
+      if (isClassificationLine(bytes, line, at) || beginsPreface(bytes, line, at)) {
         return false;
       }
     }

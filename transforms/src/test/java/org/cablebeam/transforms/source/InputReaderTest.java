@@ -768,7 +768,18 @@ class InputReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"A", "(", "NNNN\n", "QUOTE\n", "FM X\n", "UNCLAS OSLO 1\n", "\u00c3\u00a9"})
+      strings = {
+        "A",
+        "(",
+        "NNNN\n",
+        "QUOTE\n",
+        "FM X\n",
+        "UNCLAS OSLO 1\n",
+        "\u00c3\u00a9",
+        "id: 1\nrefid: 2\nFM X\n",
+        "ZCZC\nVZCZCXRO0001\nFM X\n",
+        "VZCZCXRO0001\nid: 1\nrefid: 2\nFM X\n"
+      })
   void noTextIsSlow(String piece) {
     byte[] text = piece.repeat((4 << 20) / piece.length()).getBytes(StandardCharsets.UTF_8);
     Assertions.assertTimeoutPreemptively(
