@@ -39,6 +39,7 @@ class CountriesTest {
     "UK, 2005, GB",
     "Great Britain, 2005, GB",
     "Burma, 2005, MM",
+    "Burma, 1975, BU",
     "Myanmar, 2005, MM",
     "Ivory Coast, 1975, CI",
     "Kampuchea, 1979, KH",

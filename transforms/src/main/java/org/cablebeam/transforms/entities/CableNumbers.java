@@ -233,6 +233,7 @@ final class CableNumbers {
     int length = tokens.end[at] - tokens.start[at];
     long serial = serial(at);
     if (!capital
+        || addressee(i)
         || length < 3
         || reading.is(at + 1, Vocabulary.NOT_YEAR)
         || decimal(at)
@@ -251,6 +252,12 @@ final class CableNumbers {
             && tokens.gap[at + 1] < Tokens.LINE
             && (reading.is(i - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION) || !upper);
     return !counted || reading.says(at + 1, "PARA") || reading.says(at + 1, "REPORTS");
+  }
+
+  /** TO SECSTATE WASHDC 8869, in a telegram that is quoted: the count of what was sent there. */
+  private boolean addressee(int i) {
+    return reading.in(WordClass.ADDRESSEE, i - 1)
+        && (tokens.gap[i - 1] >= Tokens.LINE || reading.in(WordClass.BEFORE_ADDRESSEE, i - 2));
   }
 
   private boolean noun(int i) {

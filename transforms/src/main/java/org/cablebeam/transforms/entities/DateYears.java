@@ -86,7 +86,7 @@ final class DateYears {
           && joined(before, date)) {
         settle(date, date.first.month() < before.first.month() ? year + 1 : year);
       } else if (unsettled(date) && known) {
-        settle(date, infer(date.mention.from, date.first.month(), date.first.day()));
+        settle(date, infer(date.mention, date.first.month(), date.first.day()));
       }
       date.mention.normal = normal(date);
     }
@@ -147,8 +147,8 @@ final class DateYears {
         : LocalDate.of(when.year(), when.month(), when.day()).toString();
   }
 
-  private int infer(int from, int month, int day) {
-    int direction = direction(from, day);
+  private int infer(Mention mention, int month, int day) {
+    int direction = direction(mention, day);
     int best = sent.getYear();
     long least = Long.MAX_VALUE;
     for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
@@ -173,7 +173,8 @@ final class DateYears {
   }
 
   /** 1 forward, -1 back, 0 nearest. */
-  private int direction(int from, int day) {
+  private int direction(Mention mention, int day) {
+    int from = mention.from;
     for (int i = from - 1; i >= 0 && i >= from - 3 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
       if (tokens.isMark(i, '.')) {
         break;
@@ -197,7 +198,23 @@ final class DateYears {
           return 1;
         }
       }
+      if (reading.says(from - 1, "THE")) {
+        return tense(mention.to);
+      }
       return reading.says(from - 1, "IN") ? -1 : 0;
+    }
+    return 0;
+  }
+
+  /** The September talks will, the June elections were: what the verb behind the noun tells. */
+  private int tense(int to) {
+    for (int i = to; i < to + 4 && reading.word(i) && reading.follows(i); i++) {
+      if (reading.says(i, "WILL") || reading.says(i, "WOULD")) {
+        return 1;
+      }
+      if (reading.says(i, "WAS") || reading.says(i, "WERE") || reading.says(i, "HAD")) {
+        return -1;
+      }
     }
     return 0;
   }

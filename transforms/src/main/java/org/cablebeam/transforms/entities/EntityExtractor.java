@@ -14,6 +14,8 @@ import org.cablebeam.schemas.Entity;
 import org.cablebeam.schemas.EntityType;
 import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.SpanKind;
+import org.cablebeam.schemas.vocabulary.Countries;
+import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.CodePoints;
 import org.cablebeam.transforms.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public final class EntityExtractor {
     Tokens tokens = new Tokens(vocabulary.words, false);
     tokens.read(body, skipped(spans, points, body.length()));
     int year = sent != null ? sent.getYear() : own != null ? own.year() : 0;
-    Reading reading = new Reading(vocabulary, tokens, year);
+    Reading reading = new Reading(vocabulary, tokens, year, country(own, year));
     zones(reading, spans, points);
     new CableNumbers(reading, year, own).read();
     new Dates(reading, sent).read();
@@ -92,6 +94,19 @@ public final class EntityExtractor {
     new Memory(reading).read();
     new PersonLinks(reading).read();
     return entities(reading, points);
+  }
+
+  /** The country the cable was sent from, as it was called in the year; null if unknown. */
+  private static @Nullable String country(@Nullable CableId own, int year) {
+    if (own == null) {
+      return null;
+    }
+    return Posts.standard()
+        .byId(own.post())
+        .map(post -> post.countryAt(year))
+        .flatMap(Countries.standard()::byIso)
+        .map(Countries.Country::name)
+        .orElse(null);
   }
 
   private static List<Span> skipped(List<FieldSpan> spans, CodePoints points, int length) {

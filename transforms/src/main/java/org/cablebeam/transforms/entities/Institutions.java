@@ -119,6 +119,12 @@ final class Institutions {
     if (!caps && !reading.capital(head)) {
       return;
     }
+    if (reading.in(WordClass.NUMBERED, head)
+        && reading.follows(end)
+        && tokens.kind[end] == Tokens.NUMBER) {
+      // Executive Order 12333.
+      return;
+    }
     if (reading.says(head, "OFFICE") && ofHolder(head)
         || there == null && bounds.titleEnd(head) > head + 1) {
       // Force Commander, Bank Governor: a title that begins with the word.

@@ -62,15 +62,43 @@ final class KnownNames {
         mention.normal =
             name.type() == EntityType.LOCATION
                 ? vocabulary.country(name, reading.year)
-                : name.normal();
+                : government(name);
         mention.country = name.country();
         mention.certain = true;
+        if (name.country() && reading.says(i, "GEORGIA")) {
+          american(mention);
+        }
         if (name.type() == EntityType.LOCATION && !name.country()) {
           matchEnd = town(mention);
         }
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** Georgia behind an American town, or in a list of American states, is one of them. */
+  private void american(Mention georgia) {
+    int before = georgia.from - 1;
+    boolean joined = reading.mark(before, ',') || reading.says(before, "AND");
+    Mention other =
+        joined ? reading.at(reading.mark(before - 1, ',') ? before - 2 : before - 1) : null;
+    if (other != null && !other.country && "US".equals(other.normal)) {
+      georgia.normal = "US";
+      georgia.country = false;
+    }
+  }
+
+  /** GOI in a cable from Rome is the government of Italy, from Tehran that of Iran. */
+  private @Nullable String government(Phrases.Name name) {
+    String acronym = name.name();
+    String country = reading.country;
+    boolean posts =
+        country != null
+            && name.acronym()
+            && acronym.length() == 3
+            && acronym.startsWith("GO")
+            && country.charAt(0) == acronym.charAt(2);
+    return posts ? "Government of " + country : name.normal();
   }
 
   /** {@code San Cristobal | de las Casas}, {@code Cotabato | City}: the end of the full name. */

@@ -25,6 +25,9 @@ final class Reading {
   /** The year of the text; 0 if unknown. */
   final int year;
 
+  /** The country of the post that sent the text, in capitals; null if unknown. */
+  final @Nullable String country;
+
   /** The mention that holds a token, by number; -1 where it is free. */
   final int[] owner;
 
@@ -45,9 +48,10 @@ final class Reading {
     SIGNATURE
   }
 
-  Reading(Vocabulary vocabulary, Tokens tokens, int year) {
+  Reading(Vocabulary vocabulary, Tokens tokens, int year, @Nullable String country) {
     this.vocabulary = vocabulary;
     this.year = year;
+    this.country = country;
     this.tokens = tokens;
     owner = new int[tokens.count];
     java.util.Arrays.fill(owner, -1);

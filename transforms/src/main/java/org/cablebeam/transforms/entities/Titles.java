@@ -74,6 +74,11 @@ final class Titles {
     if (reading.says(i, "UNDER") && !reading.says(i + 1, "SECRETARY")) {
       return 0;
     }
+    if (reading.in(WordClass.ADDRESSEE, i)
+        && (tokens.starts[i + 1 < tokens.count ? i + 1 : i] & Vocabulary.POST) != 0) {
+      // SECSTATE WASHDC: an address.
+      return 0;
+    }
     Phrases.Name head = head(at);
     // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
     int start = i;

@@ -45,7 +45,9 @@ final class Treaties {
     int end = right(head + 1, caps);
     boolean plain = true;
     for (int i = from; i < end && plain; i++) {
-      plain = i == head || reading.owner[i] < 0 && reading.english(i);
+      plain =
+          i == head
+              || reading.owner[i] < 0 && reading.english(i) && tokens.kind[i] != Tokens.NUMBER;
     }
     boolean any =
         reading.says(from - 1, "A")
@@ -115,6 +117,14 @@ final class Treaties {
               : reading.capital(at))) {
         from = at;
         at--;
+      } else if (tokens.kind[at] == Tokens.NUMBER
+          && from == at + 1
+          && reading.free(at)
+          && reading.in(WordClass.NUMBERED, at - 1)
+          && reading.capital(at - 1)) {
+        // Article 98 Agreement.
+        from = at - 1;
+        break;
       } else if (tokens.isMark(at, '-') && tokens.gap[at] < Tokens.LINE && from == at + 1) {
         at--;
       } else if (!caps

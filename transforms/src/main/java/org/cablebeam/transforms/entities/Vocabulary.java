@@ -128,7 +128,7 @@ final class Vocabulary {
 
   private record FormerCountry(String iso, int until) {}
 
-  private final Map<String, FormerCountry> formerCountries = new HashMap<>();
+  private final Map<String, List<FormerCountry>> formerCountries = new HashMap<>();
   private final Map<WordClass, KeyMap<Boolean>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> expansions = new HashMap<>();
   private static final List<String> MONTHS =
@@ -152,8 +152,9 @@ final class Vocabulary {
         "former-countries.tsv",
         line -> {
           List<String> fields = split(line, '\t');
-          formerCountries.put(
-              fields.get(0), new FormerCountry(fields.get(1), Integer.parseInt(fields.get(2))));
+          formerCountries
+              .computeIfAbsent(fields.get(0), absent -> new ArrayList<>())
+              .add(new FormerCountry(fields.get(1), Integer.parseInt(fields.get(2))));
         });
     readLines("places.tsv", this::readPlaces);
     readLines("wordnet-places.tsv", this::readWordNetPlace);
@@ -186,17 +187,29 @@ final class Vocabulary {
       return iso;
     }
     if (name.country()) {
-      return Countries.standard()
-          .byName(name.name(), year)
-          .filter(country -> country.existedIn(year))
-          .map(Countries.Country::iso)
-          .orElse(iso);
+      String meant = formerly(name.name(), year);
+      return !meant.equals(name.name())
+          ? meant
+          : Countries.standard()
+              .byName(name.name(), year)
+              .filter(country -> country.existedIn(year))
+              .map(Countries.Country::iso)
+              .orElse(iso);
     }
     if (name.post() != null && !name.post().isEmpty()) {
       return Posts.standard().byId(name.post()).map(post -> post.countryAt(year)).orElse(iso);
     }
-    FormerCountry former = formerCountries.get(iso);
-    return former != null && year <= former.until() ? former.iso() : iso;
+    return formerly(iso, year);
+  }
+
+  /** What a country or a name was in the year; itself if nothing else. */
+  private String formerly(String iso, int year) {
+    for (FormerCountry former : formerCountries.getOrDefault(iso, List.of())) {
+      if (year <= former.until()) {
+        return former.iso();
+      }
+    }
+    return iso;
   }
 
   /** January is 1; 0 for what is no month. */

@@ -132,6 +132,10 @@ enum WordClass {
   NUMBERED,
 
   // Others.
+  /** What stands before a post in the address of a telegram: AMEMBASSY. */
+  ADDRESSEE,
+  /** What stands before an addressee: TO, INFO, a precedence. */
+  BEFORE_ADDRESSEE,
   /** Verbs that "us" follows. */
   PRONOUN_BEFORE,
   /** Words that end a message without signing it. */

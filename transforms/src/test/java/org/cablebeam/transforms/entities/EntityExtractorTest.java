@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Entity;
 import org.cablebeam.schemas.EntityType;
@@ -117,6 +118,76 @@ class EntityExtractorTest {
         .containsExactly(iso);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1975, Burma objected., BU",
+    "2009, Burma objected., MM",
+    "1968, Congo objected., ZR",
+    "1980, Congo objected., CG",
+    "2009, Congo objected., CD"
+  })
+  void namesCountriesByTheYearOfTheCable(int year, String text, String iso) {
+    assertThat(extractor.extract(text, List.of(), LocalDate.of(year, 5, 24), null))
+        .extracting(Entity::getNormalized)
+        .containsExactly(iso);
+  }
+
+  @Test
+  void georgiaBesideAmericanPlacesIsAState() {
+    assertThat(find("They came from Atlanta, Georgia. Later Georgia objected."))
+        .extracting(Entity::getText, Entity::getNormalized)
+        .containsExactly(
+            Tuple.tuple("Atlanta", "US"),
+            Tuple.tuple("Georgia", "US"),
+            Tuple.tuple("Georgia", "GE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEHRAN, Government of Iran",
+    "NEWDELHI, Government of India",
+    "ROME, Government of Italy",
+    "TELAVIV, Government of Israel"
+  })
+  void readsTheInitialsOfAGovernmentByThePost(String post, String government) {
+    assertThat(extractor.extract("GOI objected.", List.of(), SENT, CableId.of(2009, post, 12)))
+        .extracting(Entity::getNormalized)
+        .containsExactly(government);
+  }
+
+  @Test
+  void addressesOfQuotedTelegramsAreNoReferences() {
+    assertThat(
+            texts(
+                "QUOTE FM AMEMBASSY ROME TO SECSTATE WASHDC 8869 INFO AMEMBASSY BONN 2217",
+                EntityType.CABLE_REFERENCE))
+        .isEmpty();
+    assertThat(texts("SEE ROME 8869 AND BONN 2217.", EntityType.CABLE_REFERENCE)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MINISTER TOLD JOHN R LINDMARKSEN THAT, JOHN R LINDMARKSEN",
+    "K V VARNAKATESH TOLD POLOFF THAT, K V VARNAKATESH",
+    "He saw Peter D Hollbrand there., Peter D Hollbrand"
+  })
+  void initialsNeedNoPeriod(String text, String person) {
+    assertThat(texts(text, EntityType.PERSON)).containsExactly(person);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The Central Bank of Iceland objected., Central Bank of Iceland",
+    "The Attorney General's Office objected., Attorney General's Office",
+    "HE LED NICARAGUAN DEMOCRATIC MOVEMENT., NICARAGUAN DEMOCRATIC MOVEMENT",
+    "SECOND FOREIGN PARACHUTE REGIMENT LANDED., SECOND FOREIGN PARACHUTE REGIMENT",
+    "HE MET WORLD BANK MISSION., WORLD BANK",
+    "HE LEFT NATIONAL SALVATION COMMITTEE., NATIONAL SALVATION COMMITTEE"
+  })
+  void knowsWhereTheNameOfABodyEnds(String text, String name) {
+    assertThat(texts(text, EntityType.ORGANIZATION)).containsExactly(name);
+  }
+
   @Test
   void demonymsAreNoPlaces() {
     assertThat(texts("The North Korean and French delegates left.", EntityType.LOCATION)).isEmpty();
@@ -140,8 +211,7 @@ class EntityExtractorTest {
     assertThat(found)
         .filteredOn(e -> e.getType() == EntityType.PERSON)
         .extracting(Entity::getStart, Entity::getEnd)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(text.indexOf("Johannes"), text.indexOf(" left")));
+        .containsExactly(Tuple.tuple(text.indexOf("Johannes"), text.indexOf(" left")));
   }
 
   @Test

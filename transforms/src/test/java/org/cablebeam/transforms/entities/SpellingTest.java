@@ -15,7 +15,7 @@ class SpellingTest {
     Vocabulary vocabulary = Vocabulary.standard();
     Tokens tokens = new Tokens(vocabulary.words, false);
     tokens.read("WE KNOW " + word + " HAD BEEN THERE", List.of());
-    return new Reading(vocabulary, tokens, 0);
+    return new Reading(vocabulary, tokens, 0, null);
   }
 
   @ParameterizedTest
