@@ -71,7 +71,11 @@ final class ClassifierKeyword {
 
   /** {@code (C) This message is classified by}: nothing else stands before it on its line. */
   private boolean speaksOfItself(int at) {
-    int from = lines.indentEnd(lines.at(at));
+    int from = lines.start(lines.at(at));
+    if (at - from > 2 * LONGEST_MARK) {
+      return false;
+    }
+    from = Characters.skipBlanks(text, from, at);
     int mark = Markings.end(text, from, at);
     from = mark > 0 ? Characters.skipBlanks(text, mark, at) : from;
     return soFar.subjectSeen()

@@ -87,6 +87,7 @@ final class ReferenceBlock {
     int close = Characters.skipBlanksBack(field, end, start) - 1;
     return close > start
         && field.charAt(start) == '('
+        && field.charAt(close) == ')'
         && field.indexOf(')', start) == close
         && Markings.end(field, start, end) < 0;
   }

@@ -89,7 +89,26 @@ class HeadingParserHostileTest {
     }
     for (String piece :
         new String[] {
-          "x", "A. ", "ROME 1 ", "1", " ", "AND ", "PREL", "(C) ", "PREL, ", "&#x", "<a "
+          "x",
+          "A. ",
+          "ROME 1 ",
+          "1",
+          " ",
+          "AND ",
+          "PREL",
+          "(C) ",
+          "PREL, ",
+          "&#x",
+          "<a ",
+          "(a\n",
+          "1. Xx ",
+          "1. X ",
+          "SUMMARY. ",
+          "THIS CLASSIFIED BY ",
+          "E-MAIL 2, ",
+          "OVIP-",
+          "-",
+          "l"
         }) {
       String line = piece.repeat(500_000 / piece.length());
       for (String field : new String[] {"", "SUBJECT: ", "REF: ", "TAGS: ", "Classified By: "}) {
@@ -172,6 +191,15 @@ class HeadingParserHostileTest {
             "(",
             "[",
             "]",
+            "II.",
+            "l2",
+            "1. The",
+            "2. It",
+            "OVIP-",
+            "(REF A)",
+            "EXECUTIVE ORDER 12958",
+            "CLASSIFIED BY",
+            "DCMJane",
             "¶");
     return pieces.list().ofMaxSize(60).map(list -> String.join("", list));
   }
