@@ -45,7 +45,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           "DECLASSIFIED/RELEASED",
           "PAGE 0");
 
-  /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
+  /** A telegraph line is at most about 70 columns wide; one longer than 120 was joined. */
+  private static final int WIDTH = 70;
+
   private static final int JOINED = 120;
 
   /** How a text opens inside a joined line that has lost its signs. */
@@ -160,7 +162,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       if (before - rule >= 4) {
         return rule;
       }
-      boolean small = line.charAt(at + 1) >= 'a';
+      boolean small = line.length() > WIDTH && line.charAt(at + 1) >= 'a';
       boolean capitals = line.substring(0, at).chars().noneMatch(c -> c >= 'a' && c <= 'z');
       if (before < at
           && sign < line.length()
