@@ -251,6 +251,14 @@ final class ParagraphNumbers {
     if (!stop || !sign || text.charAt(at) == ')') {
       return null;
     }
+    boolean small =
+        content < to
+            && (isStartOfNumber(text.charAt(content))
+                || Character.isLowerCase(text.charAt(content)));
+    if (small && atLineStart && !spaced && reading.runsOnInto(line)) {
+      // … A RATE OF, and on the next line 3. 5 PERCENT.
+      return null;
+    }
     if (content < to && content == at + 1) {
       // 1.THE, but not 1.5 and not 1.4(b).
       char next = text.charAt(content);

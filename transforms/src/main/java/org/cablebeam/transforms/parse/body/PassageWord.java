@@ -63,14 +63,24 @@ enum PassageWord {
     }
   }
 
-  /** Whether a heading begins with a marking word, BEGIN before it allowed. */
+  /** Whether a heading is a marking word with its companions, INTRO AND SUMMARY. */
   static boolean is(String heading) {
     String words = heading.strip().toUpperCase(Locale.ROOT);
     String bare = words.startsWith("BEGIN ") ? words.substring(6).strip() : words;
     if (bare.isEmpty()) {
       return false;
     }
-    Match match = at(bare, 0, bare.length());
+    int from = 0;
+    Match match = at(bare, from, bare.length());
+    while (match == null && from < bare.length()) {
+      // The next word, if those before it are companions.
+      int blank = bare.indexOf(' ', from);
+      from = blank < 0 ? bare.length() : blank + 1;
+      match =
+          from < bare.length() && isCompanions(bare, 0, from)
+              ? at(bare, from, bare.length())
+              : null;
+    }
     return match != null
         && (match.end >= bare.length()
             || companionsEnd(bare, match.end, bare.length()) >= bare.length());

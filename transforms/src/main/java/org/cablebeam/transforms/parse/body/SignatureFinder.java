@@ -36,6 +36,8 @@ final class SignatureFinder {
   /** Longer lists of names are looked at no farther. */
   private static final int LONGEST_LIST = 100;
 
+  private static final String ENDED_LEVEL = "LOU ";
+
   /** Behind NNNN stand at most so many lines. */
   private static final int END_MARK = 12;
 
@@ -175,6 +177,7 @@ final class SignatureFinder {
   private @Nullable Span alone(int line) {
     int from =
         SignerName.start(text, Math.max(start, reading.wordsStart(line)), reading.wordsEnd(line));
+    from = behindEndedLevel(line, from);
     int to = SignerName.end(text, from, reading.wordsEnd(line));
     int unquote = lastUnquote(from, to);
     if (unquote > from && unquote < to && SignerName.is(text, unquote, to)) {
@@ -207,6 +210,16 @@ final class SignatureFinder {
             || isGreeting(line - 1)
             || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixed(line - 1));
     return closed ? new Span(from, to) : null;
+  }
+
+  /** Behind the LOU of an END LOU that wraps; {@code from} where none does. */
+  private int behindEndedLevel(int line, int from) {
+    int above = text.startsWith(ENDED_LEVEL, from) ? lastLine(line - 1) : -1;
+    boolean ends =
+        above >= 0
+            && reading.wordsEnd(above) - reading.wordsStart(above) == 3
+            && text.startsWith("END", reading.wordsStart(above));
+    return ends ? from + ENDED_LEVEL.length() : from;
   }
 
   /** Whether the text above a line ends in a small word, which never ends a sentence. */
@@ -329,10 +342,15 @@ final class SignatureFinder {
     return glued ? dot : -1;
   }
 
-  /** Whether a line ends in END COMMENT, END TEXT, MINIMIZE CONSIDERED or the like. */
+  /** Whether a line ends in END COMMENT, MINIMIZE CONSIDERED, GP-3 or the like. */
   private boolean endsPassage(int line) {
     int end = reading.wordsEnd(line);
-    return WordClass.PASSAGE_END.endingAt(text, start, end) > 0;
+    int word = end;
+    while (word > start && text.charAt(word - 1) > ' ') {
+      word--;
+    }
+    return WordClass.PASSAGE_END.endingAt(text, start, end) > 0
+        || (end - word < 8 && TrailerLines.isDeclassificationGroup(text.substring(word, end)));
   }
 
   /** REGARDS, on a line of its own. */

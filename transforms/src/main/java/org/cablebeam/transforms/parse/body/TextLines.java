@@ -150,7 +150,17 @@ final class TextLines {
     while (to > from && Lines.isBlank(text.charAt(to - 1))) {
       to--;
     }
-    return from < to && to - from <= LONGEST_HEADING ? new int[] {from, to} : new int[] {-1, -1};
+    return from < to && to - from <= LONGEST_HEADING && hasLetter(from, to)
+        ? new int[] {from, to}
+        : new int[] {-1, -1};
+  }
+
+  private boolean hasLetter(int from, int to) {
+    int at = from;
+    while (at < to && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at < to;
   }
 
   /**

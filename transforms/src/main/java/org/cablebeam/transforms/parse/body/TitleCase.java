@@ -22,6 +22,8 @@ public final class TitleCase {
   /** Longer words in capitals are names that a drafter wrote so. */
   private static final int LONGEST_ACRONYM = 5;
 
+  private static final int LONGEST_ABBREVIATION = 8;
+
   private enum Kind {
     WORD,
     SMALL,
@@ -153,7 +155,7 @@ public final class TitleCase {
       if (mixed) {
         return inMixed(word, upper, whole);
       }
-      if (isOfficeSymbol(upper, at) || isModel(at, end)) {
+      if (isOfficeSymbol(upper, at) || isModel(at, end) || isAbbreviation(upper, at, end)) {
         return upper;
       }
       Form known = forms.get(upper);
@@ -188,6 +190,38 @@ public final class TitleCase {
       boolean acronym = known != null && known.form.equals(office) && known.other.isEmpty();
       return (letter && upper.length() <= LONGEST_ACRONYM && upper.length() >= 2)
           || (acronym && upper.length() == 2);
+    }
+
+    /** (GORM) behind the words it abbreviates. */
+    private boolean isAbbreviation(String upper, int at, int end) {
+      boolean enclosed =
+          at > 0
+              && subject.charAt(at - 1) == '('
+              && end < subject.length()
+              && subject.charAt(end) == ')';
+      if (!enclosed || upper.length() < 3 || upper.length() > LONGEST_ABBREVIATION) {
+        return false;
+      }
+      StringBuilder initials = new StringBuilder();
+      StringBuilder all = new StringBuilder();
+      int word = at - 1;
+      while (word > 0 && all.length() < 2 * LONGEST_ABBREVIATION) {
+        int stop = word;
+        while (word > 0 && Character.isLetterOrDigit(subject.charAt(word - 1))) {
+          word--;
+        }
+        if (word < stop) {
+          Form known = forms.get(upper(subject.substring(word, stop)));
+          char initial = Character.toUpperCase(subject.charAt(word));
+          all.insert(0, initial);
+          if (known == null || known.kind != Kind.SMALL) {
+            initials.insert(0, initial);
+          }
+        } else {
+          word--;
+        }
+      }
+      return initials.toString().endsWith(upper) || all.toString().endsWith(upper);
     }
 
     /** The letter of A-320. */
@@ -310,7 +344,7 @@ public final class TitleCase {
       return plural;
     }
     if (isAcronym(upper) || isRoman(upper)) {
-      return upper;
+      return isModels(upper) ? upper.substring(0, upper.length() - 1) + "s" : upper;
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe == 1 && upper.length() - apostrophe > 2) {
@@ -372,6 +406,16 @@ public final class TitleCase {
       case "ST", "ND", "RD", "TH", "S", "'S" -> at > 0;
       default -> false;
     };
+  }
+
+  /** The 4ES of F-4ES: a number with its letter, and several of them. */
+  private static boolean isModels(String upper) {
+    int letter = upper.length() - 2;
+    return letter > 0
+        && upper.charAt(letter + 1) == 'S'
+        && Character.isLetter(upper.charAt(letter))
+        && Character.isDigit(upper.charAt(letter - 1))
+        && Character.isDigit(upper.charAt(0));
   }
 
   private static boolean isRoman(String upper) {

@@ -242,7 +242,11 @@ final class CableInText {
     Optional<CableId> before = CableId.parse(String.valueOf(last.getId()));
     // DEPTELS 871 AND 880: the plural says that another one follows.
     boolean plural = Characters.upper(last.getText()).contains("TELS ");
-    boolean ends = plural || end >= text.length() || ").;,".indexOf(text.charAt(end)) >= 0;
+    boolean ends =
+        plural
+            || end >= text.length()
+            || ").;,".indexOf(text.charAt(end)) >= 0
+            || isJoined(text, end);
     long serial = Characters.number(text, digits, end);
     boolean looksLikeYear = end - digits == 4 && serial >= 1900 && serial <= 2050;
     if (before.isEmpty() || last.getKind() != ReferenceKind.CABLE || !ends || looksLikeYear) {
@@ -254,6 +258,16 @@ final class CableInText {
     return self || serial == 0
         ? null
         : reference(text, digits, end, CableId.of(named.year(), named.post(), serial));
+  }
+
+  /** Whether AND and one more number follow: the 310 of {@code WARSAW 300, 310 and 320}. */
+  private static boolean isJoined(String text, int end) {
+    int stop = Math.min(text.length(), end + 8);
+    int and = Characters.skipBlanks(text, end, stop);
+    int next = Characters.skipBlanks(text, Math.min(stop, and + 3), stop);
+    return Characters.isWordAt(text, and, stop, "AND")
+        && next < stop
+        && Characters.isDigit(text.charAt(next));
   }
 
   private static Reference reference(String text, int start, int end, CableId id) {

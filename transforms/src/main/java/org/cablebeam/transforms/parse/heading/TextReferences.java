@@ -87,12 +87,16 @@ final class TextReferences {
         continue;
       }
       int end = Characters.skipDigits(text, at, length);
+      Reference before = found.isEmpty() ? null : found.get(found.size() - 1);
+      // A post's name stands between two numbers, or WARSAW 300, 310 goes on.
+      boolean parted =
+          at - digitsBefore >= 4
+              || (before != null && before.getEnd() != null && before.getEnd() == digitsBefore);
       if (end - at <= 7
-          && at - digitsBefore >= 4
+          && parted
           && CableInText.mayFollow(text, end)
           && !body.furniture().covers(at)
           && !addresses(body, at, end)) {
-        Reference before = found.isEmpty() ? null : found.get(found.size() - 1);
         Reference reference = cables.read(text, at, end, digitsBefore, before, own, issues);
         if (reference != null) {
           found.add(reference);
