@@ -1,7 +1,9 @@
 package org.cablebeam.transforms.entities;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class OrganizationLinks {
   /** Shorter acronyms fit too many names by chance. */
   private static final int SHORTEST_ACRONYM = 3;
+
+  /**
+   * A mention of an organisation.
+   *
+   * @param key of its text
+   * @param acronym whether it is written as one
+   */
+  private record Named(Mention mention, String text, String key, boolean acronym) {}
 
   private final Reading reading;
   private final Tokens tokens;
@@ -40,67 +50,61 @@ final class OrganizationLinks {
    * @param persons how many clusters there are already
    */
   void read(int persons) {
+    List<Named> all = new ArrayList<>();
     for (int i = 0; i < tokens.count; i++) {
       Mention mention = reading.starting(i, EntityType.ORGANIZATION);
       if (mention != null) {
-        learn(mention);
+        String text = reading.string(mention.from, mention.to);
+        all.add(new Named(mention, text, key(text), acronym(mention)));
       }
     }
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
-      if (mention != null && acronym(mention)) {
-        byInitials(mention);
-      }
-    }
+    all.forEach(this::learn);
+    all.forEach(this::byInitials);
     explained.values().forEach(name -> fullNames.add(key(name)));
     Map<String, Integer> clusters = new HashMap<>();
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
-      if (mention != null) {
-        String full = fullName(mention);
-        mention.normal = full;
-        String key = key(full == null ? reading.string(mention.from, mention.to) : full);
-        mention.cluster = clusters.computeIfAbsent(key, k -> persons + clusters.size() + 1);
-      }
+    for (Named named : all) {
+      String full = fullName(named);
+      named.mention.normal = full;
+      String key = full == null || full.equals(named.text) ? named.key : key(full);
+      named.mention.cluster = clusters.computeIfAbsent(key, k -> persons + clusters.size() + 1);
     }
   }
 
-  private void learn(Mention mention) {
-    String text = reading.string(mention.from, mention.to);
+  private void learn(Named named) {
+    Mention mention = named.mention;
     if (mention.normal != null && mention.to - mention.from <= 3) {
-      explained.putIfAbsent(key(text), mention.normal);
+      explained.putIfAbsent(named.key, mention.normal);
     }
-    if (acronym(mention)) {
+    if (named.acronym) {
       Mention full = beside(mention);
-      if (full != null && initials(full).equals(key(text))) {
+      if (full != null && initials(full).equals(named.key)) {
         String name = full.normal == null ? reading.string(full.from, full.to) : full.normal;
-        explained.put(key(text), name);
+        explained.put(named.key, name);
       }
     } else {
-      String name = mention.normal == null ? text : mention.normal;
+      String name = mention.normal == null ? named.text : mention.normal;
       initialled.merge(initials(mention), name, (a, b) -> key(a).equals(key(b)) ? a : "");
     }
   }
 
-  private @Nullable String fullName(Mention mention) {
-    String text = reading.string(mention.from, mention.to);
-    String key = key(text);
-    String full = explained.get(key);
+  private @Nullable String fullName(Named named) {
+    String full = explained.get(named.key);
     if (full == null) {
-      full = mention.normal;
+      full = named.mention.normal;
     }
     if (full == null) {
-      full = reading.vocabulary.expansion(text.toUpperCase(Locale.ROOT));
+      full = reading.vocabulary.expansion(named.text.toUpperCase(Locale.ROOT));
     }
     // A name that has an acronym here is its own full name.
-    return full == null && fullNames.contains(key) ? text : full;
+    return full == null && fullNames.contains(named.key) ? named.text : full;
   }
 
-  private void byInitials(Mention mention) {
-    String key = key(reading.string(mention.from, mention.to));
-    String named = initialled.getOrDefault(key, "");
-    if (!named.isEmpty() && key.length() >= SHORTEST_ACRONYM) {
-      explained.putIfAbsent(key, named);
+  private void byInitials(Named named) {
+    if (named.acronym && named.key.length() >= SHORTEST_ACRONYM) {
+      String name = initialled.getOrDefault(named.key, "");
+      if (!name.isEmpty()) {
+        explained.putIfAbsent(named.key, name);
+      }
     }
   }
 

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +44,7 @@ final class PersonLinks {
     }
   }
 
-  private record Named(Mention mention, PersonName name) {
+  private record Named(Mention mention, PersonName name, List<String> keys) {
     int letters() {
       int letters = 0;
       for (String word : name.words()) {
@@ -58,6 +56,9 @@ final class PersonLinks {
 
   private final Reading reading;
   private final Tokens tokens;
+
+  /** The positions the cable names, by how they are written. */
+  private final Map<String, Position> positions = new HashMap<>();
 
   PersonLinks(Reading reading) {
     this.reading = reading;
@@ -216,7 +217,7 @@ final class PersonLinks {
     for (Mention mention : mentions) {
       PersonName name = name(mention);
       if (!name.words().isEmpty()) {
-        order.add(new Named(mention, name));
+        order.add(new Named(mention, name, keys(name)));
       }
     }
     // Fuller names first: what they begin, shorter ones join. The order of the text stays.
@@ -232,7 +233,7 @@ final class PersonLinks {
         Mention mention = named.mention;
         best = new Person(all.size() + 1, reading.string(mention.from, mention.to), named.name);
         all.add(best);
-        for (String key : keys(named.name)) {
+        for (String key : named.keys) {
           byWord.computeIfAbsent(key, k -> new ArrayList<>()).add(best);
         }
       } else {
@@ -257,14 +258,11 @@ final class PersonLinks {
   private @Nullable Person best(Named named, Map<String, List<Person>> byWord) {
     Person best = null;
     int bestScore = PersonName.NONE;
-    for (String key : keys(named.name)) {
+    for (String key : named.keys) {
       List<Person> candidates = byWord.getOrDefault(key, List.of());
       for (int i = 0; i < candidates.size() && i < MOST; i++) {
         Person person = candidates.get(i);
-        int score =
-            wife(person, named.name)
-                ? PersonName.NONE
-                : person.name.fit(named.name, reading.vocabulary);
+        int score = wife(person, named.name) ? PersonName.NONE : person.name.fit(named.name);
         int place = named.mention.from;
         if (score > bestScore
             || score > PersonName.NONE
@@ -291,12 +289,15 @@ final class PersonLinks {
   }
 
   /** The words under which persons of that name are found: each, and how the last one sounds. */
-  private static Set<String> keys(PersonName name) {
-    Set<String> keys = new HashSet<>();
+  private static List<String> keys(PersonName name) {
+    List<String> keys = new ArrayList<>(2 * name.words().size());
     for (String word : name.words()) {
-      if (word.length() > 1) {
+      if (word.length() > 1 && !keys.contains(word)) {
         keys.add(word);
-        keys.add("~" + PersonName.sound(word));
+        String sound = "~" + PersonName.sound(word);
+        if (!keys.contains(sound)) {
+          keys.add(sound);
+        }
       }
     }
     return keys;
@@ -341,7 +342,13 @@ final class PersonLinks {
     } else if (addressed && reading.in(WordClass.MAN, address)) {
       sex = PersonName.Sex.MALE;
     }
-    return new PersonName(words, suffix, sex, wife, mention.role);
+    return new PersonName(words, suffix, sex, wife, position(mention.role));
+  }
+
+  private @Nullable Position position(@Nullable String role) {
+    return role == null
+        ? null
+        : positions.computeIfAbsent(role, title -> Position.of(title, reading.vocabulary));
   }
 
   /** The letters of a word in capitals, without apostrophes and the hyphens of broken lines. */

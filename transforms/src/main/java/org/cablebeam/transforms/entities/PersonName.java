@@ -1,8 +1,6 @@
 package org.cablebeam.transforms.entities;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wife whether the form of address is that of a married woman
  * @param role the position beside the name; null if there is none
  */
-record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nullable String role) {
+record PersonName(
+    List<String> words, String suffix, Sex sex, boolean wife, @Nullable Position role) {
   enum Sex {
     MALE,
     FEMALE,
@@ -33,12 +32,8 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
 
   private static final int VERY_LONG = 8;
 
-  /**
-   * How well a shorter or equal name fits this one, the fuller: more is better.
-   *
-   * @param vocabulary tells which titles are ranks, offices and grades
-   */
-  int fit(PersonName shorter, Vocabulary vocabulary) {
+  /** How well a shorter or equal name fits this one, the fuller: more is better. */
+  int fit(PersonName shorter) {
     if (!suffix.isEmpty() && !shorter.suffix.isEmpty() && !suffix.equals(shorter.suffix)) {
       return NONE;
     }
@@ -48,14 +43,15 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
     if (words.equals(shorter.words) && words.size() > 1) {
       return SAME;
     }
-    return shorter.words.size() == 1 ? fitSurname(shorter, vocabulary) : fitWords(shorter);
+    return shorter.words.size() == 1 ? fitSurname(shorter) : fitWords(shorter);
   }
 
-  private int fitSurname(PersonName shorter, Vocabulary vocabulary) {
+  private int fitSurname(PersonName shorter) {
     String word = shorter.words.get(0);
     int at = words.lastIndexOf(word);
     boolean spelling = at < 0 && spelled(words.get(words.size() - 1), word);
-    if (at < 0 && !spelling || word.length() < 2 || conflict(role, shorter.role, vocabulary)) {
+    boolean conflict = role != null && role.conflicts(shorter.role);
+    if (at < 0 && !spelling || word.length() < 2 || conflict) {
       return NONE;
     }
     int score;
@@ -66,7 +62,9 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
     } else {
       score = at == 0 && words.size() < 3 ? 8 : 10;
     }
-    return role != null && role.equalsIgnoreCase(shorter.role) ? score + 5 : score;
+    boolean same =
+        role != null && shorter.role != null && role.text().equalsIgnoreCase(shorter.role.text());
+    return same ? score + 5 : score;
   }
 
   /** Every word of the shorter name must be met in order, an initial by its word. */
@@ -141,51 +139,5 @@ record PersonName(List<String> words, String suffix, Sex sex, boolean wife, @Nul
       }
     }
     return row[b.length()];
-  }
-
-  /** Whether one person cannot be called both: Foreign Minister and Defense Minister. */
-  private static boolean conflict(@Nullable String a, @Nullable String b, Vocabulary vocabulary) {
-    if (a == null || b == null) {
-      return false;
-    }
-    List<String> first = titleWords(a, vocabulary);
-    List<String> second = titleWords(b, vocabulary);
-    if (first.isEmpty() || second.isEmpty()) {
-      return false;
-    }
-    String firstHead = first.get(first.size() - 1);
-    String secondHead = second.get(second.size() - 1);
-    if (vocabulary.in(WordClass.RANK, WordTable.key(firstHead))
-        && vocabulary.in(WordClass.RANK, WordTable.key(secondHead))) {
-      return !firstHead.startsWith(secondHead) && !secondHead.startsWith(firstHead);
-    }
-    if (!vocabulary.in(WordClass.OFFICE, WordTable.key(firstHead))
-        || !vocabulary.in(WordClass.OFFICE, WordTable.key(secondHead))) {
-      return false;
-    }
-    if (!firstHead.equals(secondHead)) {
-      return true;
-    }
-    // The portfolio: one that is not named may be any.
-    first = first.subList(0, first.size() - 1);
-    second = second.subList(0, second.size() - 1);
-    return !first.isEmpty() && !second.isEmpty() && !first.equals(second);
-  }
-
-  /** The words of a title with the office last, without the grade: of Foreign Minister. */
-  private static List<String> titleWords(String title, Vocabulary vocabulary) {
-    List<String> words = new ArrayList<>();
-    for (String word : title.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-      if (word.equals("OF") || word.equals("FOR")) {
-        break;
-      }
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    while (words.size() > 1 && vocabulary.in(WordClass.GRADE, WordTable.key(words.get(0)))) {
-      words.remove(0);
-    }
-    return words;
   }
 }

@@ -1,0 +1,76 @@
+package org.cablebeam.transforms.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The position beside a person's name, read so that two can be compared.
+ *
+ * @param text as written
+ * @param portfolio the words before the office in capitals, grades apart: FOREIGN of Deputy Foreign
+ *     Minister
+ * @param office the last word in capitals, MINISTER; "" if there is none
+ * @param kind whether the office tells two holders apart
+ */
+record Position(String text, List<String> portfolio, String office, Kind kind) {
+  enum Kind {
+    RANK,
+    OFFICE,
+    OTHER
+  }
+
+  /**
+   * Reads a title as written.
+   *
+   * @param vocabulary tells which titles are ranks, offices and grades
+   */
+  static Position of(String title, Vocabulary vocabulary) {
+    List<String> words = words(title);
+    while (words.size() > 1 && vocabulary.in(WordClass.GRADE, WordTable.key(words.get(0)))) {
+      words.remove(0);
+    }
+    if (words.isEmpty()) {
+      return new Position(title, words, "", Kind.OTHER);
+    }
+    String office = words.remove(words.size() - 1);
+    long key = WordTable.key(office);
+    Kind kind =
+        vocabulary.in(WordClass.RANK, key)
+            ? Kind.RANK
+            : vocabulary.in(WordClass.OFFICE, key) ? Kind.OFFICE : Kind.OTHER;
+    return new Position(title, words, office, kind);
+  }
+
+  /** The words of a title in capitals, up to what it is the title of. */
+  private static List<String> words(String title) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= title.length(); i++) {
+      if (i < title.length() && Tokens.letter(title.charAt(i))) {
+        word.append(Character.toUpperCase(title.charAt(i)));
+      } else if (!word.isEmpty()) {
+        String whole = word.toString();
+        if (whole.equals("OF") || whole.equals("FOR")) {
+          break;
+        }
+        words.add(whole);
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+
+  /** Whether one person cannot be called both: Foreign Minister and Defense Minister. */
+  boolean conflicts(@Nullable Position other) {
+    if (other == null || kind == Kind.OTHER || kind != other.kind) {
+      return false;
+    }
+    if (kind == Kind.RANK) {
+      return !office.startsWith(other.office) && !other.office.startsWith(office);
+    }
+    // The portfolio: one that is not named may be any.
+    return !office.equals(other.office)
+        || !portfolio.isEmpty() && !other.portfolio.isEmpty() && !portfolio.equals(other.portfolio);
+  }
+}
