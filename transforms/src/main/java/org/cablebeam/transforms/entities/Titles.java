@@ -16,7 +16,10 @@ final class Titles {
   private final Tokens tokens;
   private final Phrases titles;
 
+  // The head of the title that is read, and how many modifiers stand before it.
+  private int headStart;
   private int headEnd;
+  private int modifiers;
 
   Titles(Reading reading) {
     this.reading = reading;
@@ -41,72 +44,110 @@ final class Titles {
     }
   }
 
+  /** Notes the title that begins at a word, and gives its end; 0 if none does. */
   private int title(int i) {
-    // Abbas Amir Entezam: a title that is also a name, after a name.
-    if (i > 0
-        && reading.is(i, Vocabulary.GIVEN)
-        && reading.word(i - 1)
-        && reading.follows(i)
-        && reading.is(i - 1, Vocabulary.GIVEN)) {
+    if (isGivenName(i) || opensNone(i)) {
       return 0;
     }
-    // Special Envoy | Dean Brown: a given name behind a title.
-    if (reading.is(i, Vocabulary.GIVEN)
-        && reading.follows(i)
-        && reading.at(i - 1, EntityType.TITLE) != null
-        && !reading.says(i, "PRINCE")
-        && !reading.says(i, "KING")) {
+    Phrases.Name first = headFrom(i);
+    if (first == null) {
       return 0;
     }
-    int at = i;
-    int modifiers = 0;
-    if (reading.says(i, "FIRST") || reading.says(i, "SECOND")) {
-      if (!reading.says(i + 1, "DEPUTY")
-          && !reading.says(i + 1, "VICE")
-          && !reading.says(i + 1, "SECRETARY")
-          && !reading.says(i + 1, "ASSISTANT")) {
+    Phrases.Name head = longest(first);
+    int at = headStart;
+    int end = headEnd;
+    if (head.acronym() && !tokens.caps[at] && tokens.shape[at] == Tokens.LOWER) {
+      return 0;
+    }
+    if (reading.hyphenated(end - 1)) {
+      if (!reading.says(end + 1, "DESIGNATE") && !reading.says(end + 1, "ELECT")) {
         return 0;
       }
-      if (!reading.says(i + 1, "SECRETARY")) {
-        at++;
-      }
+      end += 2;
     }
-    if (reading.says(i, "UNDER") && !reading.says(i + 1, "SECRETARY")) {
+    end = portfolio(end);
+    int start = before(i, at, end);
+    boolean bare = at == start && end - at == 1;
+    if (bare && reading.in(WordClass.TITLE_CALLING, at)) {
       return 0;
     }
-    if (reading.in(WordClass.ADDRESSEE, i)
-        && (tokens.starts[i + 1 < tokens.count ? i + 1 : i] & Vocabulary.POST) != 0) {
-      // SECSTATE WASHDC: an address.
-      return 0;
+    end = period(end);
+    Mention mention = reading.put(EntityType.TITLE, start, end);
+    mention.provisional = !isCertain(head, start, end, bare);
+    return end;
+  }
+
+  /**
+   * A title that is also a name, behind a name or a title: Abbas Amir Entezam, Envoy Dean Brown.
+   */
+  private boolean isGivenName(int i) {
+    if (i == 0 || !reading.is(i, Vocabulary.GIVEN) || !reading.follows(i)) {
+      return false;
     }
+    return reading.word(i - 1) && reading.is(i - 1, Vocabulary.GIVEN)
+        || reading.at(i - 1, EntityType.TITLE) != null
+            && !reading.says(i, "PRINCE")
+            && !reading.says(i, "KING");
+  }
+
+  /** Whether a word that may open a title does not with the word behind it. */
+  private boolean opensNone(int i) {
+    if (isOrdinal(i)) {
+      return !reading.says(i + 1, "DEPUTY")
+          && !reading.says(i + 1, "VICE")
+          && !reading.says(i + 1, "SECRETARY")
+          && !reading.says(i + 1, "ASSISTANT");
+    }
+    if (reading.says(i, "UNDER")) {
+      return !reading.says(i + 1, "SECRETARY");
+    }
+    // SECSTATE WASHDC: an address.
+    return reading.in(WordClass.ADDRESSEE, i)
+        && (tokens.starts[i + 1 < tokens.count ? i + 1 : i] & Vocabulary.POST) != 0;
+  }
+
+  private boolean isOrdinal(int i) {
+    return reading.says(i, "FIRST") || reading.says(i, "SECOND");
+  }
+
+  /**
+   * The head behind the modifiers from a word on; null if there is none. The longest run of
+   * modifiers wins: Assistant Secretary of State needs no other rule.
+   */
+  private Phrases.@Nullable Name headFrom(int start) {
+    int at = isOrdinal(start) && !reading.says(start + 1, "SECRETARY") ? start + 1 : start;
+    modifiers = 0;
     Phrases.Name head = head(at);
-    // The longest run of modifiers wins: Assistant Secretary of State needs no other rule.
-    int start = i;
     while (head == null
         && modifiers < MOST_MODIFIERS
         && reading.is(at, Vocabulary.TITLE_MODIFIER)
         && reading.free(at)) {
       at++;
       modifiers++;
-      if ((reading.mark(at, '/') || reading.mark(at, '-') || reading.mark(at, '&'))
-          && reading.word(at + 1)) {
-        at++;
-      } else if (reading.says(at, "AND")
-          && reading.is(at + 1, Vocabulary.TITLE_MODIFIER)
-          && reading.is(at - 1, Vocabulary.PORTFOLIO)) {
+      boolean joined =
+          (reading.mark(at, '/') || reading.mark(at, '-') || reading.mark(at, '&'))
+                  && reading.word(at + 1)
+              || reading.says(at, "AND")
+                  && reading.is(at + 1, Vocabulary.TITLE_MODIFIER)
+                  && reading.is(at - 1, Vocabulary.PORTFOLIO);
+      if (joined) {
         at++;
       }
-      if (!reading.follows(at) || !reading.free(at)) {
-        return 0;
-      }
-      if (reading.capital(at) != reading.capital(start) && !tokens.caps[start]) {
-        return 0;
+      if (!reading.follows(at)
+          || !reading.free(at)
+          || reading.capital(at) != reading.capital(start) && !tokens.caps[start]) {
+        return null;
       }
       head = head(at);
     }
-    if (head == null) {
-      return 0;
-    }
+    headStart = at;
+    return head;
+  }
+
+  /** The head that goes farther than the one found, or that one. */
+  private Phrases.Name longest(Phrases.Name found) {
+    Phrases.Name head = found;
+    int at = headStart;
     int end = headEnd;
     // Deputy | Director General, where Deputy Director is a title too.
     for (int k = at; k + 1 < end && reading.is(k, Vocabulary.TITLE_MODIFIER); k++) {
@@ -118,61 +159,40 @@ final class Titles {
       }
     }
     // A title may follow itself: Deputy | Director, Vice | Chairman.
-    Phrases.Name more =
+    boolean mayFollow =
         end < tokens.count
-                && reading.follows(end)
-                && reading.free(end)
-                && reading.capital(end) == reading.capital(at)
-                && end == at + 1
-                && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME)
-            ? head(end)
-            : null;
+            && reading.follows(end)
+            && reading.free(end)
+            && reading.capital(end) == reading.capital(at)
+            && end == at + 1
+            && !reading.is(end, Vocabulary.GIVEN | Vocabulary.SURNAME);
+    Phrases.Name more = mayFollow ? head(end) : null;
     if (more != null
         && more.strong()
         && reading.is(at, Vocabulary.TITLE_MODIFIER)
         && !reading.in(WordClass.RANK, end)) {
-      head = more;
-      end = headEnd;
+      return more;
     }
-    if (head.acronym() && !tokens.caps[at] && tokens.shape[at] == Tokens.LOWER) {
-      return 0;
+    headEnd = end;
+    return head;
+  }
+
+  /** Whether a title is one without a person beside it. */
+  private boolean isCertain(Phrases.Name head, int start, int end, boolean bare) {
+    boolean caps = tokens.caps[start];
+    if (!head.strong()) {
+      // With a modifier a plural is no ordinary word: FOREIGN MINISTERS; nor is a weak head where
+      // case shows that it is a title.
+      return modifiers > 0
+          && (caps
+              ? reading.says(end - 1, "MINISTERS")
+              : reading.capital(start) && !reading.sentenceStart(start));
     }
-    if (reading.hyphenated(end - 1)
-        && !reading.says(end + 1, "DESIGNATE")
-        && !reading.says(end + 1, "ELECT")) {
-      return 0;
-    }
-    if (reading.hyphenated(end - 1)) {
-      end += 2;
-    }
-    end = portfolio(end);
-    start = before(start, at, end);
-    boolean capital = reading.capital(start);
-    boolean bare = at == start && end - at == 1;
-    end = period(end);
-    if (bare && reading.in(WordClass.TITLE_CALLING, at)) {
-      return 0;
-    }
-    boolean certain =
-        head.strong()
-            && capital
-            && !(tokens.caps[start] && bare && doubtful(at) && !determined(at));
-    // Foreign Ministers: with a modifier a plural is no ordinary word.
-    certain |=
-        !head.strong() && tokens.caps[start] && modifiers > 0 && reading.says(end - 1, "MINISTERS");
-    // A weak head with a modifier stands alone where case shows that it is a title.
-    certain |=
-        !head.strong()
-            && capital
-            && !tokens.caps[start]
-            && modifiers > 0
-            && !reading.sentenceStart(start);
-    if (!tokens.caps[start] && bare && reading.sentenceStart(start) && doubtful(at)) {
-      certain = false;
-    }
-    Mention mention = reading.put(EntityType.TITLE, start, end);
-    mention.provisional = !certain;
-    return end;
+    boolean ordinary =
+        bare
+            && doubtful(headStart)
+            && (caps ? !determined(headStart) : reading.sentenceStart(start));
+    return reading.capital(start) && !ordinary;
   }
 
   /** {@code Army Chief}, {@code Africa Director}: a force or a region that is part of the title. */
