@@ -277,28 +277,16 @@ final class Persons {
             || reading.says(i, "VON"));
   }
 
+  /**
+   * Whether a word is part of a name.
+   *
+   * @param trust how sure it is that a name stands here: 2 behind a title
+   * @param parts how many parts the name has before it
+   */
   private boolean part(int i, int trust, int parts) {
-    int flags = tokens.flags[i];
     Mention there = reading.at(i);
-    boolean known = (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0;
-    if (there != null
-        && parts > 0
-        && (flags & Vocabulary.PARTICLE) != 0
-        && there.to - there.from == 1
-        && there.type == EntityType.LOCATION) {
-      return tokens.caps[i] || reading.capital(i);
-    }
     if (there != null) {
-      // A place name may be a surname, behind a title or a given name.
-      if (there.type != EntityType.LOCATION
-          || there.country && !(parts > 0 && known)
-          || there.to - there.from > 1
-          || !(known && (parts > 0 || trust > 1)
-              || parts > 0 && reading.is(i - 1, Vocabulary.GIVEN)
-              || parts == 0 && trust > 0 && (flags & Vocabulary.GIVEN) != 0 && strange(i + 1))) {
-        return false;
-      }
-      return tokens.caps[i] || reading.capital(i);
+      return placePart(there, i, trust, parts);
     }
     if (reading.blocked[i]) {
       return false;
@@ -312,90 +300,126 @@ final class Persons {
           && (parts > 0 && !tokens.caps[i] || reading.says(i, "U") && trust > 1)
           && !reading.english(i + 1);
     }
-    if (!tokens.caps[i]
-        && parts > 0
-        && (flags & Vocabulary.FUNCTION) != 0
-        && tokens.shape[i] == Tokens.TITLE
-        && !reading.sentenceStart(i)
-        && reading.word(i + 1)
-        && tokens.gap[i + 1] < Tokens.BREAK
-        && reading.capital(i + 1)
-        && !reading.english(i + 1)) {
-      // Le The Tiem: an English word by chance.
+    if (byChance(i, trust, parts)) {
       return true;
     }
-    if (!tokens.caps[i]
-        && parts == 0
-        && trust > 1
-        && (flags & Vocabulary.FUNCTION) != 0
-        && tokens.shape[i] == Tokens.TITLE
-        && strange(i + 1)) {
-      // Vice Foreign Minister He Yafei.
-      return true;
+    if (otherWord(i, parts)) {
+      return false;
     }
-    if ((flags & Vocabulary.DEMONYM) != 0
+    return tokens.caps[i] ? capitalPart(i, trust, parts) : mixedPart(i, trust, parts);
+  }
+
+  private boolean isKnown(int i) {
+    return (tokens.flags[i] & (Vocabulary.GIVEN | Vocabulary.SURNAME)) != 0;
+  }
+
+  /** A place name may be a surname, behind a title or a given name. */
+  private boolean placePart(Mention there, int i, int trust, int parts) {
+    boolean known = isKnown(i);
+    boolean particle =
+        parts > 0 && reading.is(i, Vocabulary.PARTICLE) && there.to - there.from == 1;
+    boolean place =
+        there.type == EntityType.LOCATION
+            && (particle
+                || (!there.country || parts > 0 && known)
+                    && there.to - there.from == 1
+                    && (known && (parts > 0 || trust > 1)
+                        || parts > 0 && reading.is(i - 1, Vocabulary.GIVEN)
+                        || parts == 0
+                            && trust > 0
+                            && reading.is(i, Vocabulary.GIVEN)
+                            && strange(i + 1)));
+    return place && (tokens.caps[i] || reading.capital(i));
+  }
+
+  /** An English word or a demonym that is a name by chance. */
+  private boolean byChance(int i, int trust, int parts) {
+    int flags = tokens.flags[i];
+    if (!tokens.caps[i] && (flags & Vocabulary.FUNCTION) != 0 && tokens.shape[i] == Tokens.TITLE) {
+      // Le The Tiem, Vice Foreign Minister He Yafei.
+      boolean within =
+          parts > 0
+              && !reading.sentenceStart(i)
+              && reading.word(i + 1)
+              && tokens.gap[i + 1] < Tokens.BREAK
+              && reading.capital(i + 1)
+              && !reading.english(i + 1);
+      if (within || parts == 0 && trust > 1 && strange(i + 1)) {
+        return true;
+      }
+    }
+    return (flags & Vocabulary.DEMONYM) != 0
         && (flags & Vocabulary.GIVEN) != 0
         && parts == 0
         && reading.capital(i)
-        && strange(i + 1)) {
-      return true;
-    }
+        && strange(i + 1);
+  }
+
+  /** A small word, a demonym or a month, where it is not known for a name as well. */
+  private boolean otherWord(int i, int parts) {
+    int flags = tokens.flags[i];
+    boolean known = isKnown(i);
     if ((flags & (Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.NOT_NAME)) != 0
         && !(known && !tokens.caps[i] && (flags & Vocabulary.FUNCTION) == 0 && parts > 0)) {
+      return true;
+    }
+    return (flags & Vocabulary.MONTH) != 0
+        && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)));
+  }
+
+  private boolean capitalPart(int i, int trust, int parts) {
+    int flags = tokens.flags[i];
+    boolean known = isKnown(i);
+    if ((flags & Vocabulary.SPEECH) != 0) {
       return false;
     }
-    if ((flags & Vocabulary.MONTH) != 0
-        && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)))) {
-      return false;
-    }
-    boolean said = (flags & Vocabulary.SPEECH) != 0;
-    if (tokens.caps[i]) {
-      if (said) {
-        return false;
-      }
-      if (!reading.english(i)) {
-        if (parts > 0
-            && trust == 0
-            && !known
-            && !reading.is(i - 1, Vocabulary.GIVEN)
-            && !strange(i + 1)
-            && spelling.misspelt(i, 1)) {
-          return false;
-        }
-        return tokens.end[i] - tokens.start[i] > 2
-            || known
-            || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
-      }
-      if (syllables(i, parts)) {
-        return true;
-      }
-      if (trust == 0 && !(parts > 0 && known)) {
-        return false;
-      }
-      int form = flags | reading.inflection(i);
-      boolean common = (form & Vocabulary.COMMON) != 0;
-      if ((flags & Vocabulary.GIVEN) != 0 && parts == 0 && strange(i + 1) && !ordered(i)) {
-        return true;
-      }
-      if (known) {
-        return !common
-            || trust > 1 && parts == 0
-            || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
-      }
+    if (!reading.english(i)) {
       if (parts > 0
-          && (!common && !verb(i) && strange(i + 1) || reading.hyphenated(i) && strange(i + 2))) {
-        return true;
+          && trust == 0
+          && !known
+          && !reading.is(i - 1, Vocabulary.GIVEN)
+          && !strange(i + 1)
+          && spelling.misspelt(i, 1)) {
+        return false;
       }
-      if (parts == 1
-          && !common
-          && !verb(i)
-          && reading.is(i - 1, Vocabulary.GIVEN)
-          && nameEnds(i + 1)) {
-        return true;
-      }
-      // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
-      return trust > 1 && !common && !verb(i) && (parts > 0 || nameEnds(i + 1));
+      return tokens.end[i] - tokens.start[i] > 2
+          || known
+          || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
     }
+    if (syllables(i, parts)) {
+      return true;
+    }
+    if (trust == 0 && !(parts > 0 && known)) {
+      return false;
+    }
+    int form = flags | reading.inflection(i);
+    boolean common = (form & Vocabulary.COMMON) != 0;
+    if ((flags & Vocabulary.GIVEN) != 0 && parts == 0 && strange(i + 1) && !ordered(i)) {
+      return true;
+    }
+    if (known) {
+      return !common
+          || trust > 1 && parts == 0
+          || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
+    }
+    if (parts > 0
+        && (!common && !verb(i) && strange(i + 1) || reading.hyphenated(i) && strange(i + 2))) {
+      return true;
+    }
+    if (parts == 1
+        && !common
+        && !verb(i)
+        && reading.is(i - 1, Vocabulary.GIVEN)
+        && nameEnds(i + 1)) {
+      return true;
+    }
+    // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
+    return trust > 1 && !common && !verb(i) && (parts > 0 || nameEnds(i + 1));
+  }
+
+  private boolean mixedPart(int i, int trust, int parts) {
+    int flags = tokens.flags[i];
+    boolean known = isKnown(i);
     if (!reading.capital(i)) {
       return false;
     }
