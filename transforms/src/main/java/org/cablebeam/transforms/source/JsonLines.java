@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * escaped, so every line is a record.
  */
 final class JsonLines implements Form {
+  /** A search engine's answer has three: its hits, the list of them, the source of each. */
+  private static final int MOST_WRAPPERS = 8;
+
   private static final Set<String> IDS =
       Set.of("id", "refid", "referenceid", "cableid", "documentnumber", "canonicalid", "docid");
   private static final Set<String> CREATED =
@@ -136,11 +139,13 @@ final class JsonLines implements Form {
   /**
    * What an object without a text is wrapped around: the first object in it, or array of objects,
    * that has a text or is wrapped around one. Null if it has none.
+   *
+   * @param most how many wrappers there may be, so that no depth of nesting costs its square
    */
-  private static @Nullable JsonNode wrapped(JsonNode object) {
+  private static @Nullable JsonNode wrapped(JsonNode object, int most) {
     for (JsonNode value : object) {
       JsonNode first = value.isArray() ? value.path(0) : value;
-      if (first.isObject() && (hasText(first) || wrapped(first) != null)) {
+      if (first.isObject() && (hasText(first) || (most > 1 && wrapped(first, most - 1) != null))) {
         return value;
       }
     }
@@ -190,7 +195,7 @@ final class JsonLines implements Form {
       }
     }
     if (body == null && header.isEmpty()) {
-      JsonNode wrapped = wrapped(object);
+      JsonNode wrapped = wrapped(object, MOST_WRAPPERS);
       if (wrapped != null) {
         messages(record, ordinal, decoded, wrapped, intake);
         return;
