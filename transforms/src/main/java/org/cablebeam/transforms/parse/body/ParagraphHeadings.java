@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.parse.body;
 
+import java.util.List;
+import java.util.Locale;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class ParagraphHeadings {
   /** A heading without a blank line above it is no longer, in UTF-16 units. */
   private static final int SHORT_HEADING = 50;
+
+  /** Behind so many words at most, a colon at the end of a line ends a heading, not a sentence. */
+  private static final int MOST_NOUNS = 4;
 
   /**
    * The heading above a paragraph.
@@ -147,19 +152,36 @@ final class ParagraphHeadings {
       return null;
     }
     String heading = text.substring(from, at).strip();
-    if (heading.isEmpty() || !Character.isUpperCase(heading.charAt(0))) {
+    if (heading.isEmpty()) {
       return null;
     }
-    if (PassageWord.is(heading)) {
+    boolean capital = Character.isUpperCase(heading.charAt(0));
+    if (PassageWord.is(heading) && (capital || text.charAt(at) == ':')) {
       return heading;
+    }
+    if (!capital) {
+      return null;
     }
     // A sentence that introduces a list ends its line with the colon; speech follows in quotes.
     int next = at + 1;
     while (next < to && text.charAt(next) == ' ') {
       next++;
     }
-    boolean introduces = next >= to || "\n\"\u201c".indexOf(text.charAt(next)) >= 0;
-    return text.charAt(at) != '.' && words <= 6 && !introduces ? heading : null;
+    if (text.charAt(at) == '.' || words > 6 || next >= to) {
+      return null;
+    }
+    boolean introduces = "\n\"\u201c".indexOf(text.charAt(next)) >= 0;
+    return !introduces || (text.charAt(next) == '\n' && isNoun(heading, words)) ? heading : null;
+  }
+
+  /** PARTICIPANTS, PROPOSED PROGRAM, but not MINISTER SAID: few words, none of them a verb. */
+  private static boolean isNoun(String heading, int words) {
+    List<String> split = List.of(heading.toUpperCase(Locale.ROOT).split(" +"));
+    String last = split.get(split.size() - 1);
+    return words <= MOST_NOUNS
+        && !last.endsWith("ED")
+        && !WordClass.FUNCTION.holds(last)
+        && split.stream().noneMatch(WordClass.SAYING::holds);
   }
 
   /**

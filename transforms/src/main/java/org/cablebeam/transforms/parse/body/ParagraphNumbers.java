@@ -1,9 +1,7 @@
 package org.cablebeam.transforms.parse.body;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.PortionMark;
@@ -24,8 +22,11 @@ final class ParagraphNumbers {
   /** What is left of a mark behind the last number of a text that is cut is no longer. */
   private static final int LONGEST_CUT_MARK = 6;
 
-  private static final int MARKED = 2;
-  private static final int SPACED = 1;
+  /** A portion mark stands behind the number. */
+  static final int MARKED = 2;
+
+  /** A blank line or a rule stands above the number. */
+  static final int SPACED = 1;
 
   /**
    * What may be the beginning of a paragraph.
@@ -67,7 +68,39 @@ final class ParagraphNumbers {
 
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
-    return inSequence(candidates());
+    List<Candidate> found = sequence(candidates());
+    return found.isEmpty() && text.startsWith("(1)", firstWord()) ? sequence(enclosed()) : found;
+  }
+
+  private List<Candidate> sequence(List<Candidate> candidates) {
+    List<Candidate> own = new QuotedNumbers(text, end).without(candidates);
+    return new ParagraphSequence(reading, headings, issues).of(own);
+  }
+
+  private int firstWord() {
+    int at = start;
+    while (at < end && Lines.isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The numbers of a text that has them in parentheses: {@code (1)} at the beginning of a line. */
+  private List<Candidate> enclosed() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int line = lines.at(start); line < lines.count() && lines.start(line) < end; line++) {
+      int from = Math.max(start, reading.wordsStart(line));
+      int to = Math.min(lines.next(line), end);
+      int at = from + 1;
+      int number = 0;
+      while (at < to && isStartOfNumber(text.charAt(at)) && at - from < 4) {
+        number = number * 10 + text.charAt(at++) - '0';
+      }
+      if (number > 0 && number < MOST && text.charAt(from) == '(' && text.startsWith(") ", at)) {
+        candidates.add(new Candidate(number, line, true, from, at + 2, null, 0));
+      }
+    }
+    return candidates;
   }
 
   private List<Candidate> candidates() {
@@ -108,7 +141,7 @@ final class ParagraphNumbers {
           began = true;
         }
       }
-      if (margin - at > JOINED) {
+      if (margin - lines.start(line) > JOINED) {
         inside(line, began ? at + 4 : at, margin, candidates);
       }
       spaced = reading.rule(line);
@@ -175,9 +208,11 @@ final class ParagraphNumbers {
         continue;
       }
       boolean wide = Lines.isBlank(text.charAt(before - 1));
-      if (wide || endsSentence(before)) {
+      boolean ends = wide || endsSentence(before);
+      if (ends || ".?!:-".indexOf(text.charAt(before - 1)) >= 0) {
         Candidate candidate = candidate(line, at, to, false, false);
-        if (candidate != null && (candidate.mark != null || opensSentence(candidate.content, to))) {
+        if (candidate != null
+            && (candidate.mark != null || (ends && opensSentence(candidate.content, to)))) {
           candidates.add(candidate);
         }
       }
@@ -187,7 +222,7 @@ final class ParagraphNumbers {
     }
   }
 
-  /** A full stop behind a word of four letters or more: not behind NO. or ART. */
+  /** A full stop behind a word of four letters or more or a date: not behind NO. or ART. */
   private boolean endsSentence(int offset) {
     int at = offset - 1;
     char c = text.charAt(at);
@@ -196,6 +231,9 @@ final class ParagraphNumbers {
     }
     if (c != '.' && c != '?' && c != '!') {
       return false;
+    }
+    if (at > 1 && isStartOfNumber(text.charAt(at - 1)) && isStartOfNumber(text.charAt(at - 2))) {
+      return true;
     }
     int letters = 0;
     while (at > 0 && letters < 4 && Character.isLetter(text.charAt(at - 1))) {
@@ -283,10 +321,12 @@ final class ParagraphNumbers {
     while (word < most && (Character.isLetter(text.charAt(word)) || text.charAt(word) == ' ')) {
       word++;
     }
-    if (word >= most || word == from || (text.charAt(word) != ':' && text.charAt(word) != '(')) {
+    boolean stops =
+        word < most && text.charAt(word) == '.' && PassageWord.is(text.substring(from, word));
+    if (word >= most || word == from || (!stops && ":(".indexOf(text.charAt(word)) < 0)) {
       return null;
     }
-    int open = word;
+    int open = word + (stops ? 1 : 0);
     while (open < most && (text.charAt(open) == ':' || text.charAt(open) == ' ')) {
       open++;
     }
@@ -298,112 +338,5 @@ final class ParagraphNumbers {
     return later == null
         ? null
         : new PortionMark(later.text(), later.level(), later.entireText(), from);
-  }
-
-  /** Those candidates that carry the count on. */
-  private List<Candidate> inSequence(List<Candidate> candidates) {
-    int highest = 2;
-    for (Candidate candidate : candidates) {
-      highest = Math.max(highest, candidate.number);
-    }
-    int[][] lastWith = new int[3][highest + 8];
-    for (int[] row : lastWith) {
-      Arrays.fill(row, -1);
-    }
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      for (int strength = 0; strength <= candidate.strength; strength++) {
-        lastWith[strength][candidate.number] = i;
-      }
-    }
-    List<Candidate> taken = new ArrayList<>();
-    int last = 0;
-    int style = 0;
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      int number = candidate.number;
-      boolean repaired = false;
-      boolean takes;
-      if (taken.isEmpty()) {
-        boolean better = candidate.strength == 0 && lastWith[MARKED][number] > i && number == 1;
-        boolean oneLater = number != 1 && lastWith[0][1] > i;
-        // A section that came alone begins in the middle of the count.
-        boolean goesOn = lastWith[0][number + 1] > i && lastWith[0][number + 2] > i;
-        takes = !better && !oneLater && (number <= 3 || candidate.strength == MARKED || goesOn);
-        takes &= candidate.atLineStart || number == 1;
-        repaired = number > 2;
-      } else if (number == last + 1) {
-        takes =
-            candidate.strength >= style
-                || (lastWith[style][number] <= i && !isWithinSentence(candidate, style));
-      } else if (number > last + 1 && number <= last + 4) {
-        takes = candidate.strength >= Math.max(SPACED, style) && lastWith[style][last + 1] <= i;
-        repaired = true;
-      } else if (number == last
-          && !isAnnexed(candidate)
-          && !(number == 1 && style < MARKED && isHeaded(candidate))) {
-        takes = candidate.strength == MARKED && style == MARKED;
-        repaired = true;
-      } else if (number == 1) {
-        boolean annexed = isAnnexed(candidate);
-        boolean headed = style < MARKED && isHeaded(candidate);
-        boolean over = headed || lastWith[style][last + 1] <= i;
-        boolean free = headed || candidate.strength >= Math.max(SPACED, style);
-        takes = annexed || (over && free && lastWith[headed ? 0 : style][2] > i);
-        style = annexed ? candidate.strength : style;
-        repaired = true;
-      } else {
-        takes = false;
-      }
-      if (takes) {
-        if (repaired) {
-          issues.add(
-              IssueCode.PARAGRAPH_SEQUENCE,
-              "paragraphs",
-              last == 0 ? "begins with " + number : number + " after " + last);
-        }
-        if (taken.isEmpty()) {
-          style = candidate.strength;
-        }
-        taken.add(candidate);
-        last = number;
-      }
-    }
-    return taken;
-  }
-
-  /** 3. THOUSAND, where the sentence above runs on and the other numbers have marks. */
-  private boolean isWithinSentence(Candidate candidate, int style) {
-    return style == MARKED
-        && candidate.atLineStart
-        && candidate.strength == 0
-        && reading.runsOnInto(candidate.line);
-  }
-
-  /** Whether the heading of an annex stands above a number. */
-  private boolean isAnnexed(Candidate candidate) {
-    int above = candidate.line - 1;
-    while (above > 0
-        && candidate.line - above < 4
-        && (reading.empty(above) || reading.rule(above))) {
-      above--;
-    }
-    return candidate.atLineStart
-        && above > 0
-        && lines.start(above) > start
-        && WordClass.ANNEX.at(text, reading.wordsStart(above)) > 0
-        && reading.looksLikeHeading(above);
-  }
-
-  /** Whether the line above a number is a heading, and not the end of a sentence. */
-  private boolean isHeaded(Candidate candidate) {
-    int above = candidate.line - 1;
-    return candidate.atLineStart
-        && above > 0
-        && lines.start(above) > start
-        && !reading.empty(above)
-        && reading.looksLikeHeading(above)
-        && headings.standsBehindSentence(above)
-        && text.charAt(reading.wordsEnd(above) - 1) != ':';
   }
 }

@@ -30,6 +30,9 @@ final class PassageMarks {
   /** Between END and SUMMARY nothing longer stands, furniture included. */
   private static final int GAP = 400;
 
+  /** VIII: the longest number before a heading. */
+  private static final int LONGEST_ORDINAL = 4;
+
   /** To whom an action request goes is said in fewer UTF-16 units. */
   private static final int LONGEST_ADDRESS = 60;
 
@@ -212,7 +215,7 @@ final class PassageMarks {
         opensParagraph = true;
       }
     }
-    prefix = skipMark(prefix, at);
+    prefix = skipMark(skipOrdinal(prefix, at), at);
     int anchor = PassageWord.qualifierStart(text, prefix, at);
     int words = words(prefix, anchor);
     boolean begin = beginBefore(at);
@@ -300,6 +303,21 @@ final class PassageMarks {
             ? PortionMark.at(text, from, limit).map(PortionMark::end).orElse(from)
             : from;
     return mark > from ? skipSpaces(mark, limit) : from;
+  }
+
+  /** Behind the number of a heading, {@code II. SUMMARY}; the offset where none stands. */
+  private int skipOrdinal(int from, int limit) {
+    int stop = from;
+    while (stop < limit && stop - from < LONGEST_ORDINAL && isOrdinalSign(text.charAt(stop))) {
+      stop++;
+    }
+    boolean ordinal = stop > from && stop < limit && text.charAt(stop) == '.';
+    return ordinal ? skipSpaces(stop + 1, limit) : from;
+  }
+
+  /** A Roman number, or the letter of an item. */
+  private static boolean isOrdinalSign(char c) {
+    return c >= 'A' && c <= 'F' || c == 'I' || c == 'V' || c == 'X';
   }
 
   private int wordsStart(int line) {

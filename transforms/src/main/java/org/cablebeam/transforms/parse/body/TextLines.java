@@ -12,6 +12,9 @@ import org.cablebeam.transforms.text.Lines;
 final class TextLines {
   private static final int LONGEST_HEADING = 90;
 
+  /** A full stop behind a shorter word is that of GEN. or GOV. */
+  private static final int LONGER_THAN_TITLES = 4;
+
   /** In words. */
   private static final int LONGEST_WITH_COLON = 6;
 
@@ -197,12 +200,42 @@ final class TextLines {
           }
         }
         wordStart = false;
+      } else if (isWithinText(i, end)) {
+        return false;
       } else {
         wordStart = c != '\'' && c != '\u2019';
       }
     }
     // A sentence that introduces something ends in a colon too.
     return letters >= 3 && (last != ':' || words <= LONGEST_WITH_COLON);
+  }
+
+  /**
+   * Whether a sign shows that a line is no heading: the end of a sentence, the beginning of speech,
+   * {@code LAKE: "NO"}, or the gap before the number in the column of a table.
+   */
+  private boolean isWithinText(int at, int end) {
+    if (at + 2 >= end || text.charAt(at + 1) != ' ') {
+      return false;
+    }
+    char next = text.charAt(at + 2);
+    return switch (text.charAt(at)) {
+      case ' ' -> Character.isDigit(next);
+      case ':' -> next == '"' || next == '\u201c';
+      case '.' -> letters(at) >= LONGER_THAN_TITLES;
+      default -> false;
+    };
+  }
+
+  /** How many letters stand right before an offset, counted up to the shortest word. */
+  private int letters(int at) {
+    int from = at;
+    while (from > start
+        && at - from < LONGER_THAN_TITLES
+        && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return at - from;
   }
 
   static boolean isRuleSign(char c) {

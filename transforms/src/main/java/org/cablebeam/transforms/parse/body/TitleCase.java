@@ -163,7 +163,7 @@ public final class TitleCase {
         return isWithinName(at) && !whole ? known.form : capitalised(upper);
       }
       if (known != null && !known.other.isEmpty()) {
-        return decided(upper, known, end);
+        return whole && isTopic(end) ? acronym(known, upper) : decided(upper, known, end);
       }
       if (known == null && isSpelledAsAcronym(upper)) {
         return upper;
@@ -224,9 +224,18 @@ public final class TitleCase {
       return initials.toString().endsWith(upper) || all.toString().endsWith(upper);
     }
 
-    /** The letter of A-320. */
+    /** Whether a word is the topic that stands before all others, LOS: THE DEEP SEABED. */
+    private boolean isTopic(int end) {
+      return end < subject.length() && subject.charAt(end) == ':';
+    }
+
+    private String acronym(Form known, String upper) {
+      return known.form.equals(upper) ? known.form : known.other;
+    }
+
+    /** The letters of A-320 and AH-64. */
     private boolean isModel(int at, int end) {
-      return end - at == 1
+      return end - at <= 2
           && end + 1 < subject.length()
           && subject.charAt(end) == '-'
           && Character.isDigit(subject.charAt(end + 1));
@@ -244,7 +253,7 @@ public final class TitleCase {
     /** One of two forms: WHO or Who, It or IT. */
     private String decided(String upper, Form known, int end) {
       boolean capitals = known.form.equals(upper);
-      String acronym = capitals ? known.form : known.other;
+      String acronym = acronym(known, upper);
       String plain = capitals ? known.other : known.form;
       if (spelled.inCapitals(upper)) {
         return acronym;

@@ -75,6 +75,7 @@ final class TrailerLines {
     String words = text.substring(start, end).toUpperCase(Locale.ROOT);
     return WordClass.END_MARK.holds(words)
         || isLevel(words)
+        || WordClass.OFFICE.holds(words.replace(",", "").replace(".", ""))
         || isDeclassificationGroup(words)
         || isMinimize(words);
   }

@@ -33,6 +33,9 @@ final class WordClass {
   /** As what somebody signs, behind the name: LAKE (ACTING). */
   static final WordClass ROLE = named("ROLE");
 
+  /** The office that a letter names below the signature, without commas and full stops. */
+  static final WordClass OFFICE = named("OFFICE");
+
   /** What was glued on behind a name from the lines behind. */
   static final WordClass FOLLOWER = named("FOLLOWER");
 
@@ -59,6 +62,15 @@ final class WordClass {
 
   /** What a sentence begins with that says how the text is to be handled. */
   static final WordClass HANDLING = named("HANDLING");
+
+  /** What the sentence that introduces a list or speech ends in. */
+  static final WordClass SAYING = named("SAYING");
+
+  /** What a quoted document begins behind. */
+  static final WordClass QUOTE_START = named("QUOTE_START");
+
+  /** What a quoted document ends before. */
+  static final WordClass QUOTE_END = named("QUOTE_END");
 
   /** Behind WHO they say that a question is asked. */
   static final WordClass AUXILIARY = named("AUXILIARY");

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.Set;
+import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class CitingWords {
 
   /** Only serials are padded with zeros to so many digits. */
   private static final int PADDED = 5;
+
+  /** Shorter numbers are those of houses and districts. */
+  private static final int SHORTEST = 3;
 
   private static final Set<String> CITING =
       Set.of("SEE", "ALSO", "PER", "REF", "CF", "VIA", "CABLE", "CABLES", "TELEGRAM", "TELEGRAMS");
@@ -61,7 +65,7 @@ final class CitingWords {
     if (behind < text.length() && text.charAt(behind) == '(') {
       behind++;
     }
-    if (text.startsWith("NOTAL", behind)) {
+    if (text.startsWith("NOTAL", behind) || endsClause(text, digits, end)) {
       return true;
     }
     int at = nameEnd;
@@ -86,6 +90,15 @@ final class CitingWords {
       }
     }
     return false;
+  }
+
+  /** {@code replaces Rome 390.}: a number that ends its clause and is no year. */
+  private static boolean endsClause(String text, int digits, int end) {
+    boolean sign = end < text.length() && ".;)".indexOf(text.charAt(end)) >= 0;
+    boolean goesOn = end + 1 < text.length() && !Lines.isBlank(text.charAt(end + 1));
+    long serial = Characters.number(text, digits, end);
+    boolean year = end - digits == 4 && serial >= 1900 && serial <= 2050;
+    return sign && !goesOn && !year && end - digits >= SHORTEST;
   }
 
   /** Behind {@code (2007)}, {@code (07)} or {@code of 1988} that follows a number; -1 for none. */

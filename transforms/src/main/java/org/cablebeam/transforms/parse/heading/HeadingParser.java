@@ -98,6 +98,9 @@ public final class HeadingParser {
         || text.regionMatches(true, at, "REF:", 0, 4);
   }
 
+  /** Fewer UTF-16 units are no sentence. */
+  private static final int SHORTEST_BLOCK = 20;
+
   /** The work on one cable. */
   private final class Parse {
     private final Body body;
@@ -159,9 +162,12 @@ public final class HeadingParser {
      */
     private int textStart(HeadingZone zone) {
       List<Field> fields = zone.fields();
-      boolean subject =
-          !fields.isEmpty() && fields.get(fields.size() - 1).keyword() == Keyword.SUBJECT;
-      if (zone.numbered() && !(subject && headingEnd < zone.end())) {
+      Keyword last = fields.isEmpty() ? null : fields.get(fields.size() - 1).keyword();
+      boolean opening =
+          headingEnd < zone.end()
+              && (last == Keyword.SUBJECT
+                  || (last == Keyword.CLASSIFIED_BY && isBlock(headingEnd, zone.end())));
+      if (zone.numbered() && !opening) {
         return zone.end();
       }
       int at = headingEnd;
@@ -174,6 +180,18 @@ public final class HeadingParser {
         }
       }
       return Math.min(at, text.length());
+    }
+
+    /** Whether sentences stand between blank lines, as a note before paragraph 1 does. */
+    private boolean isBlock(int from, int to) {
+      int line = lines.at(from);
+      int end = Characters.skipBlanksBack(text, to, from);
+      return line + 1 < lines.count()
+          && lines.start(line + 1) < to
+          && lines.blank(line + 1)
+          && end - from >= SHORTEST_BLOCK
+          && ".)".indexOf(text.charAt(end - 1)) >= 0
+          && text.substring(from, end).indexOf("eason") < 0;
     }
 
     private void addSpan(SpanKind kind, int start, int end) {

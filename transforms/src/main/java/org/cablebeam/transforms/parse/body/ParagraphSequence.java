@@ -1,0 +1,160 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.transforms.parse.body.ParagraphNumbers.Candidate;
+import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.Lines;
+
+/**
+ * Takes of all numbers that look like those of paragraphs the ones that carry the count on. The
+ * count may skip a few, repeat one, and begin again in an annex; its style is set by the first: a
+ * text that marks its paragraphs marks all. One a body.
+ */
+final class ParagraphSequence {
+  /** So many numbers may be missing between two paragraphs. */
+  private static final int LONGEST_GAP = 3;
+
+  private final TextLines reading;
+  private final Lines lines;
+  private final String text;
+  private final int start;
+  private final ParagraphHeadings headings;
+  private final Issues issues;
+
+  /** By strength and number, the last candidate with it and no less: whether a better one comes. */
+  private int[][] lastWith = new int[0][];
+
+  private int last;
+  private int style;
+
+  ParagraphSequence(TextLines reading, ParagraphHeadings headings, Issues issues) {
+    this.reading = reading;
+    this.lines = reading.lines();
+    this.text = reading.text();
+    this.start = reading.start();
+    this.headings = headings;
+    this.issues = issues;
+  }
+
+  /** Those candidates that carry the count on. */
+  List<Candidate> of(List<Candidate> candidates) {
+    look(candidates);
+    List<Candidate> taken = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      int number = candidate.number();
+      boolean first = taken.isEmpty();
+      if (!(first ? opens(candidate, i) : continues(candidate, i))) {
+        continue;
+      }
+      if (first ? number > 2 : number != last + 1) {
+        issues.add(
+            IssueCode.PARAGRAPH_SEQUENCE,
+            "paragraphs",
+            first ? "begins with " + number : number + " after " + last);
+      }
+      if (first || (number == 1 && isAnnexed(candidate))) {
+        style = candidate.strength();
+      }
+      taken.add(candidate);
+      last = number;
+    }
+    return taken;
+  }
+
+  private void look(List<Candidate> candidates) {
+    int highest = 2;
+    for (Candidate candidate : candidates) {
+      highest = Math.max(highest, candidate.number());
+    }
+    lastWith = new int[ParagraphNumbers.MARKED + 1][highest + LONGEST_GAP + 2];
+    for (int[] row : lastWith) {
+      Arrays.fill(row, -1);
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      for (int strength = 0; strength <= candidate.strength(); strength++) {
+        lastWith[strength][candidate.number()] = i;
+      }
+    }
+  }
+
+  /** Whether a number comes behind candidate {@code i} with at least a strength. */
+  private boolean comes(int strength, int number, int i) {
+    return lastWith[strength][number] > i;
+  }
+
+  private boolean opens(Candidate candidate, int i) {
+    int number = candidate.number();
+    boolean better =
+        number == 1 && candidate.strength() == 0 && comes(ParagraphNumbers.MARKED, number, i);
+    boolean oneLater = number != 1 && comes(0, 1, i);
+    if (better || oneLater || !(candidate.atLineStart() || number == 1)) {
+      return false;
+    }
+    // A section that came alone begins in the middle of the count.
+    return number <= 3
+        || candidate.strength() == ParagraphNumbers.MARKED
+        || (comes(0, number + 1, i) && comes(0, number + 2, i));
+  }
+
+  private boolean continues(Candidate candidate, int i) {
+    int number = candidate.number();
+    if (number == last + 1) {
+      return candidate.strength() >= style
+          || (!comes(style, number, i) && !isWithinSentence(candidate));
+    }
+    boolean strong = candidate.strength() >= Math.max(ParagraphNumbers.SPACED, style);
+    if (number > last + 1 && number <= last + 1 + LONGEST_GAP) {
+      return strong && !comes(style, last + 1, i);
+    }
+    boolean annexed = isAnnexed(candidate);
+    boolean headed = number == 1 && style < ParagraphNumbers.MARKED && isHeaded(candidate);
+    if (number == last && !annexed && !headed) {
+      return candidate.strength() == ParagraphNumbers.MARKED && style == ParagraphNumbers.MARKED;
+    }
+    if (number != 1) {
+      return false;
+    }
+    boolean over = headed || (strong && !comes(style, last + 1, i));
+    return annexed || (over && comes(headed ? 0 : style, 2, i));
+  }
+
+  /** 3. THOUSAND, where the sentence above runs on and the other numbers have marks. */
+  private boolean isWithinSentence(Candidate candidate) {
+    return style == ParagraphNumbers.MARKED
+        && candidate.atLineStart()
+        && candidate.strength() == 0
+        && reading.runsOnInto(candidate.line());
+  }
+
+  /** Whether the heading of an annex stands above a number. */
+  private boolean isAnnexed(Candidate candidate) {
+    int above = candidate.line() - 1;
+    while (above > 0
+        && candidate.line() - above < 4
+        && (reading.empty(above) || reading.rule(above))) {
+      above--;
+    }
+    return candidate.atLineStart()
+        && above > 0
+        && lines.start(above) > start
+        && WordClass.ANNEX.at(text, reading.wordsStart(above)) > 0
+        && reading.looksLikeHeading(above);
+  }
+
+  /** Whether the line above a number is a heading, and not the end of a sentence. */
+  private boolean isHeaded(Candidate candidate) {
+    int above = candidate.line() - 1;
+    return candidate.atLineStart()
+        && above > 0
+        && lines.start(above) > start
+        && !reading.empty(above)
+        && reading.looksLikeHeading(above)
+        && headings.standsBehindSentence(above)
+        && text.charAt(reading.wordsEnd(above) - 1) != ':';
+  }
+}
