@@ -350,6 +350,7 @@ final class SignatureFinder {
       word--;
     }
     return WordClass.PASSAGE_END.endingAt(text, start, end) > 0
+        || WordClass.DECLASSIFICATION.at(text, Math.max(start, reading.wordsStart(line))) > 0
         || (end - word < 8 && TrailerLines.isDeclassificationGroup(text.substring(word, end)));
   }
 

@@ -33,7 +33,7 @@ final class SignerName {
     if (isParenthesised(text, at, end)) {
       return at + 1;
     }
-    int greeting = WordClass.GREETING.at(text, at);
+    int greeting = Math.max(WordClass.GREETING.at(text, at), group(text, at, end));
     int before = greeting > 0 ? greeting : titled(text, at);
     if (before > 0 && at + before < end) {
       at += before;
@@ -46,7 +46,7 @@ final class SignerName {
 
   /** Before a full stop, quotation mark, number sign or rule behind the name. */
   static int end(String text, int from, int to) {
-    int end = withoutSigns(text, from, to);
+    int end = withoutSigns(text, from, withoutNumber(text, from, withoutSigns(text, from, to)));
     int behind = end;
     int follower = WordClass.FOLLOWER.endingAt(text, from, end);
     if (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
@@ -87,12 +87,32 @@ final class SignerName {
     return word > from;
   }
 
+  /** Before the #0421 of an end mark. */
+  private static int withoutNumber(String text, int from, int to) {
+    int digits = to;
+    while (digits > from && Character.isDigit(text.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean number = digits < to && digits > from + 1 && text.charAt(digits - 1) == '#';
+    return number && text.charAt(digits - 2) == ' ' ? digits - 1 : to;
+  }
+
   private static int withoutSigns(String text, int from, int to) {
     int end = to;
     while (end > from && isClosingSign(text, from, end)) {
       end--;
     }
     return end;
+  }
+
+  /** The length of the GP-3 before a name; 0 where none stands. */
+  private static int group(String text, int from, int to) {
+    int blank = text.indexOf(' ', from);
+    return blank > from
+            && blank < to
+            && TrailerLines.isDeclassificationGroup(text.substring(from, blank))
+        ? blank - from
+        : 0;
   }
 
   /** The length of a title before a name, AMBASSADOR, and of the blank behind it; 0 for none. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a subject, which telegrams give in capitals, as a title: words capitalised, small words
  * small, acronyms and Roman numerals as they are. Acronyms are the organization TAGS, the words of
- * {@code title-words.tsv}, words without a vowel, with a digit or with inner full stops; and short
- * words that the text of the cable writes in capitals only. Immutable and thread-safe.
+ * {@code title-words.tsv}, words without a vowel, with a digit or with inner full stops, words that
+ * nobody can pronounce; and short words that the text of the cable writes in capitals only.
+ * Immutable and thread-safe.
  */
 public final class TitleCase {
   /** A subject with this share of small letters was not written in capitals, in percent. */
@@ -352,7 +353,7 @@ public final class TitleCase {
     if (plural != null) {
       return plural;
     }
-    if (isAcronym(upper) || isRoman(upper)) {
+    if (isAcronym(upper) || isRoman(upper) || SpelledLetters.is(upper)) {
       return isModels(upper) ? upper.substring(0, upper.length() - 1) + "s" : upper;
     }
     int apostrophe = apostrophe(upper);

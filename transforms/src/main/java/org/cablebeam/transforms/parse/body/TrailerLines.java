@@ -43,7 +43,8 @@ final class TrailerLines {
     if (to - from <= LONGEST && (isAddress(from, to) || isCredit(from, to))) {
       return true;
     }
-    if (c == 'N' && (text.startsWith("NOTE BY OC", from) || isPassingNote(from, to))) {
+    if ((c == 'N' || c == 'n')
+        && (text.startsWith("NOTE BY OC", from) || isPassingNote(from, to) || isNote(line, from))) {
       return true;
     }
     return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
@@ -193,6 +194,24 @@ final class TrailerLines {
       }
     }
     return false;
+  }
+
+  /** {@code Note: …} in the line or two below a name that stands free. */
+  private boolean isNote(int line, int from) {
+    if (!text.regionMatches(true, from, "NOTE:", 0, 5)) {
+      return false;
+    }
+    int above = line - 1;
+    while (above > line - 4 && above > 0 && reading.empty(above)) {
+      above--;
+    }
+    int start = reading.wordsStart(above);
+    return above > 0
+        && above < line - 1
+        && reading.lines().start(above) >= reading.start()
+        && reading.empty(above - 1)
+        && SignerName.isUpper(text, start, reading.wordsEnd(above))
+        && SignerName.is(text, start, reading.wordsEnd(above));
   }
 
   /** {@code NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)}. */

@@ -57,6 +57,9 @@ final class WordClass {
   /** What a passage ends in, so that a name may follow without a full stop. */
   static final WordClass PASSAGE_END = named("PASSAGE_END");
 
+  /** What the line above a signature begins with that says when the classification ends. */
+  static final WordClass DECLASSIFICATION = named("DECLASSIFICATION");
+
   /** What an annex is headed by; its paragraphs are counted from 1 again. */
   static final WordClass ANNEX = named("ANNEX");
 

@@ -59,6 +59,8 @@ class TitleCaseTest {
         "24 AH-64DS AND A-320S | 24 AH-64Ds and A-320s",
         "PDVSA, OFDA AND GIROA SIGN | PDVSA, OFDA and GIRoA Sign",
         "CIVAIR: MILATT'S FLIGHT | CivAir: MilAtt's Flight",
+        "SDKU AND UBS SIGN THE DESIGN | SDKU and UBS Sign the Design",
+        "USDEL SEES MIG-29S | USDel Sees MiG-29s",
         "WHO REPORTS NEW CASES | WHO Reports New Cases",
         "WHO WILL LEAD THE UNION? | Who Will Lead the Union?",
         "SO WHAT IF HE DOES? | So What If He Does?",
