@@ -6,6 +6,7 @@ import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.FlattenedHeader;
 import org.cablebeam.transforms.parse.header.HeaderLine;
+import org.cablebeam.transforms.parse.header.SmartHeader;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ record BodyStart(
           HeaderLine.ORIGINATING_STATION,
           HeaderLine.SECURITY,
           HeaderLine.DATE_TIME_GROUP,
+          HeaderLine.MESSAGE_NUMBER,
           HeaderLine.SENDER,
           HeaderLine.PAGE,
           HeaderLine.DISTRIBUTION);
@@ -101,9 +103,9 @@ record BodyStart(
     return new Search(zone, within, zone.length(), posts).find();
   }
 
-  /** The lines of a header as it was written, where a copyist joined them. */
+  /** The lines of a header as a teleprinter has them, where a copyist joined them or SMART did. */
   static Lines lines(String header, Posts posts) {
-    return Lines.of(FlattenedHeader.unfold(header, posts));
+    return Lines.of(FlattenedHeader.unfold(SmartHeader.unfold(header), posts));
   }
 
   /** One search through the lines, from the top. Not thread-safe. */

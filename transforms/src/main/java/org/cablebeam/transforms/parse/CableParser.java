@@ -28,6 +28,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
 import org.cablebeam.transforms.parse.header.Header;
 import org.cablebeam.transforms.parse.header.HeaderParser;
+import org.cablebeam.transforms.parse.header.SmartHeader;
 import org.cablebeam.transforms.parse.header.TelegramForm;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.parse.heading.HeadingParser;
@@ -210,13 +211,17 @@ public final class CableParser {
       }
     }
 
-    /** The level printed above the first page line; null where there is none. */
+    /** The level printed above the first page line or above the head that SMART prints; or null. */
     private @Nullable String levelOfPage(BodyStart start) {
       int from = start.headerStart();
-      if (!text.startsWith("PAGE ", from)) {
+      boolean smart = text.startsWith(SmartHeader.FIRST, from);
+      if (!smart && !text.startsWith("PAGE ", from)) {
         return null;
       }
       String before = text.substring(Math.max(0, from - LONGEST_LEVEL), from).stripTrailing();
+      if (smart && before.endsWith("\nSBU")) {
+        before = before.substring(0, before.length() - 4).stripTrailing();
+      }
       for (String level : LEVELS) {
         if (before.endsWith(level)) {
           return level;

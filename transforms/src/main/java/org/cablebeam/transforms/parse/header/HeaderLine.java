@@ -17,6 +17,8 @@ public enum HeaderLine {
   SECURITY,
   /** Format line 5, {@code P 030641Z DEC 09}. */
   DATE_TIME_GROUP,
+  /** The message reference number of SMART, {@code MRN: 10 TALLINN 412}. */
+  MESSAGE_NUMBER,
   /** Format line 6, {@code FM AMEMBASSY MOSCOW}. */
   SENDER,
   /** Format lines 7 to 9: a line that begins with TO, INFO or XMT. */
@@ -76,6 +78,7 @@ public enum HeaderLine {
     "UNCLASSIFIED",
     "UNCLAS",
     "LOU",
+    "SBU",
     "UNCLASSIFIEDSENSITIVE",
     "SENSITIVEBUTUNCLASSIFIED"
   };
@@ -111,6 +114,9 @@ public enum HeaderLine {
     }
     if (isNumber(text)) {
       return NUMBER;
+    }
+    if (text.startsWith(SmartHeader.FIRST)) {
+      return MESSAGE_NUMBER;
     }
     HeaderLine format = format(text);
     if (format != OTHER) {

@@ -63,6 +63,7 @@ public final class HeaderParser {
     private @Nullable DateTimeGroup group;
     private @Nullable String sender;
     private @Nullable PageLine page;
+    private @Nullable String number;
 
     Reading(Lines lines, Cable cable, Issues issues) {
       this.lines = lines;
@@ -98,6 +99,7 @@ public final class HeaderParser {
         }
         case SECURITY -> SecurityLine.read(line).ifPresent(this::security);
         case DATE_TIME_GROUP -> DateTimeGroup.read(line).ifPresent(this::dateTimeGroup);
+        case MESSAGE_NUMBER -> number = line.substring(SmartHeader.FIRST.length()).strip();
         case SENDER -> {
           distribution.end();
           if (sender == null) {
@@ -207,7 +209,7 @@ public final class HeaderParser {
       }
       precedences();
       date(otherYear);
-      return new Header(station, page, sender, group, marks());
+      return new Header(station, page, number, sender, group, marks());
     }
 
     private void precedences() {
@@ -259,6 +261,7 @@ public final class HeaderParser {
               HeaderLine.ORIGINATING_STATION,
               HeaderLine.SECURITY,
               HeaderLine.DATE_TIME_GROUP,
+              HeaderLine.MESSAGE_NUMBER,
               HeaderLine.SENDER,
               HeaderLine.ADDRESSEES,
               HeaderLine.PAGE,

@@ -10,6 +10,11 @@ final class ClassifierKeyword {
   /** No portion mark is longer, in UTF-16 units. */
   private static final int LONGEST_MARK = 40;
 
+  /** Where the reason is looked for: so many lines and UTF-16 units on. */
+  private static final int REASON_LINES = 3;
+
+  private static final int REASON_REACH = 240;
+
   private final String text;
   private final Lines lines;
   private final KeywordsSoFar soFar;
@@ -58,7 +63,7 @@ final class ClassifierKeyword {
                 || (rank == Rank.INSIDE_LINE && (isBehindMark(at, end) || speaksOfItself(at)))
                 || (rank == Rank.INSIDE_LINE
                     && (soFar.subjectSeen() || soFar.open() == Keyword.REFERENCES)
-                    && (text.startsWith("CLASSIFIED BY", at)
+                    && ((text.startsWith("CLASSIFIED BY", at) && givesReason(value))
                         || (soFar.open() == Keyword.REFERENCES
                             && KeywordSigns.isCapital(text, at)
                             && soFar.seen(Keyword.CLASSIFIED_BY))));
@@ -67,6 +72,35 @@ final class ClassifierKeyword {
     }
     return new FoundKeyword(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /**
+   * Whether a reason follows before the next field: without one, a subject tells who classified
+   * something.
+   */
+  private boolean givesReason(int from) {
+    int line = lines.at(from);
+    for (int i = line; i < lines.count() && i <= line + REASON_LINES; i++) {
+      int start = Math.max(from, lines.indentEnd(i));
+      int end = Math.min(lines.end(i), from + REASON_REACH);
+      if (start >= end || (i > line && opensField(start))) {
+        return false;
+      }
+      for (int at = start; at < end; at++) {
+        char c = text.charAt(at);
+        if ((c == '1' && text.startsWith(".", at + 1))
+            || ((c == 'R' || c == 'r') && text.regionMatches(true, at, "REASON", 0, 6))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean opensField(int at) {
+    return text.regionMatches(true, at, "REF", 0, 3)
+        || text.regionMatches(true, at, "CLASSIFIED", 0, 10)
+        || text.regionMatches(true, at, "TAGS", 0, 4);
   }
 
   /** {@code (C) This message is classified by}: nothing else stands before it on its line. */

@@ -10,6 +10,8 @@ enum Keyword {
   SUBJECT,
   /** {@code REF:}, {@code REFTEL:}, {@code REF(S):} */
   REFERENCES,
+  /** {@code Captions:}, {@code Pass Line:}: SMART prints them between the other fields. */
+  CAPTIONS,
   /** {@code CLASSIFIED BY}, {@code DERIVED FROM} */
   CLASSIFIED_BY
 }

@@ -37,6 +37,7 @@ final class KeywordScanner {
   private final SubjectKeyword subject;
   private final ReferenceKeyword references;
   private final ClassifierKeyword classifier;
+  private final CaptionsKeyword captions;
   private final MisspeltKeyword misspelt;
   private final TextOpening opening;
 
@@ -50,6 +51,7 @@ final class KeywordScanner {
     this.subject = new SubjectKeyword(lines, soFar);
     this.references = new ReferenceKeyword(text, soFar);
     this.classifier = new ClassifierKeyword(lines, soFar);
+    this.captions = new CaptionsKeyword(text, soFar);
     this.misspelt = new MisspeltKeyword(text, soFar);
     this.opening = new TextOpening(lines, soFar);
   }
@@ -137,6 +139,7 @@ final class KeywordScanner {
   private int scanLine(int start, int end, boolean wholeLine, int lastKeyword) {
     int closed = start;
     int reached = lastKeyword;
+    int quoted = -1;
     boolean open = false;
     for (int at = start; at < end; at++) {
       if (at - reached > REACH || soFar.count() >= MOST) {
@@ -152,6 +155,10 @@ final class KeywordScanner {
         open = false;
         continue;
       }
+      if (c == '"') {
+        quoted = quoted < 0 && opensQuotation(start, at, end) ? at : -1;
+        continue;
+      }
       boolean atStart = at == start && wholeLine;
       if ((c == '1' || c == '\u00b6') && !atStart && opening.insideLine(start, at, end)) {
         return at;
@@ -161,7 +168,9 @@ final class KeywordScanner {
         continue;
       }
       FoundKeyword candidate = candidate(start, at, end, atStart);
-      if (candidate == null || (open && closesSoon(closed, at, end))) {
+      if (candidate == null
+          || (open && closesSoon(closed, at, end))
+          || (quoted >= 0 && isInQuotation(candidate, quoted, at, end))) {
         continue;
       }
       soFar.add(candidate);
@@ -187,6 +196,25 @@ final class KeywordScanner {
       }
     }
     return false;
+  }
+
+  private boolean opensQuotation(int lineStart, int at, int end) {
+    boolean parted =
+        at == lineStart || Lines.isBlank(text.charAt(at - 1)) || text.charAt(at - 1) == '(';
+    return parted && at + 1 < end && !Lines.isBlank(text.charAt(at + 1));
+  }
+
+  /** {@code "NO REF: NO PROBLEM"}: a word that a slogan or a title holds, and no reference. */
+  private boolean isInQuotation(FoundKeyword candidate, int opened, int at, int end) {
+    int stop = Math.min(end, at + PARENTHESIS);
+    int close = at;
+    while (close < stop && text.charAt(close) != '"') {
+      close++;
+    }
+    return at - opened < PARENTHESIS
+        && close < stop
+        && !(candidate.keyword() == Keyword.REFERENCES
+            && ReferenceOpening.at(text, candidate.value(), close));
   }
 
   /** At the start of a line a keyword may be misspelt, or missing before a list of tags. */
@@ -239,7 +267,11 @@ final class KeywordScanner {
           case 'T' -> tags.at(from, at, end, rank);
           case 'S' -> subject.at(from, at, end, rank);
           case 'R' -> references.at(from, at, end, rank);
-          case 'C', 'D' -> classifier.at(from, at, end, rank);
+          case 'C', 'D' -> {
+            FoundKeyword by = classifier.at(from, at, end, rank);
+            yield by != null ? by : captions.at(from, at, end, rank);
+          }
+          case 'P' -> captions.at(from, at, end, rank);
           default -> null;
         };
     if (exact != null) {

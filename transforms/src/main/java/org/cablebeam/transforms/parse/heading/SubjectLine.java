@@ -50,6 +50,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   private static final int JOINED = 120;
 
+  /** So many words with a small letter in front make a line a sentence. */
+  private static final int SENTENCE_WORDS = 4;
+
   /** How a text opens inside a joined line that has lost its signs. */
   private static final List<String> OPENINGS =
       List.of(
@@ -173,13 +176,25 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     return -1;
   }
 
-  /** A marked sentence in small letters below a subject in capitals. */
+  /** A sentence in small letters below a subject in capitals, marked or of some length. */
   private static boolean opensSentence(CharSequence subject, String field, int from, int end) {
+    if (subject.chars().anyMatch(SubjectLine::isSmall)) {
+      return false;
+    }
     int at = Characters.skipBlanks(field, from, end);
     int mark = Markings.end(field, at, end);
-    return mark > 0
-        && field.substring(mark, end).chars().anyMatch(c -> c >= 'a' && c <= 'z')
-        && subject.chars().noneMatch(c -> c >= 'a' && c <= 'z');
+    if (mark > 0) {
+      return field.substring(mark, end).chars().anyMatch(SubjectLine::isSmall);
+    }
+    int small = 0;
+    for (int i = at + 1; i < end; i++) {
+      small += isSmall(field.charAt(i)) && field.charAt(i - 1) == ' ' ? 1 : 0;
+    }
+    return small >= SENTENCE_WORDS;
+  }
+
+  private static boolean isSmall(int c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static boolean endsBefore(String field, int from, int end) {

@@ -5,7 +5,7 @@ final class TagSigns {
   private TagSigns() {}
 
   static boolean isTag(char c) {
-    return Characters.isLetter(c) || Characters.isDigit(c) || "-/&'.".indexOf(c) >= 0;
+    return Characters.isLetter(c) || Characters.isDigit(c) || "-/&'.+".indexOf(c) >= 0;
   }
 
   static boolean isName(char c) {

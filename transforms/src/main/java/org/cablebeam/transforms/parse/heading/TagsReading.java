@@ -36,6 +36,11 @@ final class TagsReading {
   private static final List<String> LEVELS =
       List.of("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "SIPDIS");
 
+  /** Signs that no tag holds and that do not part tags; so many of them are noise. */
+  private static final String NOISE = "~{}%@!^$|=?";
+
+  private static final int NOISY = 3;
+
   /** No tag has fewer signs. */
   private static final int SHORTEST = 2;
 
@@ -72,7 +77,10 @@ final class TagsReading {
   List<Tag> read() {
     while (at < list.length() && !soFar.full()) {
       char c = list.charAt(at);
-      if (c == '(') {
+      int noise = noiseEnd(at);
+      if (noise > at) {
+        at = noise;
+      } else if (c == '(') {
         int mark = Markings.end(list, at, list.length());
         at = mark > at ? mark : names.parenthesis(at);
       } else if (TagSigns.isTag(c)) {
@@ -82,6 +90,20 @@ final class TagsReading {
       }
     }
     return soFar.all();
+  }
+
+  /** Behind a run of signs that line noise has left, {@code q~}%@(XKJ!&}; the offset for none. */
+  private int noiseEnd(int start) {
+    if (start > 0 && ",; \n".indexOf(list.charAt(start - 1)) < 0) {
+      return start;
+    }
+    int signs = 0;
+    int end = start;
+    while (end < list.length() && ",; \n".indexOf(list.charAt(end)) < 0) {
+      signs += NOISE.indexOf(list.charAt(end)) >= 0 ? 1 : 0;
+      end++;
+    }
+    return signs >= NOISY ? end : start;
   }
 
   private void word() {

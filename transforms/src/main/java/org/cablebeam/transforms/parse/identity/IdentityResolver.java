@@ -93,6 +93,11 @@ public final class IdentityResolver {
       Claims claims = cable.getClaims();
       String claimText = claims == null ? null : claims.getId();
       CableId claim = claimed(claimText, witness()).orElse(null);
+      CableId number = claimed(header.number(), witness()).orElse(null);
+      if (number != null) {
+        settle(number, claim, claimText);
+        return;
+      }
       String post = post(linePost, claim);
       Long serial = serial(lineSerial, claim);
       Integer year = year(claim);

@@ -30,7 +30,7 @@ class IdentityResolverTest {
     OriginatingStation station =
         route == null ? null : new OriginatingStation(route, number, null, null);
     resolver.resolve(
-        new Header(station, page, sender, null, 0),
+        new Header(station, page, null, sender, null, 0),
         post,
         serial,
         FALLBACK,
