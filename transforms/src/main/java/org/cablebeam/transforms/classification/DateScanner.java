@@ -101,7 +101,7 @@ final class DateScanner {
       // A slash got lost: 02/112018.
       return day(second.value() % 10_000, first.value(), second.value() / 10_000, start, second);
     }
-    Digits third = second == null ? null : numberBehindSign(second);
+    Digits third = second == null ? null : rejoined(numberBehindSign(second));
     if (second == null || third == null || second.digits() > 2) {
       return null;
     }
@@ -193,6 +193,27 @@ final class DateScanner {
       return null;
     }
     return number(skip(behind, " "));
+  }
+
+  /** A year that a blank splits, {@code 02/14/20 18}. */
+  private @Nullable Digits rejoined(@Nullable Digits year) {
+    if (year == null
+        || year.digits() > 2
+        || (year.digits() == 2 && year.value() != 19 && year.value() != 20)) {
+      return year;
+    }
+    Digits rest =
+        year.end() < text.length() && text.charAt(year.end()) == ' '
+            ? number(year.end() + 1)
+            : null;
+    boolean whole =
+        rest != null
+            && year.digits() + rest.digits() == 4
+            && (rest.end() == text.length() || !Character.isLetterOrDigit(text.charAt(rest.end())));
+    return whole && rest != null
+        ? new Digits(
+            year.value() * (rest.digits() == 2 ? 100 : 1_000) + rest.value(), 4, rest.end())
+        : year;
   }
 
   private int letters(int start) {

@@ -1,6 +1,5 @@
 package org.cablebeam.transforms.parse.heading;
 
-import java.util.Set;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +17,6 @@ final class CitingWords {
 
   /** Shorter numbers are those of houses and districts. */
   private static final int SHORTEST = 3;
-
-  private static final Set<String> CITING =
-      Set.of("SEE", "ALSO", "PER", "REF", "CF", "VIA", "CABLE", "CABLES", "TELEGRAM", "TELEGRAMS");
-
-  /** Numbers before these count something. */
-  private static final Set<String> UNITS =
-      Set.of(
-          "HOURS",
-          "HRS",
-          "GMT",
-          "LOCAL",
-          "PERCENT",
-          "PCT",
-          "MILES",
-          "KM",
-          "KILOMETERS",
-          "METERS",
-          "TONS",
-          "MEN",
-          "TROOPS",
-          "PEOPLE",
-          "PERSONS",
-          "STUDENTS",
-          "DOLLARS",
-          "MILLION",
-          "BILLION");
-
-  /** What embassies called their own telegrams, without the plural. */
-  private static final Set<String> OWN = Set.of("EMBTEL", "OURTEL", "MISTEL", "CONTEL");
 
   private static final String DEPARTMENT = "DEPTEL";
 
@@ -78,7 +48,7 @@ final class CitingWords {
         return false;
       }
       String name = Characters.upper(text.substring(word, at));
-      if (name.equals("SECSTATE") || (words > 0 && CITING.contains(name))) {
+      if (name.equals("SECSTATE") || (words > 0 && WordSense.CITES.is(name))) {
         return true;
       }
       if (!Characters.isUpper(text.charAt(word))) {
@@ -126,7 +96,7 @@ final class CitingWords {
     int stop = Characters.skipLetters(text, word, Math.min(text.length(), word + 12));
     return word > end
         && stop > word
-        && UNITS.contains(Characters.upper(text.substring(word, stop)));
+        && WordSense.UNIT.is(Characters.upper(text.substring(word, stop)));
   }
 
   /**
@@ -145,7 +115,7 @@ final class CitingWords {
     if (word.equals(DEPARTMENT)) {
       return "STATE";
     }
-    return OWN.contains(word) && !"STATE".equals(own.post()) ? own.post() : null;
+    return WordSense.OWN_TELEGRAM.is(word) && !"STATE".equals(own.post()) ? own.post() : null;
   }
 
   /** Where the word begins for which {@link #post} found a post. */

@@ -2,7 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
@@ -16,9 +16,6 @@ final class PersonNames {
   private static final int MOST_NAME_WORDS = 4;
 
   private static final int LONGEST_PARENTHESIS = 300;
-
-  /** Words that join the words of a phrase, not of a name. */
-  private static final Set<String> NO_NAMES = Set.of("AND", "OF", "WITH", "THE", "FOR", "IN", "ON");
 
   private final String list;
   private final int year;
@@ -107,6 +104,11 @@ final class PersonNames {
 
   /** One parenthesis: one name, or several parted by further commas. */
   private void names(String text) {
+    String code = Characters.upper(text.strip());
+    if (WordSense.COMPANY.is(TagSigns.trim(code.substring(code.lastIndexOf(' ') + 1)))) {
+      soFar.addUnknown(code, text.strip(), TagKind.ORGANIZATION);
+      return;
+    }
     String[] pieces = text.split(",", -1);
     if (pieces.length <= 2) {
       soFar.addPerson(text);
@@ -186,7 +188,7 @@ final class PersonNames {
 
   private boolean isName(String word) {
     return word.length() >= 2
-        && !NO_NAMES.contains(word)
+        && !WordSense.NO_NAME.is(word)
         && !tags.contains(word)
         && tags.alias(word).isEmpty()
         && glued.part(word).isEmpty()

@@ -1,7 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
-import java.util.Set;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.text.Lines;
 
@@ -10,9 +9,6 @@ import org.cablebeam.transforms.text.Lines;
  * is no cable. One an entry.
  */
 final class ReferenceEntry {
-  private static final Set<String> NOTHING =
-      Set.of("NONE", "N/A", "NA", "NIL", "SEPTEL", "NOTAL", "AND PREVIOUS");
-
   /** What is no cable takes at least so many letters to name. */
   private static final int SHORTEST_TYPED = 8;
 
@@ -101,6 +97,12 @@ final class ReferenceEntry {
     while (i < to) {
       char c = text.charAt(i);
       if ((c == '(' || c == '[') && soFar.count() > before) {
+        int also = Characters.isWordAt(text, i + 1, to, "ALSO") ? i + 6 : to;
+        if (ReferenceOpening.at(text, Math.min(also, to), to)) {
+          // LIMA 6 (ALSO LIMA 7)
+          i = also;
+          continue;
+        }
         int close = ReferenceNote.closing(text, i);
         // A note behind an item, unless it is a year in front of the next post.
         if (close > 0 && close < to && !years.fills(i, close)) {
@@ -114,7 +116,7 @@ final class ReferenceEntry {
         }
         return;
       }
-      if (c == '('
+      if ((c == '(' || c == '[')
           && ReferenceOpening.at(text, i + 1, to)
           && !Characters.isDigit(text.charAt(i + 1))) {
         // (LIMA 7 AND 8)
@@ -287,7 +289,7 @@ final class ReferenceEntry {
       soFar.add(start, to, kind, upper.contains("NOTAL"));
       return;
     }
-    if (NOTHING.contains(upper) || !hasLetter(upper)) {
+    if (WordSense.NO_REFERENCE.is(upper) || !hasLetter(upper)) {
       return;
     }
     if (mails(start)) {

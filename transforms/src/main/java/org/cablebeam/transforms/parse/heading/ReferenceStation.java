@@ -3,7 +3,6 @@ package org.cablebeam.transforms.parse.heading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
@@ -25,85 +24,6 @@ record ReferenceStation(
     Post post, boolean repaired, String series, int yearInside, int serial, int serialEnd) {
   /** A post's name has no more words. */
   static final int MOST_WORDS = 5;
-
-  /** What a number may follow and is no post, though near one by chance. */
-  private static final Set<String> NO_POSTS =
-      Set.of(
-          "SECTION",
-          "SECTIONS",
-          "PART",
-          "PARTS",
-          "PARA",
-          "PARAS",
-          "PARAGRAPH",
-          "NUMBER",
-          "NO",
-          "CONFIDENTIAL",
-          "SECRET",
-          "TELCON",
-          "DAILY",
-          "POINTS",
-          "TODAY",
-          "FOR",
-          "ON",
-          "OF",
-          "AND",
-          "OR",
-          "THE",
-          "DATED",
-          "PAGE",
-          "ITEM",
-          "REPORT",
-          "IIR",
-          "USC",
-          "FAM",
-          "FAH",
-          "UNSCR",
-          "INCSR",
-          "CABLE",
-          "CABLES",
-          "SEPTEL",
-          "SEPTELS",
-          "ALDAC",
-          "TELEGRAM",
-          "TO",
-          "IN",
-          "BY",
-          "FROM",
-          "AT",
-          "WITH",
-          "ARTICLE",
-          "ANNEX",
-          "RESOLUTION",
-          "LICENSE",
-          "CASE");
-
-  private static final Set<String> MONTHS =
-      Set.of(
-          "JAN",
-          "FEB",
-          "MAR",
-          "APR",
-          "MAY",
-          "JUN",
-          "JUL",
-          "AUG",
-          "SEP",
-          "SEPT",
-          "OCT",
-          "NOV",
-          "DEC",
-          "JANUARY",
-          "FEBRUARY",
-          "MARCH",
-          "APRIL",
-          "JUNE",
-          "JULY",
-          "AUGUST",
-          "SEPTEMBER",
-          "OCTOBER",
-          "NOVEMBER",
-          "DECEMBER");
 
   /** The post that begins at {@code p} with a serial behind it; null where there is none. */
   static @Nullable ReferenceStation read(String text, int p, int to, ReferenceYear years) {
@@ -182,7 +102,7 @@ record ReferenceStation(
     if (exact.isPresent()) {
       return new ReferenceStation(exact.get(), false, series, yearInside, q, serialEnd);
     }
-    if (parted || NO_POSTS.contains(last) || MONTHS.contains(last)) {
+    if (parted || WordSense.NO_POST.is(last) || WordSense.MONTH.is(last)) {
       return null;
     }
     if (TypedReference.kind(last) != ReferenceKind.OTHER) {
@@ -262,7 +182,7 @@ record ReferenceStation(
   /** Whether the name of a month stands at an offset. */
   static boolean isMonth(String text, int p, int to) {
     int end = Characters.skipLetters(text, p, to);
-    return MONTHS.contains(Characters.upper(text.substring(p, Math.min(end, p + 12))));
+    return WordSense.MONTH.is(Characters.upper(text.substring(p, Math.min(end, p + 12))));
   }
 
   static Optional<Post> named(String name) {

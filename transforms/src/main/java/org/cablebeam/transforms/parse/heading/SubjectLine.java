@@ -2,7 +2,6 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +19,6 @@ import org.jspecify.annotations.Nullable;
 record SubjectLine(String text, @Nullable String marking, int part, int parts, int end) {
   /** No subject is longer, in UTF-16 units. */
   private static final int LONGEST = 2_000;
-
-  private static final List<String> ENDS =
-      List.of(
-          "C O N F",
-          "S E C R E T",
-          "SENSITIVE BUT",
-          "THIS IS AN ACTION",
-          "THIS IS A JOINT",
-          "ACTION REQUEST",
-          "ACTION REQUESTED",
-          "SIPDIS",
-          "FOLLOWING IS",
-          "FOLLOWING ARE",
-          "FOLLOWING TEL",
-          "THE FOLLOWING",
-          "SUGGEST DEP",
-          "ATTENTION:",
-          "QUOTE:",
-          "NIACT",
-          "ENTIRE TEXT",
-          "(ENTIRE TEXT",
-          "DECLASSIFY ON",
-          "DECLASSIFIED/RELEASED",
-          "PAGE 0");
 
   /** A telegraph line is at most about 70 columns wide; one longer than 120 was joined. */
   private static final int WIDTH = 70;
@@ -65,12 +40,6 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           " 1 C ",
           " 1 S ",
           " 1 SUMMARY ");
-
-  private static final Set<String> HEADINGS =
-      Set.of("INTRODUCTION", "OVERVIEW", "BACKGROUND", "COMMENT", "KEY POINTS", "SCENESETTER");
-
-  private static final Set<String> WEEKDAYS =
-      Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
@@ -202,7 +171,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     if (opensSummary(field, at, end) || opensClassifier(field, at, end)) {
       return true;
     }
-    for (String word : ENDS) {
+    for (String word : WordSense.ENDS_SUBJECT.words()) {
       if (field.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
@@ -220,7 +189,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     int word = Characters.skipLetters(field, at, end);
     if (word < end
         && field.charAt(word) == ','
-        && WEEKDAYS.contains(Characters.upper(field.substring(at, word)))) {
+        && WordSense.WEEKDAY.is(Characters.upper(field.substring(at, word)))) {
       return true;
     }
     return switch (Characters.upper(field.substring(at, Math.min(end, at + 21)))) {
@@ -239,7 +208,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   /** A word alone that heads the text, underlined on the next line. */
   private static boolean isHeading(String field, int from, int end) {
     int stop = Characters.skipBlanksBack(field, end, from);
-    return HEADINGS.contains(Characters.upper(field.substring(from, Math.min(stop, from + 20))))
+    return WordSense.HEADS_TEXT.is(
+            Characters.upper(field.substring(from, Math.min(stop, from + 20))))
         && field.startsWith("\n----", end);
   }
 

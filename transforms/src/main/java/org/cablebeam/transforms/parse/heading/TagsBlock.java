@@ -1,27 +1,10 @@
 package org.cablebeam.transforms.parse.heading;
 
-import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
 
 /** How far the list of tags runs on over the lines below its keyword. Immutable, thread-safe. */
 final class TagsBlock {
-  private static final Set<String> STOP_WORDS =
-      Set.of(
-          "SUBJECT",
-          "SUBJ",
-          "REF",
-          "REFS",
-          "REFTEL",
-          "CLASSIFIED",
-          "SUMMARY",
-          "PAGE",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "CONFIDENTIAL",
-          "SECRET",
-          "LIMITED");
-
   private static final int MOST_LINES = 40;
 
   private static final int MOST_LETTERS = 20_000;
@@ -115,19 +98,22 @@ final class TagsBlock {
   private boolean continues(String field, int end, int next, int nextEnd, boolean blank) {
     int last = Characters.skipBlanksBack(field, end, 0);
     boolean empty = last == 0;
-    boolean comma = last > 0 && ",;".indexOf(field.charAt(last - 1)) >= 0;
+    boolean comma = !empty && ",;".indexOf(field.charAt(last - 1)) >= 0;
     int word = Characters.skipBlanks(field, next, nextEnd);
     int wordEnd = word;
     while (wordEnd < nextEnd && TagSigns.isTag(field.charAt(wordEnd))) {
       wordEnd++;
     }
     String first = Characters.upper(field.substring(word, Math.min(wordEnd, word + 40)));
-    if (STOP_WORDS.contains(first) || (word < nextEnd && Character.isDigit(field.charAt(word)))) {
+    if (WordSense.ENDS_TAGS.is(first)
+        || (word < nextEnd && Character.isDigit(field.charAt(word)))) {
       return false;
     }
     boolean known = allKnown(field, next, nextEnd);
     if (blank) {
-      return known && (comma || empty);
+      // The last tags of a list may stand alone between it and the next keyword.
+      boolean alone = field.substring(nextEnd).isBlank() && isCapital(field, next, nextEnd);
+      return known && (comma || empty || alone);
     }
     if (comma && nextEnd - next < 200) {
       return true;
@@ -144,6 +130,10 @@ final class TagsBlock {
             && wordEnd - word <= 12
             && (tags.contains(first) || nextEnd - next < 80);
     return known || wordComma;
+  }
+
+  private static boolean isCapital(String field, int from, int end) {
+    return field.substring(from, end).chars().noneMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /** Whether every word between two offsets is a known tag, or several glued together. */
@@ -194,6 +184,6 @@ final class TagsBlock {
     }
     int wordEnd = Characters.skipLetters(list, word, list.length());
     String first = Characters.upper(list.substring(word, wordEnd));
-    return STOP_WORDS.contains(first) ? list.substring(0, at) + list.substring(end) : list;
+    return WordSense.ENDS_TAGS.is(first) ? list.substring(0, at) + list.substring(end) : list;
   }
 }

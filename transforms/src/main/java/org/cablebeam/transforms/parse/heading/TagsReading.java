@@ -2,7 +2,6 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
@@ -13,25 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one list of tags, word by word. One a list; not thread-safe. */
 final class TagsReading {
-  /** What is found in TAGS lines and is no tag. */
-  private static final Set<String> NO_TAGS =
-      Set.of(
-          "SIPDIS",
-          "NODIS",
-          "EXDIS",
-          "LIMDIS",
-          "NOFORN",
-          "SENSITIVE",
-          "UNCLAS",
-          "UNCLASSIFIED",
-          "CONFIDENTIAL",
-          "SECRET",
-          "N/A",
-          "NONE",
-          "TAGS",
-          "TAG",
-          "AND");
-
   /** Levels as the foot of a page has them. */
   private static final List<String> LEVELS =
       List.of("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "SIPDIS");
@@ -40,6 +20,9 @@ final class TagsReading {
   private static final String NOISE = "~{}%@!^$|=?";
 
   private static final int NOISY = 3;
+
+  /** Subject and program tags have so many letters. */
+  private static final int SUBJECT_CODE = 4;
 
   /** No tag has fewer signs. */
   private static final int SHORTEST = 2;
@@ -122,7 +105,7 @@ final class TagsReading {
     at = end;
     String text = TagSigns.trim(list.substring(start, end));
     String code = Characters.upper(text);
-    if (!TagSigns.holdsLetter(code) || NO_TAGS.contains(code)) {
+    if (!TagSigns.holdsLetter(code) || WordSense.NO_TAG.is(code)) {
       return;
     }
     // U.N. and U.S.
@@ -211,6 +194,14 @@ final class TagsReading {
       single(tag, start);
       return;
     }
+    int joined = splitTagEnd(code, start);
+    if (joined > start) {
+      String whole = list.substring(start, joined);
+      issues.add(IssueCode.REPAIRED_TAG, "tags", whole);
+      soFar.addKnown(Characters.upper(whole.replace(" ", "")), whole);
+      at = joined;
+      return;
+    }
     List<String> parts = glued.part(code);
     if (!parts.isEmpty()) {
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
@@ -228,6 +219,18 @@ final class TagsReading {
     }
     issues.add(IssueCode.UNKNOWN_TAG, "tags", text);
     soFar.addUnknown(code, text, shape(code));
+  }
+
+  /** Behind a tag that a blank splits, {@code PR EL}; the offset itself where it is none. */
+  private int splitTagEnd(String code, int start) {
+    int blank = start + code.length();
+    int end = blank + 1 < list.length() && list.charAt(blank) == ' ' ? tagEnd(blank + 1) : blank;
+    String rest = Characters.upper(list.substring(Math.min(blank + 1, end), end));
+    return code.length() + rest.length() == SUBJECT_CODE
+            && soFar.known(rest).isEmpty()
+            && soFar.known(code + rest).isPresent()
+        ? end
+        : start;
   }
 
   /** {@code ITUNCLAS}: the tags to which the level at the foot of a page is glued; or null. */

@@ -1,83 +1,24 @@
 package org.cablebeam.transforms.parse.heading;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.transforms.text.Rows;
 
 /** Tells what a reference is that is no cable, by the words it is made with. */
 final class TypedReference {
-  private static final Map<String, ReferenceKind> WORDS = words();
+  private static final Map<String, ReferenceKind> WORDS =
+      Rows.read(TypedReference.class, "reference-kinds.tsv", "word", "kind").stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  row -> row.get(0), row -> ReferenceKind.valueOf(row.get(1))));
 
   /** Words that name a reference of no special kind. */
   private static final List<String> OTHERS =
-      List.of("DTG", "MEMO", "MEMCON", "LIC", "LICENSE", "MSG", "MESSAGE", "NOTE", "POC", "SEPTEL");
+      WORDS.keySet().stream().filter(word -> WORDS.get(word) == ReferenceKind.OTHER).toList();
 
   private TypedReference() {}
-
-  private static Map<String, ReferenceKind> words() {
-    Map<String, ReferenceKind> words = new HashMap<>();
-    put(
-        words,
-        ReferenceKind.EMAIL,
-        "EMAIL",
-        "EMAILS",
-        "MAIL",
-        "MAILS",
-        "EMAILED",
-        "CLASSNET",
-        "SIPRNET");
-    put(
-        words,
-        ReferenceKind.TELEPHONE,
-        "TELCON",
-        "TELCONS",
-        "TELECON",
-        "TELECONS",
-        "TELEPHONE",
-        "PHONE",
-        "PHONECON",
-        "PHONECONS",
-        "PHONECALL",
-        "CALL",
-        "CALLS",
-        "CONVERSATION",
-        "TELECONFERENCE");
-    put(words, ReferenceKind.FAX, "FAX", "FAXES", "FACSIMILE", "TELEFAX");
-    put(words, ReferenceKind.LETTER, "LETTER", "LETTERS", "LTR");
-    put(words, ReferenceKind.MEETING, "MEETING", "MEETINGS", "MTG", "DISCUSSION", "DISCUSSIONS");
-    put(words, ReferenceKind.WEB, "HTTP", "HTTPS", "WWW", "WEBSITE", "INTERNET");
-    put(words, ReferenceKind.BOOK, "FAM", "FAH", "USC", "CFR", "HANDBOOK", "BOOK");
-    put(
-        words,
-        ReferenceKind.REPORT,
-        "REPORT",
-        "REPORTS",
-        "IIR",
-        "INCSR",
-        "UNSCR",
-        "RESOLUTION",
-        "RESOLUTIONS",
-        "TD",
-        "TDX",
-        "OSC",
-        "DAILY",
-        "TODAY",
-        "POINT",
-        "POINTS",
-        "MTCR",
-        "FBIS",
-        "SPOTREP",
-        "SITREP",
-        "SPOTREPS");
-    return Map.copyOf(words);
-  }
-
-  private static void put(Map<String, ReferenceKind> words, ReferenceKind kind, String... all) {
-    for (String word : all) {
-      words.put(word, kind);
-    }
-  }
 
   /** The kind of the first telling word of an upper-case text; OTHER where there is none. */
   static ReferenceKind kind(String upper) {
