@@ -52,7 +52,8 @@ final class Features {
       return;
     }
     int from = i;
-    int at = i - 1;
+    // Clark | Air Base.
+    int at = reading.in(WordClass.GEO_WITHIN, i - 1) && reading.follows(i) ? i - 2 : i - 1;
     while (at >= 0 && i - at < 4 && tokens.gap[at + 1] < Tokens.BREAK) {
       Mention before = reading.at(at);
       if (before != null) {

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds organisations by their head word (Assembly of Experts, Tokyo Electric), in English and in
@@ -149,7 +150,8 @@ final class Institutions {
         && !of
         && !named(from, known)
         && known - from < 2
-        && !reading.in(WordClass.ORG_INSTITUTIONAL, from)) {
+        && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
+        && !(reading.in(WordClass.PARTY_CAUSE, from) && reading.says(head, "PARTY"))) {
       return;
     }
     if (from == known - 1
@@ -160,10 +162,14 @@ final class Institutions {
       return;
     }
     Mention place = reading.starting(from, EntityType.LOCATION);
-    if (place != null && place.to == known && !of && reading.in(WordClass.ORG_LOOSE, head)) {
+    if (place != null
+        && place.to == known
+        && !of
+        && reading.in(caps ? WordClass.ORG_LOOSE : WordClass.ORG_PART, head)
+        && !headed(from)) {
       return;
     }
-    if (titleBefore(from, known)) {
+    if (titleBefore(from, known) || from == head - 1 && surname(head)) {
       return;
     }
     Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
@@ -173,6 +179,20 @@ final class Institutions {
     }
     Mention mention = reading.put(EntityType.ORGANIZATION, from, Math.max(right, end));
     mention.certain = true;
+  }
+
+  /** {@code Chief of the | USA Division}: what somebody is the chief of has a name. */
+  private boolean headed(int i) {
+    int at = reading.says(i - 1, "THE") ? i - 2 : i - 1;
+    return reading.says(at, "OF") && (tokens.starts[Math.max(0, at - 1)] & Vocabulary.HEAD) != 0;
+  }
+
+  /** {@code Wilbur | Mills}: a head that is a surname, behind a given name. */
+  private boolean surname(int head) {
+    return reading.is(head, Vocabulary.SURNAME)
+        && reading.is(head - 1, Vocabulary.GIVEN)
+        && !reading.is(head - 1, Vocabulary.COMMON | Vocabulary.SURNAME)
+        && reading.owner[head - 1] < 0;
   }
 
   /** {@code Attorney General's Office}. */
@@ -199,8 +219,9 @@ final class Institutions {
         && reading.word(before)
         && reading.free(before)
         && (tokens.caps[before] || reading.capital(before))
-        && (tokens.caps[before] || !reading.sentenceStart(before))
-        && (reading.is(before, Vocabulary.ORG_MODIFIER | Vocabulary.DEMONYM)
+        && (reading.is(before, Vocabulary.ORG_MODIFIER)
+            || (tokens.caps[before] || !reading.sentenceStart(before))
+                && reading.is(before, Vocabulary.DEMONYM)
             // The Zapatista | National Liberation Army.
             || !tokens.caps[before] && reading.says(before - 1, "THE") && strange(before));
   }
@@ -240,6 +261,11 @@ final class Institutions {
   /** {@code Radio Fiji}, {@code Bank Mellat}: a name behind what it is. */
   private void firm(int i) {
     if (!reading.free(i) || !reading.follows(i + 1) || !reading.capital(i)) {
+      return;
+    }
+    Mention known = reading.starting(i + 1, EntityType.ORGANIZATION);
+    if (known != null && known.to == i + 2 && known.normal == null) {
+      reading.put(EntityType.ORGANIZATION, i, known.to).certain = true;
       return;
     }
     Mention place = reading.starting(i + 1, EntityType.LOCATION);
@@ -321,13 +347,18 @@ final class Institutions {
     return true;
   }
 
+  private static boolean alone(@Nullable Mention mention) {
+    return mention != null && mention.to - mention.from == 1;
+  }
+
   /** {@code Seventh Fleet}, {@code Third Corps}: a unit by its number. */
   private boolean unit(int i) {
     return i > 0
         && reading.follows(i)
         && reading.in(WordClass.UNIT, i)
         && reading.in(WordClass.ORDINAL, i - 1)
-        && reading.free(i - 1, i + 1)
+        && reading.free(i - 1)
+        && (reading.free(i) || alone(reading.at(i, EntityType.ORGANIZATION)))
         && (tokens.caps[i] || reading.capital(i) && reading.capital(i - 1));
   }
 }

@@ -118,12 +118,17 @@ final class KnownNames {
             && reading.capital(joint)
             && reading.owner[joint] < 0
             && !reading.is(joint, Vocabulary.FUNCTION)
-            && (!tokens.caps[joint] || !reading.english(joint));
+            && (!tokens.caps[joint]
+                || !reading.english(joint)
+                || joint > end && !reading.is(joint, Vocabulary.COMMON | Vocabulary.VERB));
     boolean city =
         reading.says(end, "CITY")
             && reading.follows(end)
-            && tokens.shape[end] == Tokens.TITLE
-            && !(reading.word(end + 1) && reading.capital(end + 1) && reading.follows(end + 1));
+            && reading.capital(end)
+            && !(reading.word(end + 1)
+                && reading.capital(end + 1)
+                && reading.follows(end + 1)
+                && !reading.is(end + 1, Vocabulary.FUNCTION));
     if (!named && !city) {
       return end;
     }
@@ -155,7 +160,7 @@ final class KnownNames {
 
   /** Ships bear the names of places: USS GUAM. */
   private boolean ship(int i) {
-    return reading.follows(i) && reading.in(WordClass.SHIP, i - 1);
+    return reading.follows(i) && reading.in(WordClass.SHIP, i - 1) && !reading.english(i);
   }
 
   private Phrases.@Nullable Name longest(int i) {
@@ -234,7 +239,16 @@ final class KnownNames {
       // The Independent, but not the Independent Electoral Commission.
       return false;
     }
+    if (name.type() == EntityType.LOCATION
+        && reading.says(from, "THE")
+        && !reading.says(from + 1, "HAGUE")) {
+      // The Netherlands: the name begins behind the article.
+      return false;
+    }
     if (tokens.caps[from]) {
+      if (!single && small(from, to)) {
+        return false;
+      }
       if (!single || name.strong()) {
         return !single || !reading.says(from, "US") || !pronoun(from);
       }
@@ -261,11 +275,20 @@ final class KnownNames {
       if (name.acronym()
           && (flags & Vocabulary.FUNCTION) == 0
           && reading.follows(to)
+          && !reading.is(to, Vocabulary.FUNCTION)
           && ((tokens.starts[to] & Vocabulary.HEAD) != 0
               || reading.is(to, Vocabulary.TITLE_MODIFIER)
                   && (tokens.starts[to + 1 < tokens.count ? to + 1 : to] & Vocabulary.HEAD) != 0)
           && name.type() == EntityType.ORGANIZATION) {
         // AID director.
+        return true;
+      }
+      if (name.acronym()
+          && name.type() == EntityType.ORGANIZATION
+          && (flags & Vocabulary.FUNCTION) == 0
+          && reading.follows(to)
+          && (reading.in(WordClass.ORG_NOUN, to) || reading.in(WordClass.ORG_PART, to))) {
+        // FAN troops.
         return true;
       }
       if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
@@ -333,6 +356,14 @@ final class KnownNames {
     return reading.is(i + 1, Vocabulary.SPEECH);
   }
 
+  /** THIS DAY: a name of two words that are anything but rare. */
+  private boolean small(int from, int to) {
+    return to == from + 2
+        && reading.is(from, Vocabulary.FUNCTION)
+        && reading.is(from + 1, Vocabulary.FUNCTION | Vocabulary.COMMON)
+        && !reading.is(from + 1, Vocabulary.ORG_HEAD | Vocabulary.ORG_MODIFIER);
+  }
+
   /** Whether the words around a place of little fame say that it is one. */
   private boolean sure(int from, int to) {
     if (reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)) {
@@ -369,13 +400,17 @@ final class KnownNames {
   /** Whether words before or after say that a place is meant. */
   private boolean placed(int i) {
     return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION)
-        || reading.says(i - 1, "OF");
+        || reading.says(i - 1, "OF")
+        || reading.in(WordClass.PLACE_VERB, i - 1) && !stranger(i + 1);
   }
 
   /** Whether US in capitals is "us": behind a verb of telling, not before a noun. */
   private boolean pronoun(int i) {
     if (i == 0 || reading.says(i - 1, "THE")) {
       return false;
+    }
+    if (reading.says(i - 1, "OF") && reading.in(WordClass.QUANTIFIER, i - 2)) {
+      return true;
     }
     // Where the writer puts periods into the country, the word without them is the pronoun.
     if (reading.says(i + 1, "TO") || periods) {

@@ -14,6 +14,9 @@ final class Memory {
     int location;
     boolean explained;
 
+    /** Whether a particle stands before it, which is not a hyphen's: van Agt. */
+    boolean particle;
+
     EntityType most() {
       if (explained) {
         return EntityType.ORGANIZATION;
@@ -80,6 +83,7 @@ final class Memory {
     if (mention.type == EntityType.PERSON) {
       Votes told = vote(last);
       told.person = guess ? Math.max(told.person, weight) : told.person + weight;
+      told.particle |= last > mention.from && reading.is(last - 1, Vocabulary.PARTICLE);
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
       for (int i = mention.from; i < last; i++) {
@@ -209,6 +213,14 @@ final class Memory {
         && !reading.english(i - 2)
         && type == EntityType.PERSON) {
       return;
+    }
+    while (type == EntityType.PERSON
+        && told.particle
+        && reading.follows(from)
+        && reading.is(from - 1, Vocabulary.PARTICLE)
+        && reading.capital(from - 1)
+        && reading.free(from - 1)) {
+      from--;
     }
     Mention mention = reading.put(type, from, i + 1);
     mention.certain = told.person + told.organization + told.location >= 6;

@@ -175,7 +175,8 @@ final class NameBounds {
         return at;
       }
       if (!reading.free(at)
-          || !reading.is(at, Vocabulary.NOUN)
+          || !reading.english(at)
+          || reading.is(at, Vocabulary.VERB) && !reading.is(at, Vocabulary.NOUN)
           || reading.is(at, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD)
           || (tokens.starts[at] & Vocabulary.HEAD) != 0) {
         return 0;
@@ -226,7 +227,9 @@ final class NameBounds {
       } else if (tokens.kind[at] == Tokens.WORD
           && (caps
               ? reading.is(at, Vocabulary.PORTFOLIO)
-                  || reading.is(at, Vocabulary.ORG_MODIFIER) && !reading.is(at, Vocabulary.FUNCTION)
+                  || reading.is(at, Vocabulary.ORG_MODIFIER)
+                      && !reading.is(at, Vocabulary.FUNCTION)
+                      && !(at == begin && reading.in(WordClass.ORG_DEGREE, at))
                   || reading.is(at, Vocabulary.DEMONYM)
                   || at > begin
                       && noun(at)
@@ -290,7 +293,8 @@ final class NameBounds {
       return false;
     }
     if (reading.says(at, "OF")) {
-      return reading.at(next, EntityType.LOCATION) != null;
+      return reading.at(next, EntityType.LOCATION) != null
+          || !caps && next == at + 1 && reading.free(next) && reading.capital(next) && !title(next);
     }
     return reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
         && (caps || reading.capital(next))

@@ -53,7 +53,7 @@ final class NameEvidence {
     return new Scores(person, organization, place);
   }
 
-  /** What a name behind it in a list tells, that was still unknown when the name was weighed. */
+  /** What a name beside it in a list tells, that was still unknown when the name was weighed. */
   Scores next(int from, int end) {
     person = 0;
     organization = 0;
@@ -61,6 +61,10 @@ final class NameEvidence {
     Mention right = listed(end);
     if (right != null && !right.certain) {
       beside(right, !reading.mark(end, ','));
+    }
+    Mention left = listedBefore(from);
+    if (left != null && reading.owner[left.from] > reading.owner[from]) {
+      beside(left, !reading.mark(from - 1, ','));
     }
     return new Scores(person, organization, place);
   }
@@ -90,6 +94,7 @@ final class NameEvidence {
       }
     }
     if (words > 1) {
+      place += reading.in(WordClass.SAINT, from) ? 10 : 0;
       person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
       organization += reading.is(from, Vocabulary.FOREIGN_HEAD) ? 16 : 0;
@@ -144,12 +149,24 @@ final class NameEvidence {
       if (vocabulary.in(WordClass.PERSON_NOUN, earlier)) {
         person += 6;
       } else {
-        place += reading.says(at, "VIA") ? 8 : vocabulary.in(WordClass.JOURNEY, earlier) ? 7 : 2;
+        place +=
+            ranged(at)
+                ? 14
+                : reading.says(at, "VIA") || journey(at) ? 8 : reading.says(at, "FROM") ? 3 : 2;
       }
-    } else if (reading.says(at, "FOR") && reading.in(WordClass.DEPARTURE, at - 1)) {
+    } else if (reading.says(at, "THROUGH")) {
+      place += 3;
+    } else if (reading.says(at, "OFF")) {
+      place += 5;
+    } else if (reading.says(at, "WITH")) {
+      person += 2;
+      organization += 2;
+    } else if (reading.says(at, "FOR") && departed(at)) {
       place += 8;
     } else if (reading.says(at, "THE")) {
       organization += 6;
+      // In the Karnali: rivers and regions have an article.
+      place += reading.is(at - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(at) ? 4 : 0;
     } else if (reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "AT")) {
       if (reading.at(at - 1, EntityType.TITLE) != null
           || reading.in(WordClass.ORG_OF_NOUN, at - 1)) {
@@ -172,10 +189,31 @@ final class NameEvidence {
     } else if (reading.in(WordClass.ORG_OWNER_VERB, at)) {
       organization += 5;
     } else if (reading.in(WordClass.PLACE_VERB, at)) {
-      place += 5;
+      place += 7;
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
       organization += 2;
     }
+  }
+
+  /** {@code from Ambo | to}. */
+  private boolean ranged(int preposition) {
+    Mention before = reading.at(preposition - 1, EntityType.LOCATION);
+    return reading.follows(preposition)
+        && before != null
+        && reading.says(before.from - 1, "FROM")
+        && reading.says(preposition, "TO");
+  }
+
+  /** A verb of moving before "to": went to, left Ambo for. */
+  private boolean journey(int preposition) {
+    return reading.follows(preposition)
+        && (reading.in(WordClass.JOURNEY, preposition - 1) || departed(preposition));
+  }
+
+  private boolean departed(int preposition) {
+    Mention before = reading.at(preposition - 1, EntityType.LOCATION);
+    int verb = before == null ? preposition - 1 : before.from - 1;
+    return reading.in(WordClass.DEPARTURE, verb) && reading.follows(preposition);
   }
 
   private void behind(int from, int end) {
@@ -185,6 +223,9 @@ final class NameEvidence {
     if (tokens.kind[end] == Tokens.POSSESSIVE) {
       if (reading.in(WordClass.FIRM_PART, end + 1)) {
         organization += 5;
+      } else if (reading.starting(end + 1, EntityType.PERSON) != null) {
+        // The Unity Party's Oleg Varnakov.
+        organization += 4;
       } else {
         person += 1;
       }
@@ -211,6 +252,8 @@ final class NameEvidence {
       person += 9;
     } else if (vocabulary.in(WordClass.ORG_NOUN, next)) {
       organization += 5;
+    } else if (reading.in(WordClass.TOWN_NOUN, end) || reading.is(end, Vocabulary.GEO_POST)) {
+      place += 8;
     } else if (vocabulary.in(WordClass.PLACE_NOUN, next)) {
       place += 4;
     } else if (vocabulary.in(WordClass.ORG_VERB, next)) {
@@ -252,22 +295,26 @@ final class NameEvidence {
       person += 6;
       return;
     }
-    if (!reading.says(at, "A") && !reading.says(at, "AN") && !reading.says(at, "THE")) {
+    boolean article = reading.says(at, "A") || reading.says(at, "AN") || reading.says(at, "THE");
+    if (!article && !(reading.word(at) && tokens.caps[at] && reading.english(at))) {
       return;
     }
-    for (int i = at + 1; i < at + 5 && reading.word(i) && reading.follows(i); i++) {
+    for (int i = article ? at + 1 : at; i < at + 5 && reading.word(i) && reading.follows(i); i++) {
       if (reading.is(i, Vocabulary.FUNCTION)) {
         return;
       }
       if (reading.in(WordClass.ORG_NOUN_BEFORE, i) || reading.is(i, Vocabulary.ORG_HEAD)) {
         // The leader of the party is no party.
         boolean owner = reading.starting(i + 1, EntityType.TITLE) != null || reading.english(i + 1);
+        if (!article && !reading.mark(i + 1, ',')) {
+          return;
+        }
         organization +=
             reading.word(i + 1) && !reading.is(i + 1, Vocabulary.FUNCTION) && owner ? 0 : 8;
         return;
       }
       if (reading.in(WordClass.TOWN_NOUN, i)) {
-        place += 8;
+        place += article || reading.mark(i + 1, ',') ? 8 : 0;
         return;
       }
     }
@@ -275,12 +322,16 @@ final class NameEvidence {
 
   /** Names beside it in a list are of its kind. */
   private void list(int from, int end) {
-    Mention left =
-        reading.says(from - 1, "AND") || reading.says(from - 1, "OR") || reading.mark(from - 1, ',')
-            ? reading.at(from - 2)
-            : null;
-    beside(left, !reading.mark(from - 1, ','));
+    beside(listedBefore(from), !reading.mark(from - 1, ','));
     beside(listed(end), !reading.mark(end, ','));
+  }
+
+  private @Nullable Mention listedBefore(int from) {
+    return reading.says(from - 1, "AND")
+            || reading.says(from - 1, "OR")
+            || reading.mark(from - 1, ',')
+        ? reading.at(from - 2)
+        : null;
   }
 
   /** The name behind {@code and}, {@code or} or a comma. */

@@ -82,8 +82,11 @@ final class PersonLinks {
   /** The title before the name, or behind it and a comma; the organisation beside that. */
   private void role(Mention person) {
     Mention title = titleBefore(person);
+    Mention second = titleBehind(person);
     if (title == null) {
-      title = titleBehind(person);
+      title = second;
+    } else if (second != null) {
+      second.provisional = false;
     }
     if (title == null) {
       return;

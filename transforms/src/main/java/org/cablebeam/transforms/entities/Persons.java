@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import org.cablebeam.schemas.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the persons that are announced: by a title, by a form of address or by a given name. Tells
@@ -81,9 +82,29 @@ final class Persons {
         }
         Mention person = reading.put(EntityType.PERSON, i, end);
         person.certain = !weak || end > i + 1;
-        i = end - 1;
+        i = colleagues(title, end) - 1;
       }
     }
+  }
+
+  /** {@code SECRETARIES VANCE AND BROWN}: the others of whom one title speaks; their end. */
+  private int colleagues(@Nullable Mention title, int end) {
+    boolean several =
+        title != null && Character.toUpperCase(tokens.chars[tokens.end[title.to - 1] - 1]) == 'S';
+    int at = end;
+    while (several
+        && (reading.says(at, "AND") || reading.mark(at, ','))
+        && reading.is(at + 1, Vocabulary.SURNAME)
+        && reading.free(at + 1)
+        && reading.capital(at + 1)) {
+      int last = name(at + 1, 2);
+      if (last <= at + 1) {
+        break;
+      }
+      reading.put(EntityType.PERSON, at + 1, last).certain = true;
+      at = last;
+    }
+    return at;
   }
 
   /** From a given name on. */
@@ -102,7 +123,7 @@ final class Persons {
       Mention there = reading.at(i);
       if (there != null
           && (there.type != EntityType.LOCATION
-              || there.country
+              || there.country && (tokens.caps[i] || !strange(i + 1))
               || there.to - there.from > 1
               || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))) {
         continue;
@@ -116,6 +137,10 @@ final class Persons {
       if (ordinary
           && (caps || reading.sentenceStart(i))
           && !(reading.initial(i + 1) || surnameOnly(i + 1))) {
+        continue;
+      }
+      if (reading.in(WordClass.SAINT, i - 1) && reading.free(i - 1) && reading.follows(i)) {
+        // San Lucas Toliman.
         continue;
       }
       if (reading.initial(i)
@@ -318,9 +343,15 @@ final class Persons {
     boolean known = isKnown(i);
     boolean particle =
         parts > 0 && reading.is(i, Vocabulary.PARTICLE) && there.to - there.from == 1;
+    boolean given =
+        trust > (tokens.caps[i] ? 1 : 0)
+            && reading.is(i, Vocabulary.GIVEN)
+            && there.to - there.from == 1
+            && strange(i + 1);
     boolean place =
         there.type == EntityType.LOCATION
             && (particle
+                || given
                 || (!there.country || parts > 0 && known)
                     && there.to - there.from == 1
                     && (known && (parts > 0 || trust > 1)
@@ -437,6 +468,10 @@ final class Persons {
       return true;
     }
     boolean english = reading.english(i);
+    if (parts > 0 && english && reading.in(WordClass.EVENT, i)) {
+      // The Byrd | Amendment.
+      return false;
+    }
     return !english
         || parts > 0 && (flags & (Vocabulary.COMMON | Vocabulary.ORG_MODIFIER)) == 0
         || parts > 0 && trust > 0 && (flags & (Vocabulary.GEO_POST | Vocabulary.ORG_MODIFIER)) == 0;
@@ -480,6 +515,7 @@ final class Persons {
   private boolean nameEnds(int i) {
     return i >= tokens.count
         || tokens.kind[i] != Tokens.WORD
-        || reading.is(i, Vocabulary.SPEECH | Vocabulary.FUNCTION);
+        || reading.is(i, Vocabulary.SPEECH | Vocabulary.FUNCTION)
+        || (reading.inflection(i) & Vocabulary.VERB) != 0;
   }
 }

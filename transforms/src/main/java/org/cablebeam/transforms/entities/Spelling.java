@@ -140,7 +140,7 @@ final class Spelling {
       return false;
     }
     if (!tokens.caps[i]) {
-      return length <= 6 && length > 1;
+      return length > 1;
     }
     return length > 2 && !(length > 6 ? voiced(i) : sayable(i));
   }

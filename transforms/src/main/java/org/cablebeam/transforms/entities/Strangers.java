@@ -45,6 +45,7 @@ final class Strangers {
     for (Stranger stranger : strangers) {
       settle(stranger);
     }
+    runs();
     for (Stranger stranger : strangers) {
       Mention mention = stranger.mention();
       NameEvidence.Scores found = scores.get(stranger.key());
@@ -55,7 +56,6 @@ final class Strangers {
     for (Stranger stranger : strangers) {
       settle(stranger);
     }
-    runs();
   }
 
   private int times(int i) {
@@ -83,9 +83,10 @@ final class Strangers {
       if (!possible(i) || !candidate(i)) {
         continue;
       }
-      int end = persons.name(i, reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
+      boolean particled = tokens.caps[i] && reading.english(i) && particled(i);
+      int end = persons.name(i, particled ? 2 : reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
       if (end <= i) {
-        if (spelling.acronym(i)) {
+        if (spelling.acronym(i) && !sum(i)) {
           reading.put(EntityType.ORGANIZATION, i, i + 1);
         }
         continue;
@@ -97,6 +98,9 @@ final class Strangers {
         key = reading.word(k) ? key * 31 + tokens.key[k] : key;
       }
       if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
+        continue;
+      }
+      if (words == 1 && spelling.acronym(i) && sum(i)) {
         continue;
       }
       Mention known = reading.follows(end) ? reading.starting(end, EntityType.PERSON) : null;
@@ -111,6 +115,12 @@ final class Strangers {
       } else if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
         end += 2;
         reading.put(EntityType.ORGANIZATION, i, end);
+      } else if (ofCountry(i, end)) {
+        end = reading.mentions.get(reading.owner[end]).to;
+        reading.put(EntityType.ORGANIZATION, i, end);
+      } else if (titled(i, end) > end) {
+        end = titled(i, end);
+        reading.put(EntityType.ORGANIZATION, i, end);
       } else {
         NameEvidence.Scores before = scores.get(key);
         if (before == null) {
@@ -122,6 +132,35 @@ final class Strangers {
       }
       i = end - 1;
     }
+  }
+
+  /** {@code Surya Nepal}: a firm and the country where it works. */
+  private boolean ofCountry(int from, int end) {
+    Mention country = reading.starting(end, EntityType.LOCATION);
+    return country != null
+        && country.country
+        && end == from + 1
+        && !tokens.caps[from]
+        && reading.follows(end)
+        && tokens.kind[Math.min(country.to, tokens.count - 1)] != Tokens.POSSESSIVE;
+  }
+
+  /** {@code Heritiers | de la Justice}: the end of a name that goes on with a word of English. */
+  private int titled(int from, int end) {
+    int at = end;
+    while (reading.follows(at) && reading.in(WordClass.FOREIGN_JOINT, at) && at < end + 2) {
+      at++;
+    }
+    boolean named =
+        at > end
+            && at > from + 1
+            && !tokens.caps[from]
+            && tokens.shape[end] == Tokens.LOWER
+            && reading.follows(at)
+            && reading.word(at)
+            && (reading.free(at) || reading.at(at, EntityType.TITLE) != null)
+            && tokens.shape[at] == Tokens.TITLE;
+    return named ? at + 1 : end;
   }
 
   /** {@code UFDD-Fondamentale}: a wing of a party belongs to its acronym. */
@@ -234,6 +273,38 @@ final class Strangers {
     return acts && open;
   }
 
+  /** NOTHING COULD HLD, GOVERNMENTS WIL BE: where a verb stands, whatever its letters. */
+  private boolean verb(int i) {
+    boolean modal = reading.in(WordClass.MODAL, i - 1) && !reading.sentenceStart(i - 1);
+    return reading.follows(i) && modal
+        || reading.says(i + 1, "BE") && tokens.end[i] - tokens.start[i] < 5;
+  }
+
+  /** GAULLISM, DEMIRELIST: what is made of a name is none. */
+  private boolean derived(int i) {
+    int end = tokens.end[i];
+    if (end - tokens.start[i] > 5 && upper(end - 1) == 'S') {
+      end--;
+    }
+    return end - tokens.start[i] > 6
+        && upper(end - 3) == 'I'
+        && upper(end - 2) == 'S'
+        && (upper(end - 1) == 'M' || upper(end - 1) == 'T');
+  }
+
+  private char upper(int at) {
+    return Character.toUpperCase(tokens.chars[at]);
+  }
+
+  /** LOPES DA CRUZE: an ordinary word by chance, before a particle and a stranger. */
+  private boolean particled(int i) {
+    return (tokens.flags[i] & (Vocabulary.FUNCTION | Vocabulary.COMMON | Vocabulary.ORG_HEAD)) == 0
+        && reading.is(i + 1, Vocabulary.PARTICLE)
+        && reading.free(i + 1)
+        && persons.strange(i + 2)
+        && reading.follows(i + 1);
+  }
+
   private boolean misspelt(int i) {
     return spelling.misspelt(i, Math.max(1, times(i)));
   }
@@ -241,6 +312,26 @@ final class Strangers {
   /** Letters with periods, as in U.A. and E.O., name nothing that is not known. */
   private boolean dotted(int i) {
     return tokens.end[i] - tokens.start[i] > 2 && tokens.chars[tokens.start[i] + 1] == '.';
+  }
+
+  /** CANBERRAS: several of a thing that is named after a place. */
+  private boolean plural(int i) {
+    int end = tokens.end[i] - 1;
+    if (!tokens.caps[i]
+        || end - tokens.start[i] < 5
+        || tokens.chars[end] != 'S'
+        || reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)) {
+      return false;
+    }
+    long place = reading.vocabulary.words.entry(WordTable.key(tokens.chars, tokens.start[i], end));
+    return (WordTable.starts(place) & Vocabulary.POST) != 0;
+  }
+
+  /** SKR 50: a currency. */
+  private boolean sum(int i) {
+    return reading.follows(i + 1)
+        && tokens.kind[i + 1] == Tokens.NUMBER
+        && tokens.end[i] - tokens.start[i] <= 3;
   }
 
   /** Kampuchean, Kampucheans: the people of a place are no place. */
@@ -265,9 +356,18 @@ final class Strangers {
     return false;
   }
 
+  private boolean shouted(int i) {
+    return reading.word(i) && tokens.shape[i] == Tokens.UPPER && reading.english(i);
+  }
+
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
-    if (reading.in(WordClass.SHIP, i - 1)) {
+    if (reading.in(WordClass.SHIP, i - 1)
+        || !tokens.caps[i]
+            && tokens.shape[i] == Tokens.UPPER
+            && (flags & (Vocabulary.ENGLISH | Vocabulary.COMMON))
+                == (Vocabulary.ENGLISH | Vocabulary.COMMON)) {
+      // A ship; or an abbreviation of telegraphic English: NGO.
       return false;
     }
     if ((flags
@@ -279,6 +379,8 @@ final class Strangers {
         || spelling.roman(i)
         || dotted(i)
         || people(i)
+        || plural(i)
+        || derived(i)
         || reading.things.contains(tokens.key[i])) {
       return false;
     }
@@ -296,9 +398,10 @@ final class Strangers {
     }
     if (tokens.caps[i]) {
       if (reading.english(i)) {
-        return rare(i);
+        return rare(i) || particled(i);
       }
       return (flags & Vocabulary.SPEECH) == 0
+          && !verb(i)
           && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1));
     }
     if (!reading.capital(i)) {
@@ -309,6 +412,15 @@ final class Strangers {
           && reading.capital(i + 2);
     }
     if ((flags & Vocabulary.ENGLISH) == 0 && !reading.english(i)) {
+      return true;
+    }
+    if (tokens.shape[i] == Tokens.UPPER
+        && (flags & Vocabulary.COMMON) == 0
+        && (reading.inflection(i) & Vocabulary.COMMON) == 0
+        && spelling.acronym(i)
+        && !shouted(i - 1)
+        && !shouted(i + 1)) {
+      // GEM: an acronym that spells a word.
       return true;
     }
     // An ordinary word with a capital inside a sentence: a name only if known as one.

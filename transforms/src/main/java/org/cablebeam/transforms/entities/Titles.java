@@ -101,6 +101,10 @@ final class Titles {
     if (reading.says(i, "UNDER")) {
       return !reading.says(i + 1, "SECRETARY");
     }
+    if (reading.says(i, "CHARGE")
+        && (reading.says(i - 1, "IN") || reading.in(WordClass.ORDINAL, i - 1))) {
+      return true;
+    }
     // SECSTATE WASHDC: an address.
     return reading.in(WordClass.ADDRESSEE, i)
         && (tokens.starts[i + 1 < tokens.count ? i + 1 : i] & Vocabulary.POST) != 0;
@@ -198,15 +202,17 @@ final class Titles {
   /** {@code Army Chief}, {@code Africa Director}: a force or a region that is part of the title. */
   private int before(int start, int head, int end) {
     Mention before = reading.follows(start) ? reading.at(start - 1) : null;
-    if (before == null || start != head || end != head + 1 || before.to != start) {
+    if (before == null || start != head || before.to != start) {
       return start;
     }
     boolean force =
         reading.says(head, "CHIEF")
+            && (end == head + 1 || reading.says(end - 1, "STAFF"))
             && (reading.says(start - 1, "ARMY") || reading.says(start - 1, "NAVY"))
             && before.to - before.from == 1;
     boolean region =
         reading.says(head, "DIRECTOR")
+            && end == head + 1
             && before.type == EntityType.LOCATION
             && reading.capital(head);
     return force || region ? before.from : start;

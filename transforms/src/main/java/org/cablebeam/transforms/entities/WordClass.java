@@ -17,6 +17,8 @@ enum WordClass {
   SAYING,
   /** What anybody may do: will, has. */
   AUXILIARY,
+  /** Behind which a verb stands: could, must. */
+  MODAL,
   /** Words behind which a name begins: that, and, by. */
   NAME_BEFORE,
   /** Words behind the name of him who rules: government, regime. */
@@ -58,6 +60,10 @@ enum WordClass {
   /** Words behind which an hour may stand: arriving, ETA. */
   TRAVEL,
   SHIP,
+  /** What the names of towns begin with: San, Sao. */
+  SAINT,
+  /** Words before the common noun of a feature: Air Base, Naval Station. */
+  GEO_WITHIN,
   /** Words before a town that name a part of it: East, West. */
   HALF,
 
@@ -78,6 +84,10 @@ enum WordClass {
   ORG_NATIONAL,
   /** Modifiers that make a name of a weak head without any other word: the Red Army. */
   ORG_INSTITUTIONAL,
+  /** Causes after which a party is named, and nothing else: Independence Party. */
+  PARTY_CAUSE,
+  /** Modifiers that say how much, and begin no field: lower rates. */
+  ORG_DEGREE,
   /** Words that ask for a noun: council for national salvation. */
   ORG_ADJECTIVE,
   /** Possessives that belong to the name: People's, Workers'. */
@@ -138,6 +148,8 @@ enum WordClass {
   BEFORE_ADDRESSEE,
   /** Verbs that "us" follows. */
   PRONOUN_BEFORE,
+  /** Before "of us": all, both. */
+  QUANTIFIER,
   /** Words that end a message without signing it. */
   NOTICE
 }
