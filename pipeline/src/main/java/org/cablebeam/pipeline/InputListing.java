@@ -31,6 +31,7 @@ final class InputListing {
   private final AtomicLong files = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private long results;
+  private long passedOver;
   private volatile String doing = "listing input";
 
   /**
@@ -70,6 +71,11 @@ final class InputListing {
   /** How many files were passed over because they are results of an earlier run in the output. */
   long results() {
     return results;
+  }
+
+  /** How many links to folders, pipes and devices were passed over. */
+  long passedOver() {
+    return passedOver;
   }
 
   /**
@@ -191,9 +197,17 @@ final class InputListing {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (!isHidden(file) && (attributes.isRegularFile() || Files.isRegularFile(file))) {
-              long size = attributes.isSymbolicLink() ? Files.size(file) : attributes.size();
+            if (isHidden(file)) {
+              return FileVisitResult.CONTINUE;
+            }
+            boolean link = attributes.isSymbolicLink();
+            // A link that leads nowhere may have led to cables: the reader says that it does not.
+            boolean broken = link && !Files.exists(file);
+            if (broken || attributes.isRegularFile() || (link && Files.isRegularFile(file))) {
+              long size = broken ? 0 : link ? Files.size(file) : attributes.size();
               add(file.toString(), new Found(given + folder.relativize(file), size), matching);
+            } else {
+              passedOver++;
             }
             return FileVisitResult.CONTINUE;
           }

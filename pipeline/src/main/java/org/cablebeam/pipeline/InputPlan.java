@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +67,13 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
           "cablebeam: %,d files in --output=%s are results and are not read.%n",
           listing.results(),
           options.getOutput());
+    }
+    if (listing.passedOver() > 0) {
+      err.printf(
+          Locale.ROOT,
+          "cablebeam: Links to folders, pipes and devices are not read: there are %,d in"
+              + " --input.%n",
+          listing.passedOver());
     }
     return plan;
   }
@@ -230,7 +238,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
     try (ReadableByteChannel channel =
         FileSystems.open(FileSystems.matchNewResource(path, false))) {
       return channel instanceof SeekableByteChannel seekable && reader.splittable(path, seekable);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       // The reader will say what is wrong with the file, as a reject of its own.
       return false;
     }

@@ -14,6 +14,7 @@ import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.statistics.FigureWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of one staged part: its cables and their figures, its rejects and the ledger of
@@ -35,6 +36,9 @@ final class PartWriter implements Closeable {
   private long sectionsOfInput;
   private long rejectsOfInput;
   private long leftOutOfInput;
+
+  /** Why the first of them was rejected. */
+  private @Nullable String reasonOfInput;
 
   /**
    * Creates the files.
@@ -76,6 +80,9 @@ final class PartWriter implements Closeable {
   void reject(RejectedMessage reject) throws IOException {
     rejects.append(reject);
     rejectsOfInput++;
+    if (reasonOfInput == null) {
+      reasonOfInput = reject.getMessage();
+    }
   }
 
   /**
@@ -92,15 +99,15 @@ final class PartWriter implements Closeable {
     entry.setSectionMessages(entry.getSectionMessages() + sectionsOfInput);
     entry.setRejects(entry.getRejects() + rejectsOfInput);
     entry.setLeftOut(entry.getLeftOut() + leftOutOfInput);
-    if (rejectsOfInput > 0 && entry.getStatus().equals("OK")) {
-      entry.setStatus(entry.getRejects() == entry.getMessages() ? "FAILED" : "PARTIAL");
-      entry.setReason(entry.getRejects() + " of " + entry.getMessages() + " rejected");
+    if (entry.getReason() == null) {
+      entry.setReason(reasonOfInput);
     }
     ledger.append(entry);
     cablesOfInput = 0;
     sectionsOfInput = 0;
     rejectsOfInput = 0;
     leftOutOfInput = 0;
+    reasonOfInput = null;
   }
 
   /** What must be known of each cable to find copies of it. */

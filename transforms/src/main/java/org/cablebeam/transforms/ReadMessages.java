@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.InvalidPathException;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -96,19 +97,15 @@ public final class ReadMessages extends PTransform<PCollection<InputSplit>, PCol
           } else {
             files.readRange(input.uri(), seekable, input.from(), input.to(), sink);
           }
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
           unreadable(input, e, sink);
         }
       }
     }
 
     /** A file that went away or may not be read is a reject of its own, and the run goes on. */
-    private static void unreadable(InputSplit.Input input, IOException e, MessageSink sink) {
-      String what =
-          e instanceof FileNotFoundException || e.getMessage() == null
-              ? "missing or not permitted"
-              : e.getMessage();
-      String message = "Cannot read " + input.uri() + ": " + what + ".";
+    private static void unreadable(InputSplit.Input input, Exception e, MessageSink sink) {
+      String message = "Cannot read " + input.uri() + ": " + reason(input, e) + ".";
       sink.reject(
           RejectedMessage.newBuilder()
               .setSource(
@@ -130,6 +127,17 @@ public final class ReadMessages extends PTransform<PCollection<InputSplit>, PCol
               .setReason(message)
               .build());
     }
+  }
+
+  private static String reason(InputSplit.Input input, Exception e) {
+    // What Java puts in place of bytes that are no character.
+    if (e instanceof InvalidPathException || input.path().indexOf('\uFFFD') >= 0) {
+      return "its name is not written in the characters of the system's locale; rename it, or set"
+          + " LC_ALL";
+    }
+    return e instanceof FileNotFoundException || e.getMessage() == null
+        ? "missing or not permitted"
+        : e.getMessage();
   }
 
   private static final class ReadFn extends DoFn<InputSplit, RawMessage> {

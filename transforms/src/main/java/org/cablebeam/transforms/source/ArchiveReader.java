@@ -62,7 +62,11 @@ final class ArchiveReader {
    */
   void read(
       String uri, PackedInput input, @Nullable SeekableByteChannel channel, long size, int depth) {
-    read(new Intake(uri, sink), input, channel, size, depth);
+    Intake intake = new Intake(uri, sink);
+    if (channel != null) {
+      intake.fileSize(size);
+    }
+    read(intake, input, channel, size, depth);
   }
 
   private void read(
@@ -159,7 +163,7 @@ final class ArchiveReader {
         if (entry == null) {
           break;
         }
-        if (entry.isDirectory() || (entry instanceof TarArchiveEntry tar && !tar.isFile())) {
+        if (entry.isDirectory()) {
           continue;
         }
         entries++;
@@ -176,6 +180,10 @@ final class ArchiveReader {
           refuse(uri, RejectCode.ENCRYPTED_ARCHIVE, "The entry is encrypted; decrypt it first.");
         } else if (isUnsafe(entry.getName())) {
           refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, "The entry's name climbs out of the archive.");
+        } else if (entry instanceof TarArchiveEntry tar && isLinkOrDevice(tar)) {
+          Intake link = new Intake(uri, sink);
+          link.reason("A link or a device, which holds nothing itself.");
+          link.end(0, null);
         } else if (!archive.canReadEntryData(entry)) {
           refuse(uri, RejectCode.UNREADABLE_FILE, "The entry is packed by an unknown method.");
         } else {
@@ -203,6 +211,14 @@ final class ArchiveReader {
       whole = false;
     }
     intake.endArchive(packing.name(), entries, whole, input.count(), whole ? input.sha256() : null);
+  }
+
+  private static boolean isLinkOrDevice(TarArchiveEntry entry) {
+    return entry.isLink()
+        || entry.isSymbolicLink()
+        || entry.isFIFO()
+        || entry.isCharacterDevice()
+        || entry.isBlockDevice();
   }
 
   /** Whether the end of an entry shows only when it was unpacked: it has its size behind it. */

@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.cablebeam.schemas.Container;
 
 /**
@@ -32,6 +34,16 @@ interface Form {
   /** The longest record, in bytes, where messages may have {@code maxMessageBytes}. */
   default long longestRecord(long maxMessageBytes) {
     return maxMessageBytes;
+  }
+
+  /**
+   * Cuts a whole file into records.
+   *
+   * @param longest the longest record, in bytes
+   * @param size how long the stream is; -1 if unknown
+   */
+  default Records records(InputStream in, long longest, long size) throws IOException {
+    return new SegmentReader(in, this, longest, 0, 0, Long.MAX_VALUE, size);
   }
 
   /** Takes the messages out of a record. */

@@ -31,7 +31,7 @@ public final class InputReader implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** What is looked at to tell what a file is, in bytes. */
-  private static final int HEAD = 64 * 1024;
+  static final int HEAD = 64 * 1024;
 
   /**
    * What a record may have at most, in bytes, so that a small heap is not filled by one: a record
@@ -94,7 +94,7 @@ public final class InputReader implements Serializable {
         intake.laterRange();
       }
       long longest = longest(form.get());
-      SegmentReader records =
+      Records records =
           new SegmentReader(
               Channels.newInputStream(channel), form.get(), longest, base, from, to, -1);
       readRecords(records, form.get(), intake);
@@ -141,7 +141,7 @@ public final class InputReader implements Serializable {
    * @param failure tells what an error of {@code input} means
    */
   void readPlain(Intake intake, byte[] head, PackedInput input, long size, FailureReason failure) {
-    SegmentReader records = null;
+    Records records = null;
     try {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), input);
       if (RejectsFile.recognises(head)) {
@@ -174,7 +174,7 @@ public final class InputReader implements Serializable {
       Form form = Forms.of(head, limits);
       intake.container(form.container());
       long longest = longest(form);
-      records = new SegmentReader(all, form, longest, 0, 0, Long.MAX_VALUE, size);
+      records = form.records(all, longest, size);
       readRecords(records, form, intake);
       intake.end(input.count(), input.sha256());
     } catch (IOException e) {
@@ -190,8 +190,7 @@ public final class InputReader implements Serializable {
     return Math.min(form.longestRecord(limits.maxMessageBytes()), MOST_IN_HEAP);
   }
 
-  private static void readRecords(SegmentReader records, Form form, Intake intake)
-      throws IOException {
+  private static void readRecords(Records records, Form form, Intake intake) throws IOException {
     for (Optional<Segment> next = records.next(); next.isPresent(); next = records.next()) {
       Segment record = next.get();
       if (record.whole()) {

@@ -33,6 +33,7 @@ final class Intake {
   private @Nullable String fixed;
   private boolean fromBeginning = true;
   private @Nullable PackedInput lying;
+  private long fileSize = -1;
   private long messages;
   private long rejects;
   private @Nullable String reason;
@@ -47,6 +48,11 @@ final class Intake {
     if (lying == null) {
       lying = packed;
     }
+  }
+
+  /** The input is a file of this size, in bytes. */
+  void fileSize(long bytes) {
+    fileSize = bytes;
   }
 
   /** This is a later range of a file: its first message is not the file's. */
@@ -198,6 +204,10 @@ final class Intake {
     if (lying != null) {
       sha256 = digest == null ? null : lying.wholeSha256();
       size = lying.count();
+    }
+    if (sha256 == null && size < fileSize) {
+      // It was not read to its end.
+      size = fileSize;
     }
     sink.input(
         LedgerEntry.newBuilder()

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,10 +19,10 @@ import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON, one object a line and a cable; or one array, or one object over several lines. An object
- * without a text that is wrapped around another, or around one array of objects, is read as these.
- * Names are compared without case, blanks, hyphens and underscores. Within JSON a line end is
- * escaped, so every line is a record.
+ * JSON, one object a line and a cable; or arrays, or objects over several lines. An object without
+ * a text that is wrapped around another, or around one array of objects, is read as these. Names
+ * are compared without case, blanks, hyphens and underscores. Within JSON a line end is escaped, so
+ * every line is a record.
  */
 final class JsonLines implements Form {
   /** A search engine's answer has three: its hits, the list of them, the source of each. */
@@ -46,7 +48,7 @@ final class JsonLines implements Form {
   private final ObjectMapper mapper;
 
   /**
-   * @param lines whether every line is an object; else the file is one value
+   * @param lines whether every line is an object; else values go over lines as they like
    */
   JsonLines(boolean lines, long maxMessageBytes) {
     this.lines = lines;
@@ -71,6 +73,11 @@ final class JsonLines implements Form {
     return lines;
   }
 
+  @Override
+  public Records records(InputStream in, long longest, long size) throws IOException {
+    return lines ? Form.super.records(in, longest, size) : new JsonValues(in, longest, size);
+  }
+
   /** The form of a file that begins with {@code head}; null if it is not JSON. */
   static @Nullable JsonLines recognise(byte[] head, int from, long maxMessageBytes) {
     int at = skipSpace(head, from);
@@ -89,7 +96,7 @@ final class JsonLines implements Form {
       }
       // A first line that goes on beyond what is seen is a long one.
       boolean oneLine = head[last] == '}' || end == head.length;
-      return new JsonLines(oneLine, maxMessageBytes);
+      return new JsonLines(oneLine && !JsonValues.endsInArray(head, at, end), maxMessageBytes);
     }
     if (head[at] == '[') {
       int next = skipSpace(head, at + 1);

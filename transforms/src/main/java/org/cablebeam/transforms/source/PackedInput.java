@@ -33,7 +33,7 @@ final class PackedInput extends InputStream {
   PackedInput(InputStream in, @Nullable PackedInput packed, Limits limits) {
     this.in = in;
     this.packed = packed;
-    this.packedBefore = packed == null ? 0 : packed.count;
+    this.packedBefore = packed == null ? 0 : Math.max(0, packed.count - InputReader.HEAD);
     this.limits = limits;
   }
 
@@ -125,7 +125,7 @@ final class PackedInput extends InputStream {
           RejectCode.EXPANSION_TOO_LARGE, "It unpacks to more than " + most + " bytes.");
     }
     if (packed != null && count > limits.maxMessageBytes()) {
-      // Decompressors read ahead in blocks, never less than these bytes came from.
+      // Never less than these bytes came from: some may have been read ahead before the first.
       long from = Math.max(1, packed.count - packedBefore);
       if (count > limits.maxExpansion() * from) {
         beyondLimit = true;

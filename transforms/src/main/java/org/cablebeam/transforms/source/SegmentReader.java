@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into the records of a {@link Form}, in constant memory: one record and a buffer. A
- * stream that fails gives the records before its failure first. Not thread-safe.
+ * Cuts a stream where records {@linkplain Form#startsAt begin}, in constant memory: one record and
+ * a buffer. Not thread-safe.
  */
-final class SegmentReader {
+final class SegmentReader implements Records {
   private static final int READ = 64 * 1024;
 
   private final InputStream in;
@@ -61,8 +61,8 @@ final class SegmentReader {
     }
   }
 
-  /** The next record; empty behind the last. */
-  Optional<Segment> next() throws IOException {
+  @Override
+  public Optional<Segment> next() throws IOException {
     if (next < 0 || base + next >= stop) {
       return Optional.empty();
     }
@@ -108,15 +108,15 @@ final class SegmentReader {
     return new Segment(Arrays.copyOfRange(buffer, start, start + length), offset, whole);
   }
 
-  /** The bytes of an unfinished record after the stream failed. */
-  byte[] rest() {
+  @Override
+  public byte[] rest() {
     int start = Math.max(next, 0);
     int length = (int) Math.min(filled - start, longest);
     return Arrays.copyOfRange(buffer, start, start + length);
   }
 
-  /** The offset of {@link #rest} in the file. */
-  long restOffset() {
+  @Override
+  public long restOffset() {
     return base + Math.max(next, 0);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.avro.file.DataFileStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +99,29 @@ public final class LedgerWriter {
     to.setRejects(to.getRejects() + from.getRejects());
     to.setLeftOut(to.getLeftOut() + from.getLeftOut());
     to.setSectionMessages(to.getSectionMessages() + from.getSectionMessages());
-    // A range without a message says nothing against the file.
+    if (to.getContainer() == Container.UNKNOWN) {
+      to.setContainer(from.getContainer());
+      to.setCharset(from.getCharset());
+    }
+    // A range without a message says nothing against the file, a failed one nothing for it.
     if (to.getStatus().equals("EMPTY")) {
       to.setStatus(from.getStatus());
       to.setReason(from.getReason());
-    } else if (to.getStatus().equals("OK") && !from.getStatus().equals("EMPTY")) {
-      to.setStatus(from.getStatus());
-      to.setReason(from.getReason());
+    } else if (!from.getStatus().equals("EMPTY")) {
+      to.setStatus(from.getStatus().equals("OK") ? to.getStatus() : from.getStatus());
+      to.setReason(to.getReason() == null ? from.getReason() : to.getReason());
+    }
+  }
+
+  /**
+   * What came of the messages says how an input fared, once all is known of it. That of an archive
+   * itself, and of a file of rejects, is what its reader says: their messages have other rows.
+   */
+  private static void settle(LedgerEntry entry) {
+    boolean holder =
+        entry.getContainer() == Container.UNKNOWN || entry.getContainer() == Container.REJECTS;
+    if (!holder && entry.getRejects() > 0) {
+      entry.setStatus(entry.getRejects() < entry.getMessages() ? "PARTIAL" : "FAILED");
     }
   }
 
@@ -143,6 +160,7 @@ public final class LedgerWriter {
       if (correction != null) {
         add(entry, correction);
       }
+      settle(entry);
       avro.append(entry);
       csv.printRecord(
           entry.getUri(),

@@ -541,19 +541,6 @@ class InputReaderTest {
   }
 
   @Test
-  void readsJsonThatIsWrappedAroundItsCables() {
-    String cable = "{\"id\":\"08WARSAW421\",\"body\":\"" + BODY.replace("\n", "\\n") + "\"}";
-    Collected list =
-        Collected.read("x", "{\"total\":2,\n\"cables\":[" + cable + "," + cable + "]}");
-    assertThat(list.texts()).containsExactly(BODY, BODY);
-    Collected hit = Collected.read("x", "{\"_index\":\"c\",\"_source\":" + cable + "}\n");
-    assertThat(hit.texts()).containsExactly(BODY);
-    Collected none = Collected.read("x", "{\"id\":\"a\",\"place\":{\"x\":1}}\n");
-    assertThat(none.codes()).containsExactly("NO_TEXT");
-    assertThat(none.rejects.get(0).getRaw()).contains("\"id\":\"a\"");
-  }
-
-  @Test
   void aDamagedEntryIsRejectedAndTheOthersAreRead() {
     byte[] whole =
         Containers.compressed(
