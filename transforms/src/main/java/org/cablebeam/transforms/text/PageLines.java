@@ -5,6 +5,8 @@ package org.cablebeam.transforms.text;
  * joined lines. One a body.
  */
 final class PageLines {
+  private static final String PAGE = "PAGE";
+
   private final FurnitureSheet sheet;
   private final Lines lines;
   private final String text;
@@ -16,55 +18,61 @@ final class PageLines {
     this.text = sheet.text;
   }
 
-  /**
-   * {@code FurnitureSheet.PAGE 02 WARSAW 00421 02 OF 04 141337Z}, perhaps broken behind the page
-   * number.
-   */
+  /** {@code PAGE 02 WARSAW 00421 02 OF 04 141337Z}, perhaps broken behind the page number. */
   boolean take(int i, int start, int end) {
-    int at = start + 4;
-    if (!text.startsWith("PAGE", start) || at >= end || !Lines.isBlank(text.charAt(at))) {
+    int number = start + PAGE.length();
+    if (!text.startsWith(PAGE, start) || number >= end || !Lines.isBlank(text.charAt(number))) {
       return false;
     }
-    at = Signs.skipBlanks(text, at, end);
-    int digits = at;
-    while (at < end && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at == digits || at - digits > 3) {
+    int at = behindPageNumber(number, end);
+    if (at < 0) {
       return false;
     }
-    at = Signs.skipBlanks(text, at, end);
     if (at < end) {
-      int behind = station(at, end, start);
-      if (behind < 0) {
-        return false;
-      }
-      sheet.add(start, behind);
-      sheet.kinds[i] = behind >= end ? FurnitureSheet.PAGE : FurnitureSheet.TEXT;
-      return true;
+      return take(i, start, at, end);
     }
     int below = sheet.nextText(i);
-    if (below >= 0 && below <= i + 3) {
-      int stop = lines.end(below);
-      int behind = station(lines.indentEnd(below), stop, start);
-      if (behind > 0) {
-        sheet.add(start, behind);
-        sheet.kinds[i] = FurnitureSheet.PAGE;
-        sheet.kinds[below] = behind >= stop ? FurnitureSheet.PAGE : FurnitureSheet.TEXT;
-        return true;
-      }
-    }
-    // A page number alone is furniture beside a classification word only.
-    int above = i;
-    do {
-      above--;
-    } while (above >= 0 && sheet.kinds[above] == FurnitureSheet.BLANK);
-    if (above >= 0 && sheet.kinds[above] == FurnitureSheet.LEVEL) {
-      sheet.add(start, end);
+    if (below >= 0
+        && below <= i + 3
+        && take(below, start, lines.indentEnd(below), lines.end(below))) {
       sheet.kinds[i] = FurnitureSheet.PAGE;
       return true;
     }
-    return false;
+    // A page number alone is furniture beside a classification word only.
+    if (!isBelowLevel(i)) {
+      return false;
+    }
+    sheet.add(start, end);
+    sheet.kinds[i] = FurnitureSheet.PAGE;
+    return true;
+  }
+
+  /**
+   * The rest of a page line begun at {@code start}, from {@code at} to the end of line {@code i}.
+   */
+  private boolean take(int i, int start, int at, int end) {
+    int behind = station(at, end, start);
+    if (behind < 0) {
+      return false;
+    }
+    sheet.add(start, behind);
+    sheet.kinds[i] = behind >= end ? FurnitureSheet.PAGE : FurnitureSheet.TEXT;
+    return true;
+  }
+
+  /** The offset of what follows the page number; -1 where no number of three digits is there. */
+  private int behindPageNumber(int from, int end) {
+    int digits = Signs.skipBlanks(text, from, end);
+    int at = Signs.skipDigits(text, digits, end);
+    return at == digits || at - digits > 3 ? -1 : Signs.skipBlanks(text, at, end);
+  }
+
+  private boolean isBelowLevel(int i) {
+    int above = i - 1;
+    while (above >= 0 && sheet.kinds[above] == FurnitureSheet.BLANK) {
+      above--;
+    }
+    return above >= 0 && sheet.kinds[above] == FurnitureSheet.LEVEL;
   }
 
   /**
@@ -72,70 +80,69 @@ final class PageLines {
    * section, time and end of line. -1 where it is something else.
    */
   private int station(int from, int end, int mark) {
+    int serial = behindStation(from, end);
+    int behind = Signs.skipDigits(text, serial, end);
+    int digits = behind - serial;
+    if (serial == from || digits < 3 || digits > 8) {
+      return -1;
+    }
+    boolean proof = digits >= 5 || Signs.skipBlanks(text, behind, end) >= end;
+    int series = behindSeries(behind, end);
+    SectionCount section = SectionCount.read(text, Math.max(behind, series), end);
+    if (section != null) {
+      sheet.sections.add(new Furniture.SectionMark(section.number(), section.count(), mark));
+    }
+    behind = section != null ? section.end() : Math.max(behind, series);
+    int time = behindTime(behind, end);
+    if (!proof && series < 0 && section == null && time < 0) {
+      return -1;
+    }
+    behind = Math.max(behind, time);
+    return Signs.skipBlanks(text, behind, end) >= end ? end : behind;
+  }
+
+  /** The offset behind the one to four words of a station; {@code from} where there is none. */
+  private int behindStation(int from, int end) {
     int at = from;
-    int words = 0;
-    while (words < 4 && at < end && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+    for (int words = 0; words < 4 && at < end && isCapital(at); words++) {
       while (at < end && Signs.isStationLetter(text.charAt(at))) {
         at++;
       }
       at = Signs.skipBlanks(text, at, end);
-      words++;
     }
-    if (words == 0) {
-      return -1;
-    }
-    int serial = at;
-    while (at < end && Character.isDigit(text.charAt(at))) {
+    return at;
+  }
+
+  /**
+   * The offset behind the second number of a message to or from a travelling party, {@code TOSEC
+   * 190010}; -1 where there is none.
+   */
+  private int behindSeries(int from, int end) {
+    int word = Signs.skipBlanks(text, from, end);
+    int at = word;
+    while (at < end && isCapital(at)) {
       at++;
     }
-    if (at - serial < 3 || at - serial > 8) {
+    if (at - word < 5 || at - word > 6) {
       return -1;
     }
-    int behind = at;
-    boolean proof = at - serial >= 5 || Signs.skipBlanks(text, at, end) >= end;
-    // The second number of a message to or from a traveling party: TOSEC 190010.
-    int series = Signs.skipBlanks(text, at, end);
-    int word = series;
-    while (word < end && text.charAt(word) >= 'A' && text.charAt(word) <= 'Z') {
-      word++;
-    }
-    if (word - series >= 5 && word < end && word - series <= 6) {
-      int digits = Signs.skipBlanks(text, word, end);
-      int stop = digits;
-      while (stop < end && Character.isDigit(text.charAt(stop))) {
-        stop++;
-      }
-      if (stop - digits >= 4 && digits > word) {
-        at = stop;
-        behind = at;
-        proof = true;
-      }
-    }
-    int[] section = SectionCount.read(text, at, end);
-    if (section.length > 0) {
-      sheet.sections.add(new Furniture.SectionMark(section[0], section[1], mark));
-      at = section[2];
-      behind = at;
-      proof = true;
-    }
-    int time = Signs.skipBlanks(text, at, end);
-    int digits = time;
-    while (digits < end && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    if (digits - time == 6 || digits - time == 5) {
-      int z = Signs.skipBlanks(text, digits, end);
-      if (z < end
-          && text.charAt(z) == 'Z'
-          && (z + 1 >= end || !Signs.isLetter(text.charAt(z + 1)))) {
-        behind = z + 1;
-        proof = true;
-      }
-    }
-    if (!proof) {
-      return -1;
-    }
-    return Signs.skipBlanks(text, behind, end) >= end ? end : behind;
+    int digits = Signs.skipBlanks(text, at, end);
+    int behind = Signs.skipDigits(text, digits, end);
+    return digits > at && behind - digits >= 4 ? behind : -1;
+  }
+
+  /** The offset behind {@code 141337Z}, a digit lost or not; -1 where there is none. */
+  private int behindTime(int from, int end) {
+    int time = Signs.skipBlanks(text, from, end);
+    int digits = Signs.skipDigits(text, time, end);
+    int z = Signs.skipBlanks(text, digits, end);
+    boolean zulu =
+        z < end && text.charAt(z) == 'Z' && (z + 1 >= end || !Signs.isLetter(text.charAt(z + 1)));
+    return zulu && (digits - time == 6 || digits - time == 5) ? z + 1 : -1;
+  }
+
+  private boolean isCapital(int at) {
+    return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
   }
 
   /** Finds page lines within a line that a republisher joined of many. */
@@ -144,15 +151,8 @@ final class PageLines {
       if (at == start || !Lines.isBlank(text.charAt(at - 1))) {
         continue;
       }
-      int digits = Signs.skipBlanks(text, at + 4, end);
-      int stop = digits;
-      while (stop < end && Character.isDigit(text.charAt(stop))) {
-        stop++;
-      }
-      if (stop == digits || stop - digits > 3) {
-        continue;
-      }
-      int behind = station(Signs.skipBlanks(text, stop, end), end, at);
+      int number = behindPageNumber(at + PAGE.length(), end);
+      int behind = number < 0 ? -1 : station(number, end, at);
       if (behind > 0) {
         sheet.add(levelBefore(at, start), behind);
       }

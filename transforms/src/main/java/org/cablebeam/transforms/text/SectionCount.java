@@ -1,42 +1,48 @@
 package org.cablebeam.transforms.text;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** {@code SECTION 02 OF 04}: which section of how many, be the words damaged. */
-final class SectionCount {
-  private SectionCount() {}
-
+/**
+ * {@code SECTION 02 OF 04}: which section of how many, be the words damaged.
+ *
+ * @param number of the section, from 1
+ * @param count of all sections
+ * @param end the offset behind
+ */
+record SectionCount(int number, int count, int end) {
   private static final String SPACED = "S E C T I O N";
+  private static final String SECTION = "SECTION";
+  private static final String FINAL = "FINAL ";
+  private static final int MOST_SECTIONS = 200;
+  private static final int MOST_DIGITS = 3;
 
   /**
-   * Number, count and offset behind them, where the word between two offsets is SECTION, spaced or
-   * not; {@code FINAL SECTION OF 04} is the fourth. Empty where they are not there.
+   * The count behind the word between two offsets if that is SECTION, spaced or not; {@code FINAL
+   * SECTION OF 04} is the fourth. Null where there is none.
    */
-  static int[] behindWord(String text, int start, int end, int limit) {
+  static @Nullable SectionCount behindWord(String text, int start, int end, int limit) {
     if (text.startsWith(SPACED, start)) {
       return read(text, start + SPACED.length(), limit);
     }
     if (!isWord(text, start, end)) {
-      return new int[0];
+      return null;
     }
-    int[] mark = read(text, end, limit);
-    int before = Math.max(0, start - "FINAL ".length());
-    return mark.length == 0 && text.startsWith("FINAL ", before) ? last(text, end, limit) : mark;
+    SectionCount count = read(text, end, limit);
+    boolean last = text.startsWith(FINAL, Math.max(0, start - FINAL.length()));
+    return count == null && last ? last(text, end, limit) : count;
   }
 
   /** {@code OF 04} behind FINAL SECTION. */
-  private static int[] last(String text, int from, int limit) {
+  private static @Nullable SectionCount last(String text, int from, int limit) {
     int at = Signs.skipBlanks(text, from, limit);
     if (!text.startsWith("OF ", at)) {
-      return new int[0];
+      return null;
     }
     int digits = Signs.skipBlanks(text, at + 3, limit);
-    int end = digits;
-    while (end < limit && end - digits < 3 && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
+    int end = Signs.skipDigits(text, digits, Math.min(limit, digits + MOST_DIGITS));
     int count = (int) Signs.number(text, digits, end);
-    return count < 2 ? new int[0] : new int[] {count, count, end};
+    return count < 2 ? null : new SectionCount(count, count, end);
   }
 
   /** SECTION with at most one letter wrong, as circuits left it. */
@@ -46,46 +52,43 @@ final class SectionCount {
       return false;
     }
     String word = text.substring(start, end).toUpperCase(Locale.ROOT);
-    String right = "SECTION";
+    int most = Math.min(length, SECTION.length());
     int prefix = 0;
-    while (prefix < length && prefix < 7 && word.charAt(prefix) == right.charAt(prefix)) {
+    while (prefix < most && word.charAt(prefix) == SECTION.charAt(prefix)) {
       prefix++;
     }
     int suffix = 0;
-    while (suffix < length - prefix
-        && suffix < 7 - prefix
-        && word.charAt(length - 1 - suffix) == right.charAt(6 - suffix)) {
+    while (suffix < most - prefix
+        && word.charAt(length - 1 - suffix) == SECTION.charAt(SECTION.length() - 1 - suffix)) {
       suffix++;
     }
-    return Math.max(length, 7) - prefix - suffix <= 1;
+    return Math.max(length, SECTION.length()) - prefix - suffix <= 1;
   }
 
-  /** Number, count and offset behind {@code 02 OF 04}; empty where that is not there. */
-  static int[] read(String text, int from, int end) {
-    int at = Signs.skipBlanks(text, from, end);
-    int first = at;
-    while (at < end && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at == first || at - first > 3) {
-      return new int[0];
+  /** {@code 02 OF 04}, {@code 2/4}, or with the O of OF damaged; null where that is not there. */
+  static @Nullable SectionCount read(String text, int from, int end) {
+    int first = Signs.skipBlanks(text, from, end);
+    int at = Signs.skipDigits(text, first, end);
+    if (at == first || at - first > MOST_DIGITS) {
+      return null;
     }
     int number = (int) Signs.number(text, first, at);
-    at = Signs.skipBlanks(text, at, end);
-    if (at < end && text.charAt(at) == '/') {
-      at--;
-    } else if (at + 2 > end || (text.charAt(at + 1) != 'F' && text.charAt(at + 1) != 'f')) {
-      return new int[0];
+    int of = Signs.skipBlanks(text, at, end);
+    int behind;
+    if (of < end && text.charAt(of) == '/') {
+      behind = of + 1;
+    } else if (of + 2 <= end && (text.charAt(of + 1) == 'F' || text.charAt(of + 1) == 'f')) {
+      behind = of + 2;
+    } else {
+      return null;
     }
-    at = Signs.skipBlanks(text, at + 2, end);
-    int second = at;
-    while (at < end && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at == second || at - second > 3) {
-      return new int[0];
+    int second = Signs.skipBlanks(text, behind, end);
+    at = Signs.skipDigits(text, second, end);
+    if (at == second || at - second > MOST_DIGITS) {
+      return null;
     }
     int count = (int) Signs.number(text, second, at);
-    return number < 1 || count < number || count > 200 ? new int[0] : new int[] {number, count, at};
+    boolean possible = number >= 1 && count >= number && count <= MOST_SECTIONS;
+    return possible ? new SectionCount(number, count, at) : null;
   }
 }

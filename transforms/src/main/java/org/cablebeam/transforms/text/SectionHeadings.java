@@ -3,6 +3,7 @@ package org.cablebeam.transforms.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The classification lines of a body: its own, and those with which later sections begin. */
 final class SectionHeadings {
@@ -16,8 +17,6 @@ final class SectionHeadings {
    * @param next the line behind it
    */
   record Heading(int line, int section, int count, long serial, int next) {}
-
-  private static final int[] NONE = {};
 
   private final FurnitureSheet sheet;
   private final Lines lines;
@@ -39,67 +38,108 @@ final class SectionHeadings {
    * word SECTION may be missing, and stand behind the number.
    */
   void take(int i, int from, int end) {
-    int section = 0;
-    int count = 0;
-    long serial = -1;
-    int at = from;
-    int next = i + 1;
-    int stop = end;
-    int words = 0;
-    boolean wrapped = false;
-    while (words < 12) {
-      while (at < stop && !Character.isLetterOrDigit(text.charAt(at))) {
-        at++;
-      }
-      if (at >= stop) {
-        int below = serial < 0 && !wrapped && words > 0 ? sheet.nextText(i) : -1;
-        if (below < 0 || !endsInSerial(below)) {
-          break;
+    Words words = new Words(i, from, end);
+    words.read();
+    if (words.serial < 0 && words.count == null) {
+      return;
+    }
+    Heading heading = words.heading();
+    boolean quoted =
+        heading.serial >= 0
+            && !all.isEmpty()
+            && all.get(0).serial >= 0
+            && all.get(0).serial != heading.serial;
+    if (heading.count > 0 && !quoted) {
+      sheet.sections.add(
+          new Furniture.SectionMark(heading.section, heading.count, lines.indentEnd(i)));
+    }
+    all.add(heading);
+  }
+
+  /** The words and numbers behind a level, over one line end at most. */
+  private final class Words {
+    private static final int MOST = 12;
+
+    private final int line;
+    private int at;
+    private int stop;
+    private int next;
+    private int words;
+    private @Nullable SectionCount count;
+    private long serial = -1;
+
+    Words(int line, int from, int end) {
+      this.line = line;
+      this.at = from;
+      this.stop = end;
+      this.next = line + 1;
+    }
+
+    void read() {
+      boolean more = true;
+      while (more && words < MOST) {
+        while (at < stop && !Character.isLetterOrDigit(text.charAt(at))) {
+          at++;
         }
-        wrapped = true;
-        next = below + 1;
-        at = lines.indentEnd(below);
-        stop = lines.end(below);
-        continue;
+        more = at >= stop ? wrap() : word() || number();
       }
-      int word = at;
+    }
+
+    Heading heading() {
+      return count == null
+          ? new Heading(line, 0, 0, serial, next)
+          : new Heading(line, count.number(), count.count(), serial, next);
+    }
+
+    /** Goes on at the line below if the number of the cable stands there. */
+    private boolean wrap() {
+      int below = serial < 0 && next == line + 1 && words > 0 ? sheet.nextText(line) : -1;
+      if (below < 0 || !endsInSerial(below)) {
+        return false;
+      }
+      next = below + 1;
+      at = lines.indentEnd(below);
+      stop = lines.end(below);
+      return true;
+    }
+
+    private boolean word() {
+      int start = at;
       while (at < stop && Signs.isLetterOrMark(text.charAt(at))) {
         at++;
       }
-      if (at > word) {
-        words++;
-        int[] mark = count == 0 ? SectionCount.behindWord(text, word, at, stop) : NONE;
-        if (mark.length > 0) {
-          section = mark[0];
-          count = mark[1];
-          at = mark[2];
-        }
-        continue;
+      if (at == start) {
+        return false;
       }
-      while (at < stop && Character.isDigit(text.charAt(at))) {
-        at++;
-      }
-      if (at == word || serial >= 0) {
-        break;
-      }
-      int[] mark = count == 0 && words == 0 ? SectionCount.read(text, word, stop) : NONE;
-      if (mark.length > 0) {
-        section = mark[0];
-        count = mark[1];
-        at = mark[2];
-      } else if (words > 0 && at - word <= 8) {
-        serial = Signs.number(text, word, at);
-      } else {
-        break;
-      }
+      words++;
+      counted(SectionCount.behindWord(text, start, at, stop));
+      return true;
     }
-    if (serial >= 0 || count > 0) {
-      boolean quoted =
-          serial >= 0 && !all.isEmpty() && all.get(0).serial >= 0 && all.get(0).serial != serial;
-      if (count > 0 && !quoted) {
-        sheet.sections.add(new Furniture.SectionMark(section, count, lines.indentEnd(i)));
+
+    /** The section where no word came before, else the serial, of which there is one. */
+    private boolean number() {
+      int start = at;
+      at = Signs.skipDigits(text, at, stop);
+      if (at == start || serial >= 0) {
+        return false;
       }
-      all.add(new Heading(i, section, count, serial, next));
+      if (words == 0) {
+        return counted(SectionCount.read(text, start, stop));
+      }
+      if (at - start > 8) {
+        return false;
+      }
+      serial = Signs.number(text, start, at);
+      return true;
+    }
+
+    private boolean counted(@Nullable SectionCount found) {
+      if (found == null || count != null) {
+        return false;
+      }
+      count = found;
+      at = found.end();
+      return true;
     }
   }
 

@@ -36,6 +36,14 @@ final class Signs {
     return at;
   }
 
+  static int skipDigits(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   static boolean isLetter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
