@@ -11,6 +11,12 @@ final class ParagraphHeadings {
   /** A heading without a blank line above it is no longer, in UTF-16 units. */
   private static final int SHORT_HEADING = 50;
 
+  /** A heading at the beginning of a paragraph is no longer, in UTF-16 units. */
+  private static final int LONGEST_BEGINNING = 64;
+
+  /** And has no more words. */
+  private static final int MOST_WORDS = 6;
+
   /** Behind so many words at most, a colon at the end of a line ends a heading, not a sentence. */
   private static final int MOST_NOUNS = 4;
 
@@ -134,54 +140,76 @@ final class ParagraphHeadings {
    * {@code COMMENT: …}, {@code SUMMARY. …}, {@code PRICES -- …} at the beginning of a paragraph.
    */
   @Nullable String atBeginning(int from, int to) {
-    int limit = Math.min(to, from + 64);
-    int at = from;
-    int words = 1;
-    while (at < limit) {
-      char c = text.charAt(at);
-      if (c == ':' || c == '.' || isDash(from, at, to)) {
-        break;
-      }
-      if (c == ',' || c == ';' || c == '(' || c == '"' || c == '\n' || Character.isDigit(c)) {
-        return null;
-      }
-      words += c == ' ' ? 1 : 0;
-      at++;
-    }
-    if (at >= limit || at == from || words > 8) {
-      return null;
-    }
-    String heading = text.substring(from, at).strip();
+    int sign = endOfWords(from, to);
+    String heading = sign < 0 ? "" : text.substring(from, sign).strip();
     if (heading.isEmpty()) {
       return null;
     }
     boolean capital = Character.isUpperCase(heading.charAt(0));
-    if (PassageWord.is(heading) && (capital || text.charAt(at) == ':')) {
+    char c = text.charAt(sign);
+    if (c != '\n' && PassageWord.is(heading) && (capital || c == ':')) {
       return heading;
     }
-    if (!capital) {
-      return null;
+    boolean begin = heading.regionMatches(true, 0, "BEGIN ", 0, 6);
+    return capital && !begin && c != '.' && isParted(heading, sign, to) ? heading : null;
+  }
+
+  /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
+  private int endOfWords(int from, int to) {
+    int limit = Math.min(to, from + LONGEST_BEGINNING);
+    for (int at = from; at < limit; at++) {
+      char c = text.charAt(at);
+      if (c == ':' || c == '.' || c == '\n' || isDash(from, at, to)) {
+        return at;
+      }
+      if (c == ',' || c == ';' || c == '(' || c == '"' || Character.isDigit(c)) {
+        return -1;
+      }
     }
-    // A sentence that introduces a list ends its line with the colon; speech follows in quotes.
-    int next = at + 1;
+    return -1;
+  }
+
+  /**
+   * Whether the words before a sign are a heading. A sentence that introduces a list ends its line
+   * with a colon too; speech follows in quotes.
+   */
+  private boolean isParted(String heading, int sign, int to) {
+    List<String> words = List.of(heading.toUpperCase(Locale.ROOT).split(" +"));
+    int next = sign + 1;
     while (next < to && text.charAt(next) == ' ') {
       next++;
     }
-    if (text.charAt(at) == '.' || words > 6 || next >= to) {
-      return null;
+    if (next >= to) {
+      return false;
     }
-    boolean introduces = "\n\"\u201c".indexOf(text.charAt(next)) >= 0;
-    return !introduces || (text.charAt(next) == '\n' && isNoun(heading, words)) ? heading : null;
+    if (text.charAt(sign) == '\n') {
+      int line = lines.at(sign);
+      return isNoun(words) && reading.looksLikeHeading(line) && isSpaced(line);
+    }
+    if (text.charAt(next) == '\n') {
+      return isNoun(words);
+    }
+    return words.size() <= MOST_WORDS
+        && "\"\u201c".indexOf(text.charAt(next)) < 0
+        && !WordClass.SAYING.holds(words.get(words.size() - 1));
+  }
+
+  /** Whether blank lines that are none of a page break stand below a line. */
+  private boolean isSpaced(int line) {
+    int below = line + 1;
+    while (below < lines.count() && lines.blank(below) && !reading.furniture().isFurniture(below)) {
+      below++;
+    }
+    return below > line + 1 && below < lines.count() && !reading.furniture().isFurniture(below);
   }
 
   /** PARTICIPANTS, PROPOSED PROGRAM, but not MINISTER SAID: few words, none of them a verb. */
-  private static boolean isNoun(String heading, int words) {
-    List<String> split = List.of(heading.toUpperCase(Locale.ROOT).split(" +"));
-    String last = split.get(split.size() - 1);
-    return words <= MOST_NOUNS
+  private static boolean isNoun(List<String> words) {
+    String last = words.get(words.size() - 1);
+    return words.size() <= MOST_NOUNS
         && !last.endsWith("ED")
         && !WordClass.FUNCTION.holds(last)
-        && split.stream().noneMatch(WordClass.SAYING::holds);
+        && words.stream().noneMatch(WordClass.SAYING::holds);
   }
 
   /**
@@ -206,7 +234,9 @@ final class ParagraphHeadings {
 
   /** A short line without an end of its own between the end of a sentence and a number. */
   boolean standsBehindSentence(int line) {
-    return lines.end(line) - lines.indentEnd(line) <= SHORT_HEADING && !reading.runsOnInto(line);
+    return lines.end(line) - lines.indentEnd(line) <= SHORT_HEADING
+        && !reading.runsOnInto(line)
+        && !reading.introduced(line);
   }
 
   private boolean standsFree(int line) {

@@ -17,6 +17,9 @@ final class ParagraphSequence {
   /** So many numbers may be missing between two paragraphs. */
   private static final int LONGEST_GAP = 3;
 
+  /** So many numbers are looked at for one that fits better. */
+  private static final int FORESIGHT = 8;
+
   private final TextLines reading;
   private final Lines lines;
   private final String text;
@@ -47,7 +50,8 @@ final class ParagraphSequence {
       Candidate candidate = candidates.get(i);
       int number = candidate.number();
       boolean first = taken.isEmpty();
-      if (!(first ? opens(candidate, i) : continues(candidate, i))) {
+      boolean takes = first ? opens(candidate, i) : continues(candidate, i);
+      if (!takes || (!first && isWithinText(candidates, i))) {
         continue;
       }
       if (first ? number > 2 : number != last + 1) {
@@ -121,6 +125,31 @@ final class ParagraphSequence {
     }
     boolean over = headed || (strong && !comes(style, last + 1, i));
     return annexed || (over && comes(headed ? 0 : style, 2, i));
+  }
+
+  /**
+   * Whether the sentence above the next number runs on into it, and the same number comes again
+   * before the count goes on or begins anew.
+   */
+  private boolean isWithinText(List<Candidate> candidates, int i) {
+    Candidate candidate = candidates.get(i);
+    if (candidate.number() != last + 1
+        || candidate.strength() == ParagraphNumbers.MARKED
+        || !candidate.atLineStart()
+        || !reading.runsOnInto(candidate.line())) {
+      return false;
+    }
+    int next = i + 1;
+    while (next < candidates.size()
+        && next < i + FORESIGHT
+        && candidates.get(next).number() != last + 1) {
+      int number = candidates.get(next).number();
+      if (number == 1 || number == last + 2) {
+        return false;
+      }
+      next++;
+    }
+    return next < candidates.size() && candidates.get(next).number() == last + 1;
   }
 
   /** 3. THOUSAND, where the sentence above runs on and the other numbers have marks. */

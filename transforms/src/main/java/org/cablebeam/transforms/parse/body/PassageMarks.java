@@ -251,7 +251,11 @@ final class PassageMarks {
       takes = true;
     } else if (opens && !runsOn) {
       boolean companions = words > 0 && PassageWord.isCompanions(text, prefix, anchor);
-      alone = heads && (words == 0 || companions) && !opensParagraph && ruledOrFree(line);
+      alone =
+          heads
+              && (words == 0 || companions)
+              && !opensParagraph
+              && (ruledOrFree(line) || headsNext(at));
       takes =
           colon
               || stop
@@ -435,6 +439,16 @@ final class PassageMarks {
         && !lines.blank(line - 1)
         && !reading.rule(line - 1)
         && reading.runsOnInto(line);
+  }
+
+  /** Whether the heading of the next paragraph stands at an offset. */
+  private boolean headsNext(int at) {
+    int next = paragraphs.isEmpty() || paragraphs.get(paragraph).start() > at ? 0 : 1;
+    if (paragraph + next >= paragraphs.size()) {
+      return false;
+    }
+    Found found = paragraphs.get(paragraph + next);
+    return found.headed() && found.blockStart() <= at && at < found.start();
   }
 
   /** Whether a line is underlined, or stands between blank lines. */

@@ -70,7 +70,7 @@ enum PassageWord {
     if (bare.isEmpty()) {
       return false;
     }
-    int from = 0;
+    int from = behindQualifier(bare);
     Match match = at(bare, from, bare.length());
     while (match == null && from < bare.length()) {
       // The next word, if those before it are companions.
@@ -84,6 +84,12 @@ enum PassageWord {
     return match != null
         && (match.end >= bare.length()
             || companionsEnd(bare, match.end, bare.length()) >= bare.length());
+  }
+
+  /** Behind EMBASSY, AMBASSADOR'S and the blank before the next word; 0 where none stands. */
+  private static int behindQualifier(String words) {
+    int blank = words.indexOf(' ');
+    return blank > 0 && WordClass.QUALIFIER.holds(words.substring(0, blank)) ? blank + 1 : 0;
   }
 
   /**

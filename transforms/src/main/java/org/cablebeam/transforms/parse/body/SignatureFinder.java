@@ -131,14 +131,9 @@ final class SignatureFinder {
             && isWord(from, to)
             && !text.substring(from, to).equals(name.of(text))
             && name.start() == reading.wordsStart(line);
-    return words && !reading.runsOnInto(above) && !introduced(above) ? new Span(from, to) : null;
-  }
-
-  /** Whether the text above a line announces a list. */
-  private boolean introduced(int line) {
-    int above = lastLine(line - 1);
-    int end = above < 0 ? start : reading.wordsEnd(above);
-    return end > start && text.charAt(end - 1) == ':';
+    return words && !reading.runsOnInto(above) && !reading.introduced(above)
+        ? new Span(from, to)
+        : null;
   }
 
   /** One word of at least three capitals that may be a name. */
@@ -244,7 +239,7 @@ final class SignatureFinder {
         && SignerName.is(text, reading.wordsStart(top - 1), reading.wordsEnd(top - 1))) {
       top--;
     }
-    return top < line && introduced(top);
+    return top < line && reading.introduced(top);
   }
 
   private boolean isName(int line) {

@@ -12,6 +12,12 @@ import org.cablebeam.transforms.text.Lines;
 final class TextLines {
   private static final int LONGEST_HEADING = 90;
 
+  /** On both sides of a heading, {@code -- SUMMARY --}. */
+  private static final int SHORTEST_DASHES = 2;
+
+  /** No page break has more lines. */
+  private static final int LONGEST_BREAK = 60;
+
   /** A full stop behind a shorter word is that of GEN. or GOV. */
   private static final int LONGER_THAN_TITLES = 4;
 
@@ -119,17 +125,30 @@ final class TextLines {
 
   /** Whether the text before a line, furniture and blank lines apart, ends in mid sentence. */
   boolean runsOnInto(int line) {
-    for (int i = line - 1; i >= 0 && i > line - 60; i--) {
-      if (!empty(i)) {
-        int end = wordsEnd(i);
-        if (end == lines.start(i)) {
-          return false;
-        }
-        char c = text.charAt(end - 1);
-        return Character.isLetterOrDigit(c) || c == ',' || c == '-' || c == ';';
+    int last = endAbove(line) - 1;
+    if (last < 0) {
+      return false;
+    }
+    char c = text.charAt(last);
+    boolean parted = c == '-' && !text.startsWith("--", last - 1);
+    return Character.isLetterOrDigit(c) || c == ',' || c == ';' || parted;
+  }
+
+  /** Whether the text before a line announces a list. */
+  boolean introduced(int line) {
+    int end = endAbove(line);
+    return end > start && text.charAt(end - 1) == ':';
+  }
+
+  /** Behind the last word above a line, furniture and blank lines apart; -1 where none is near. */
+  private int endAbove(int line) {
+    for (int above = line - 1; above >= 0 && above > line - LONGEST_BREAK; above--) {
+      if (!empty(above)) {
+        int end = wordsEnd(above);
+        return end == lines.start(above) ? -1 : end;
       }
     }
-    return false;
+    return -1;
   }
 
   /** {@code ------- SUMMARY -------}: where the words begin and end, else null-like -1 in both. */
@@ -144,7 +163,7 @@ final class TextLines {
     while (to > from && isRuleSign(text.charAt(to - 1))) {
       to--;
     }
-    if (from - start < 3 || end - to < 3) {
+    if (from - start < SHORTEST_DASHES || end - to < SHORTEST_DASHES) {
       return new int[] {-1, -1};
     }
     while (from < to && Lines.isBlank(text.charAt(from))) {

@@ -205,13 +205,15 @@ final class TrailerLines {
     while (above > line - 4 && above > 0 && reading.empty(above)) {
       above--;
     }
+    if (above <= 0
+        || above == line - 1
+        || reading.lines().start(above) < reading.start()
+        || !reading.empty(above - 1)) {
+      return false;
+    }
     int start = reading.wordsStart(above);
-    return above > 0
-        && above < line - 1
-        && reading.lines().start(above) >= reading.start()
-        && reading.empty(above - 1)
-        && SignerName.isUpper(text, start, reading.wordsEnd(above))
-        && SignerName.is(text, start, reading.wordsEnd(above));
+    int end = reading.wordsEnd(above);
+    return SignerName.isUpper(text, start, end) && SignerName.is(text, start, end);
   }
 
   /** {@code NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)}. */

@@ -30,11 +30,11 @@ final class CableInText {
       return true;
     }
     char c = text.charAt(end);
-    if (Character.isLetter(c) || c == '%' || c == ':') {
+    if (Character.isLetter(c) || c == '%') {
       return false;
     }
     boolean more = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
-    return !(more && (c == ',' || c == '.' || c == '/' || c == '-'));
+    return !(more && (c == ':' || c == ',' || c == '.' || c == '/' || c == '-'));
   }
 
   @Nullable Reference read(

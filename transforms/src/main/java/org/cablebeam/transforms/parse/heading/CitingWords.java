@@ -64,7 +64,7 @@ final class CitingWords {
 
   /** {@code replaces Rome 390.}: a number that ends its clause and is no year. */
   private static boolean endsClause(String text, int digits, int end) {
-    boolean sign = end < text.length() && ".;)".indexOf(text.charAt(end)) >= 0;
+    boolean sign = end < text.length() && ".:;)".indexOf(text.charAt(end)) >= 0;
     boolean goesOn = end + 1 < text.length() && !Lines.isBlank(text.charAt(end + 1));
     long serial = Characters.number(text, digits, end);
     boolean year = end - digits == 4 && serial >= 1900 && serial <= 2050;

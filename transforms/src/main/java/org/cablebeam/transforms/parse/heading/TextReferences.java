@@ -23,6 +23,9 @@ final class TextReferences {
   private static final List<String> ADDRESS =
       List.of("TO ", "INFO ", "AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE ", "RUE");
 
+  /** Shorter lines do not wrap. */
+  private static final int WRAPPED = 45;
+
   /** By these references are found: digits, and the rarest letter of REF. */
   private static final boolean[] SIGNS = new boolean[128];
 
@@ -96,7 +99,8 @@ final class TextReferences {
           && parted
           && CableInText.mayFollow(text, end)
           && !body.furniture().covers(at)
-          && !addresses(body, at, end)) {
+          && !addresses(body, at, end)
+          && !opensRow(body, at)) {
         Reference reference = cables.read(text, at, end, digitsBefore, before, own, issues);
         if (reference != null) {
           found.add(reference);
@@ -127,6 +131,15 @@ final class TextReferences {
       at++;
     }
     return at;
+  }
+
+  /** Whether a number begins a line of a list, the line above which does not reach the margin. */
+  private static boolean opensRow(Body body, int at) {
+    Lines lines = body.lines();
+    int line = lines.at(at);
+    return line > 0
+        && at == lines.indentEnd(line)
+        && lines.end(line - 1) - lines.start(line - 1) < WRAPPED;
   }
 
   /** Whether a number ends an addressee's line of a quoted telegram: no reference. */

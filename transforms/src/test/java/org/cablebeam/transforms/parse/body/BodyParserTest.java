@@ -258,7 +258,7 @@ class BodyParserTest {
         "1. (C) Summary. Bread was dear. | Summary",
         "1. PRICES -- BREAD WAS DEAR. | PRICES",
         "1. (C) Bread was dear. | ",
-        "1. (C) He said: bread was dear, and salt too. | He said",
+        "1. (C) He said: bread was dear, and salt too. | ",
         "1. (C) The sentence that brings a list follows:~- bread | ",
       })
   void readsHeadings(String text, String heading) {
