@@ -89,10 +89,21 @@ final class ClassifierWords {
       boolean broken =
           i + 1 < words.size()
               && (isBroken(word, words.get(i + 1), i + 2, words)
-                  || (lineStarts.get(i + 1) && isBrokenName(word, words.get(i + 1), i + 2, words)));
+                  || (lineStarts.get(i + 1)
+                      && (isHyphenated(word, words.get(i + 1))
+                          || isBrokenName(word, words.get(i + 1), i + 2, words))));
       joined.add(broken ? word + words.get(++i) : word);
     }
     return joined;
+  }
+
+  /** {@code Roe-}, then {@code Doe}. */
+  private static boolean isHyphenated(String left, String right) {
+    int hyphen = left.length() - 1;
+    return hyphen > 0
+        && left.charAt(hyphen) == '-'
+        && Character.isLetter(left.charAt(hyphen - 1))
+        && Character.isLetter(right.charAt(0));
   }
 
   /** A name that goes on in small letters on the next line: {@code Samp}, then {@code le}. */

@@ -41,7 +41,7 @@ final class Titles {
       int rest = segment.size() - at - 1;
       if (kind == null) {
         boolean titled = before == null && isTitleBehind(segment, at);
-        if ((before == Kind.BODY || titled) && posts.byName(word).isPresent()) {
+        if ((before == Kind.BODY || titled) && isPlace(word)) {
           kind = Kind.PLACE;
         } else if (before != null && before != Kind.PARTICLE && isPlaceBeforeName(segment, at)) {
           kind = Kind.PLACE;
@@ -146,9 +146,7 @@ final class Titles {
   }
 
   private boolean isOfTitle(String word) {
-    return roles.find(word).isPresent()
-        || posts.byName(word).isPresent()
-        || countries.byName(word.toUpperCase(Locale.ROOT), 0).isPresent();
+    return roles.find(word).isPresent() || isPlace(word);
   }
 
   /** A code in capitals before a name that is written with small letters: {@code SRAP Jane Doe}. */
@@ -183,7 +181,10 @@ final class Titles {
     if (at + 2 >= segment.size() || isInitial(segment.get(at + 1))) {
       return false;
     }
-    String word = segment.get(at);
+    return isPlace(segment.get(at));
+  }
+
+  private boolean isPlace(String word) {
     return posts.byName(word).isPresent()
         || countries.byName(word.toUpperCase(Locale.ROOT), 0).isPresent();
   }

@@ -4,7 +4,10 @@ import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** Keywords with one letter added, lost, changed or swapped, and a sign behind. */
+/**
+ * Keywords with one letter added, lost, changed or swapped, or with blanks between their letters,
+ * and a sign behind.
+ */
 final class MisspeltKeyword {
   private final String text;
   private final KeywordsSoFar soFar;
@@ -18,6 +21,9 @@ final class MisspeltKeyword {
    * A misspelt SUBJECT, REF or TAGS, or a list of tags without a keyword; null where none opens.
    */
   @Nullable FoundKeyword atLineStart(int start, int at, int end) {
+    if (at + 2 < end && text.charAt(at + 1) == ' ' && Characters.isUpper(text.charAt(at + 2))) {
+      return spaced(start, at, end);
+    }
     int word = Characters.skipLetters(text, at, end);
     int length = word - at;
     if (length < 2 || length > 9 || word >= end) {
@@ -33,10 +39,9 @@ final class MisspeltKeyword {
       return new FoundKeyword(
           Keyword.SUBJECT, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
     }
-    // REEF, RFE, RETEL, REFTELL: followed by an item.
+    // RE, REEF, RFE, RETEL, REFTELL: followed by an item.
     boolean references =
         sign == ':'
-            && soFar.subjectSeen()
             && found.charAt(0) == 'R'
             && (length <= 4
                 ? Spelling.within(found, "REF", 1)
@@ -68,6 +73,28 @@ final class MisspeltKeyword {
       return new FoundKeyword(Keyword.TAGS, start, at, Rank.LINE_START, true);
     }
     return null;
+  }
+
+  /** {@code S U B J E C T:}; null where none opens. */
+  private @Nullable FoundKeyword spaced(int start, int at, int end) {
+    StringBuilder letters = new StringBuilder();
+    int behind = at;
+    while (behind < end && letters.length() < 8 && Characters.isUpper(text.charAt(behind))) {
+      letters.append(text.charAt(behind));
+      behind = Characters.skipBlanks(text, behind + 1, end);
+    }
+    Keyword keyword =
+        switch (letters.toString()) {
+          case "TAGS" -> Keyword.TAGS;
+          case "SUBJ", "SUBJECT" -> Keyword.SUBJECT;
+          case "REF", "REFS" -> Keyword.REFERENCES;
+          default -> null;
+        };
+    if (keyword == null || behind >= end || text.charAt(behind) != ':') {
+      return null;
+    }
+    int value = Characters.skipBlanks(text, behind + 1, end);
+    return new FoundKeyword(keyword, start, value, Rank.LINE_START, true);
   }
 
   /** {@code E.O. 12958: N/A TAGES: PREL}: within a line only where TAGS is due, before a tag. */

@@ -25,9 +25,9 @@ final class ReferenceBullet {
     if (at < end && text.charAt(at) == '\u00b6') {
       at = Characters.skipBlanks(text, at + 1, end);
     }
-    boolean open = at < end && "([".indexOf(text.charAt(at)) >= 0;
+    boolean open = at < end && "([\u201c".indexOf(text.charAt(at)) >= 0;
     if (open) {
-      at++;
+      at = Characters.skipBlanks(text, at + 1, Math.min(end, at + 2));
     }
     int letter = at;
     while (at < end && at - letter < 2 && Characters.isDigit(text.charAt(at))) {
@@ -42,11 +42,14 @@ final class ReferenceBullet {
     }
     int signs = at;
     if (open) {
-      while (at < end && ")]".indexOf(text.charAt(at)) >= 0) {
+      boolean parted = at + 1 < end && text.charAt(at) == ' ' && text.charAt(at + 1) == ')';
+      at = parted ? at + 1 : at;
+      signs = at;
+      while (at < end && ")]\u201d".indexOf(text.charAt(at)) >= 0) {
         at++;
       }
     } else {
-      while (at < end && at - signs < 2 && ".):]".indexOf(text.charAt(at)) >= 0) {
+      while (at < end && at - signs < 2 && ".):]=".indexOf(text.charAt(at)) >= 0) {
         at++;
       }
       boolean slash =

@@ -25,6 +25,8 @@ final class ReferenceKeyword {
       case "REF", "REFTEL" -> {
         if (text.regionMatches(true, word, "(S)", 0, 3)) {
           behind = word + 3;
+        } else if (text.startsWith(" S:", word)) {
+          behind = word + 2;
         }
       }
       case "REFS", "REFTELS", "REFERENCE", "REFERENCES" -> {}
@@ -35,6 +37,10 @@ final class ReferenceKeyword {
     int value = KeywordSigns.afterColon(text, behind, end);
     if (value >= 0 && text.charAt(Characters.skipBlanks(text, behind, end)) == ':') {
       if (rank == Rank.GLUED && !KeywordSigns.isCapital(text, at)) {
+        return null;
+      }
+      // Before the first field a note may tell of the REF line.
+      if (rank != Rank.LINE_START && soFar.isEmpty() && !ReferenceOpening.at(text, value, end)) {
         return null;
       }
       return new FoundKeyword(Keyword.REFERENCES, start, value, rank, false);

@@ -175,9 +175,11 @@ final class ReferenceLine {
           : -1;
     }
     // A letter alone in front of an item: A WARSAW 1.
-    if (Characters.isLetter(c) && from + 2 < stop && text.charAt(from + 1) == ' ') {
+    if (Characters.isLetter(c) && from + 2 < stop && " ,".indexOf(text.charAt(from + 1)) >= 0) {
       char upper = Characters.upper(c);
       int next = Characters.skipBlanks(text, from + 1, stop);
+      boolean comma = next < stop && text.charAt(next) == ',';
+      next = comma ? Characters.skipBlanks(text, next + 1, stop) : next;
       if (upper == expected
           && c == upper
           && (ReferenceOpening.at(text, next, stop) || (entryStart && soFar.count() > 0))) {
