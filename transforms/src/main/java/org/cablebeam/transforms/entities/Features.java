@@ -34,7 +34,9 @@ final class Features {
         && reading.free(i + 1)
         && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
         && !reading.is(i + 1, Vocabulary.FUNCTION)
-        && !(reading.says(i, "PORT") && caps)) {
+        && !(reading.says(i, "PORT") && caps)
+        && !(reading.follows(i)
+            && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)))) {
       int end = i + 2;
       while (!caps
           && reading.word(end)

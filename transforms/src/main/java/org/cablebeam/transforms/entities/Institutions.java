@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.entities;
 
+import static java.util.Objects.requireNonNull;
+
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,10 @@ final class Institutions {
         if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
           continue;
         }
-        if (unit(i)) {
+        if (firmOfPlace(i)) {
+          Mention place = reading.at(i - 1);
+          reading.put(EntityType.ORGANIZATION, requireNonNull(place).from, i + 1).certain = true;
+        } else if (unit(i) || newspaper(i)) {
           reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
         } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
           organization(i);
@@ -156,6 +161,7 @@ final class Institutions {
     }
     if (from == known - 1
         && reading.is(from, Vocabulary.DEMONYM)
+        && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
         && (caps
             ? reading.in(WordClass.ORG_GENERIC, head)
             : reading.in(WordClass.ORG_COMMON, head))) {
@@ -173,7 +179,9 @@ final class Institutions {
       return;
     }
     Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
-    if (body != null && caps && !of && reading.in(WordClass.ORG_PART, head)) {
+    if (body != null
+        && !of
+        && (caps && reading.in(WordClass.ORG_PART, head) || congress(head, known))) {
       // NATO forces: what belongs to a body has no name of its own.
       return;
     }
@@ -185,6 +193,13 @@ final class Institutions {
   private boolean headed(int i) {
     int at = reading.says(i - 1, "THE") ? i - 2 : i - 1;
     return reading.says(at, "OF") && (tokens.starts[Math.max(0, at - 1)] & Vocabulary.HEAD) != 0;
+  }
+
+  /** {@code Socialist Party | Congress}: its meeting, and no body. */
+  private boolean congress(int head, int from) {
+    return reading.says(head, "CONGRESS")
+        && reading.follows(from)
+        && reading.in(WordClass.ORG_POLITICAL, from - 1);
   }
 
   /** {@code Wilbur | Mills}: a head that is a surname, behind a given name. */
@@ -256,6 +271,30 @@ final class Institutions {
         reading.put(EntityType.ORGANIZATION, begin, known.to).certain = true;
       }
     }
+  }
+
+  /** {@code Sahara Energy}: a place of little fame and a field, written as a name. */
+  private boolean firmOfPlace(int i) {
+    Mention place = reading.follows(i) ? reading.at(i - 1, EntityType.LOCATION) : null;
+    return place != null
+        && !place.country
+        && place.to - place.from == 1
+        && !tokens.caps[i]
+        && tokens.shape[i] == Tokens.TITLE
+        && reading.free(i)
+        && reading.is(i, Vocabulary.PORTFOLIO)
+        && !reading.is(i, Vocabulary.ORG_HEAD | Vocabulary.TREATY_HEAD)
+        && !(reading.word(i + 1) && reading.capital(i + 1) && reading.follows(i + 1));
+  }
+
+  /** {@code Daily Dispatch}: a newspaper by how often it appears. */
+  private boolean newspaper(int i) {
+    return reading.in(WordClass.PRESS_TIME, i - 1)
+        && reading.in(WordClass.PRESS_NAME, i)
+        && reading.follows(i)
+        && reading.free(i - 1, i + 1)
+        && reading.capital(i)
+        && reading.capital(i - 1);
   }
 
   /** {@code Radio Fiji}, {@code Bank Mellat}: a name behind what it is. */

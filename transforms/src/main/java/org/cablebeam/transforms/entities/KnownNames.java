@@ -60,9 +60,7 @@ final class KnownNames {
         int from = name.type() == EntityType.LOCATION && !name.country() && compass(i) ? i - 1 : i;
         Mention mention = reading.put(name.type(), from, matchEnd);
         mention.normal =
-            name.type() == EntityType.LOCATION
-                ? vocabulary.country(name, reading.year)
-                : government(name);
+            name.type() == EntityType.LOCATION ? country(name, from, i) : government(name);
         mention.country = name.country();
         mention.certain = true;
         if (name.country() && reading.says(i, "GEORGIA")) {
@@ -74,6 +72,13 @@ final class KnownNames {
       }
       i = matchEnd - 1;
     }
+  }
+
+  /** The country of a place; that of half a town (East Berlin) may be another. */
+  private @Nullable String country(Phrases.Name name, int from, int whole) {
+    String half =
+        from < whole ? vocabulary.stateOf(reading.string(from, matchEnd), reading.year) : null;
+    return half == null ? vocabulary.country(name, reading.year) : half;
   }
 
   /** Georgia behind an American town, or in a list of American states, is one of them. */
@@ -104,6 +109,16 @@ final class KnownNames {
   /** {@code San Cristobal | de las Casas}, {@code Cotabato | City}: the end of the full name. */
   private int town(Mention place) {
     int end = place.to;
+    while (reading.hyphenated(end - 1) && stranger(end + 1)) {
+      // Kurgan-Teppa.
+      end += 2;
+    }
+    if (end > place.to) {
+      Mention full = reading.put(EntityType.LOCATION, place.from, end);
+      full.normal = place.normal;
+      full.certain = true;
+      return end;
+    }
     int joint = end;
     while (joint < end + 2
         && reading.follows(joint)
@@ -243,6 +258,13 @@ final class KnownNames {
         && reading.says(from, "THE")
         && !reading.says(from + 1, "HAGUE")) {
       // The Netherlands: the name begins behind the article.
+      return false;
+    }
+    if (single
+        && reading.says(from, "CONGRESS")
+        && reading.follows(from)
+        && reading.in(WordClass.ORG_POLITICAL, from - 1)) {
+      // The Socialist Party Congress is a meeting.
       return false;
     }
     if (tokens.caps[from]) {

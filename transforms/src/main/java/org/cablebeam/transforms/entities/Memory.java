@@ -188,6 +188,7 @@ final class Memory {
             || told.person < 6
             || tokens.caps[i]
                 && reading.is(i, Vocabulary.COMMON)
+                && !(reading.says(i - 1, "AND") && reading.at(i - 2, EntityType.PERSON) != null)
                 && !reading.is(i + 1, Vocabulary.SPEECH)
                 && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
             || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {

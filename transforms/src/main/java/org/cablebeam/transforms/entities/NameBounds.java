@@ -166,7 +166,8 @@ final class NameBounds {
   private int opened(int head, int i) {
     if (reading.is(head, Vocabulary.ORG_WEAK)
         && !reading.in(WordClass.ORG_POLITICAL, head)
-        && !reading.in(WordClass.ORG_ON, head)) {
+        && !reading.in(WordClass.ORG_ON, head)
+        && !reading.is(head, Vocabulary.ORG_OF)) {
       return 0;
     }
     for (int at = i; at > i - 3 && at > 0 && reading.follows(at + 1) && reading.word(at); at--) {

@@ -172,6 +172,7 @@ final class NameEvidence {
           || reading.in(WordClass.ORG_OF_NOUN, at - 1)) {
         organization += 6;
       } else if (reading.is(at - 1, Vocabulary.GEO_POST)
+          || reading.in(WordClass.HALF, at - 1)
           || vocabulary.in(WordClass.TOWN_NOUN, earlier)) {
         place += 8;
       } else if (reading.says(at, "OF") && vocabulary.in(WordClass.PERSON_OF_NOUN, earlier)) {

@@ -423,6 +423,21 @@ final class Persons {
     if (trust == 0 && !(parts > 0 && known)) {
       return false;
     }
+    if (parts > 0 && reading.in(WordClass.ORG_NOUN, i) && (flags & Vocabulary.SURNAME) == 0) {
+      // The Ford | plant.
+      return false;
+    }
+    if (known && (flags & Vocabulary.ENGLISH) == 0 && (parts > 0 || trust > 1 || strange(i + 1))) {
+      // Morales, which is no more than morale looks like.
+      return true;
+    }
+    if ((flags & Vocabulary.GIVEN) != 0
+        && parts == 1
+        && reading.is(i - 1, Vocabulary.GIVEN)
+        && (strange(i + 1) || reading.is(i + 1, Vocabulary.PARTICLE))) {
+      // Miguel Angel.
+      return true;
+    }
     int form = flags | reading.inflection(i);
     boolean common = (form & Vocabulary.COMMON) != 0;
     if ((flags & Vocabulary.GIVEN) != 0 && parts == 0 && strange(i + 1) && !ordered(i)) {

@@ -140,9 +140,19 @@ final class Strangers {
     return country != null
         && country.country
         && end == from + 1
-        && !tokens.caps[from]
+        && (!tokens.caps[from] || opened(from) && reading.word(country.to))
         && reading.follows(end)
         && tokens.kind[Math.min(country.to, tokens.count - 1)] != Tokens.POSSESSIVE;
+  }
+
+  /** Whether a clause or a list begins at the token, so that the name belongs to what follows. */
+  private boolean opened(int i) {
+    return reading.sentenceStart(i)
+        || reading.says(i - 1, "THAT")
+        || reading.says(i - 1, "WHEN")
+        || reading.says(i - 1, "OF")
+        || reading.says(i - 1, "BY")
+        || reading.says(i - 1, "AND");
   }
 
   /** {@code Heritiers | de la Justice}: the end of a name that goes on with a word of English. */
@@ -270,13 +280,22 @@ final class Strangers {
         reading.sentenceStart(i)
             || reading.at(i - 1) != null
             || reading.in(WordClass.NAME_BEFORE, i - 1);
-    return acts && open;
+    return acts && open || beside(i);
   }
 
-  /** NOTHING COULD HLD, GOVERNMENTS WIL BE: where a verb stands, whatever its letters. */
-  private boolean verb(int i) {
+  /** FREEMAN AND STEVE GREEN: a surname that is joined to a person. */
+  private boolean beside(int i) {
+    return reading.says(i + 1, "AND")
+        && reading.follows(i + 1)
+        && reading.starting(i + 2, EntityType.PERSON) != null
+        && tokens.kind[Math.max(0, i - 1)] != Tokens.NUMBER
+        && !reading.is(i - 1, Vocabulary.NOUN);
+  }
+
+  /** COULD HLD, WIL BE, ANY EVZNT: where a verb or a noun stands, whatever its letters. */
+  private boolean slip(int i) {
     boolean modal = reading.in(WordClass.MODAL, i - 1) && !reading.sentenceStart(i - 1);
-    return reading.follows(i) && modal
+    return reading.follows(i) && (modal || reading.says(i - 1, "ANY"))
         || reading.says(i + 1, "BE") && tokens.end[i] - tokens.start[i] < 5;
   }
 
@@ -380,6 +399,7 @@ final class Strangers {
         || dotted(i)
         || people(i)
         || plural(i)
+        || reading.in(WordClass.NUMBERED, i)
         || derived(i)
         || reading.things.contains(tokens.key[i])) {
       return false;
@@ -401,7 +421,7 @@ final class Strangers {
         return rare(i) || particled(i);
       }
       return (flags & Vocabulary.SPEECH) == 0
-          && !verb(i)
+          && !slip(i)
           && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1));
     }
     if (!reading.capital(i)) {

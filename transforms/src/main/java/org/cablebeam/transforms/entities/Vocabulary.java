@@ -153,7 +153,7 @@ final class Vocabulary {
         line -> {
           List<String> fields = split(line, '\t');
           formerCountries
-              .computeIfAbsent(fields.get(0), absent -> new ArrayList<>())
+              .computeIfAbsent(fields.get(0).toUpperCase(Locale.ROOT), absent -> new ArrayList<>())
               .add(new FormerCountry(fields.get(1), Integer.parseInt(fields.get(2))));
         });
     readLines("places.tsv", this::readPlaces);
@@ -186,30 +186,35 @@ final class Vocabulary {
     if (iso == null || year == 0) {
       return iso;
     }
+    String meant = stateOf(name.name(), year);
+    if (meant != null) {
+      return meant;
+    }
     if (name.country()) {
-      String meant = formerly(name.name(), year);
-      return !meant.equals(name.name())
-          ? meant
-          : Countries.standard()
-              .byName(name.name(), year)
-              .filter(country -> country.existedIn(year))
-              .map(Countries.Country::iso)
-              .orElse(iso);
+      return Countries.standard()
+          .byName(name.name(), year)
+          .filter(country -> country.existedIn(year))
+          .map(Countries.Country::iso)
+          .orElse(iso);
     }
     if (name.post() != null && !name.post().isEmpty()) {
       return Posts.standard().byId(name.post()).map(post -> post.countryAt(year)).orElse(iso);
     }
-    return formerly(iso, year);
+    String former = stateOf(iso, year);
+    return former == null ? iso : former;
   }
 
-  /** What a country or a name was in the year; itself if nothing else. */
-  private String formerly(String iso, int year) {
-    for (FormerCountry former : formerCountries.getOrDefault(iso, List.of())) {
-      if (year <= former.until()) {
-        return former.iso();
+  /** The state that a name meant, or a place lay in, in a year when it was another than today. */
+  @Nullable String stateOf(String name, int year) {
+    List<FormerCountry> states = formerCountries.get(name.toUpperCase(Locale.ROOT));
+    if (states != null) {
+      for (FormerCountry former : states) {
+        if (year <= former.until()) {
+          return former.iso();
+        }
       }
     }
-    return iso;
+    return null;
   }
 
   /** January is 1; 0 for what is no month. */
@@ -468,8 +473,10 @@ final class Vocabulary {
     List<String> fields = split(line, '\t');
     String name = fields.get(0);
     boolean acronym = name.equals(name.toUpperCase(Locale.ROOT));
-    // One word is too little where the source is general: Agriculture, Army, State.
-    if ((name.indexOf(' ') > 0 || acronym) && name.length() > 2) {
+    // One word is too little where the source is general (Agriculture, Army, State), and so is what
+    // telegrams use as a word: NGO.
+    boolean common = (words.flags(name) & COMMON) != 0;
+    if ((name.indexOf(' ') > 0 || acronym && !common) && name.length() > 2) {
       String full = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : null;
       add(EntityType.ORGANIZATION, name, full, null, acronym, false);
     }

@@ -40,6 +40,10 @@ enum WordClass {
   /** Verbs whose object is a body: owns, founded. */
   ORG_OWNER_VERB,
   PRESS_NOUN,
+  /** How often a newspaper appears: Daily, Sunday. */
+  PRESS_TIME,
+  /** What newspapers are called: Mail, Mirror. */
+  PRESS_NAME,
   PRESS_VERB,
   /** Participles before "by" and a firm: financed, published. */
   FIRM_DEED,

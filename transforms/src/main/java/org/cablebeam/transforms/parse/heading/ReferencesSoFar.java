@@ -36,10 +36,6 @@ final class ReferencesSoFar {
     this.year = own.year();
   }
 
-  ReferringCable own() {
-    return own;
-  }
-
   List<ReferenceItem> items() {
     return items;
   }
