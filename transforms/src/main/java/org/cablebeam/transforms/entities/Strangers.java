@@ -121,6 +121,8 @@ final class Strangers {
       } else if (titled(i, end) > end) {
         end = titled(i, end);
         reading.put(EntityType.ORGANIZATION, i, end);
+      } else if (tokens.caps[i] && reading.english(i) && beside(i)) {
+        reading.put(EntityType.PERSON, i, end).certain = true;
       } else {
         NameEvidence.Scores before = scores.get(key);
         if (before == null) {
@@ -289,7 +291,7 @@ final class Strangers {
         && reading.follows(i + 1)
         && reading.starting(i + 2, EntityType.PERSON) != null
         && tokens.kind[Math.max(0, i - 1)] != Tokens.NUMBER
-        && !reading.is(i - 1, Vocabulary.NOUN);
+        && (!reading.is(i - 1, Vocabulary.NOUN) || reading.is(i - 1, Vocabulary.VERB));
   }
 
   /** COULD HLD, WIL BE, ANY EVZNT: where a verb or a noun stands, whatever its letters. */
