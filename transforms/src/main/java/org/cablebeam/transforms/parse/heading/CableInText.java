@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the number must not be a year, a date or an amount. Immutable and thread-safe.
  */
 final class CableInText {
+  /** Numbers of one list that are no farther apart need no sign behind them. */
+  private static final int NEAR = 100;
+
   /** A post's name is no longer, in UTF-16 units. */
   private static final int LONGEST_NAME = 30;
 
@@ -249,10 +252,15 @@ final class CableInText {
             || isJoined(text, end);
     long serial = Characters.number(text, digits, end);
     boolean looksLikeYear = end - digits == 4 && serial >= 1900 && serial <= 2050;
-    if (before.isEmpty() || last.getKind() != ReferenceKind.CABLE || !ends || looksLikeYear) {
+    if (before.isEmpty() || last.getKind() != ReferenceKind.CABLE || looksLikeYear) {
       return null;
     }
     CableId named = before.get();
+    // WARSAW 880 and 881 report: cables of the same week.
+    boolean near = end - digits >= 3 && Math.abs(serial - named.serial()) <= NEAR;
+    if (!ends && !near) {
+      return null;
+    }
     boolean self =
         named.post().equals(own.post()) && serial == own.serial() && named.year() == own.year();
     return self || serial == 0

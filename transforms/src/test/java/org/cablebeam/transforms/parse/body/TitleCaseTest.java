@@ -61,6 +61,7 @@ class TitleCaseTest {
         "CIVAIR: MILATT'S FLIGHT | CivAir: MilAtt's Flight",
         "SDKU AND UBS SIGN THE DESIGN | SDKU and UBS Sign the Design",
         "USDEL SEES MIG-29S | USDel Sees MiG-29s",
+        "UNHCR: EXCOM ON ODS AND COREU | UNHCR: ExCom on ODS and COREU",
         "WHO REPORTS NEW CASES | WHO Reports New Cases",
         "WHO WILL LEAD THE UNION? | Who Will Lead the Union?",
         "SO WHAT IF HE DOES? | So What If He Does?",
