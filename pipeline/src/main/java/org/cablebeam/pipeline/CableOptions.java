@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface CableOptions extends PipelineOptions {
   @Description(
       "Files, folders or patterns to read, parted by commas; may be given more than once. Folders"
-          + " are read with all that is below them but hidden files. What a file is is found out by"
-          + " its content.")
+          + " are read with all that is below them but hidden files, also those that a pattern"
+          + " names. What a file is is found out by its content.")
   List<String> getInput();
 
   void setInput(List<String> input);

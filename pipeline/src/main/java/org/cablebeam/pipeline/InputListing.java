@@ -2,11 +2,7 @@ package org.cablebeam.pipeline;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +11,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.cablebeam.transforms.source.EntrySelection;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +122,9 @@ final class InputListing {
     Map<String, Found> matching = new HashMap<>();
     try {
       if (Volume.isLocal(input)) {
-        matchLocal(input, matching);
+        LocalInputs local = new LocalInputs((path, file) -> add(path, file, matching));
+        local.match(input);
+        passedOver += local.passedOver();
       } else {
         matchRemote(RemoteVolume.of(input), input, matching);
       }
@@ -146,76 +142,6 @@ final class InputListing {
       files.incrementAndGet();
       bytes.addAndGet(file.size());
     }
-  }
-
-  private void matchLocal(String input, Map<String, Found> matching) throws IOException {
-    Path path = Volume.local(input);
-    if (Files.isDirectory(path)) {
-      walk(path, input.endsWith("/") ? input : input + "/", matching);
-    } else if (Files.exists(path) && !Files.isRegularFile(path)) {
-      // A pipe cannot be read twice, and a device may have no end.
-      throw new IOException("it is a pipe or a device; save what it gives to a file");
-    } else if (Files.exists(path)) {
-      add(path.toString(), new Found(input, Files.size(path)), matching);
-    } else {
-      String here = Path.of("").toAbsolutePath() + "/";
-      MatchResult result = FileSystems.match(input, EmptyMatchTreatment.ALLOW);
-      for (Metadata entry : result.metadata()) {
-        if (!entry.resourceId().isDirectory()) {
-          String file = entry.resourceId().toString();
-          // A file that a pattern matched is relative where the pattern was.
-          boolean relative = !input.startsWith("/") && file.startsWith(here);
-          String uri = relative ? file.substring(here.length()) : file;
-          add(file, new Found(uri, entry.sizeBytes()), matching);
-        }
-      }
-    }
-  }
-
-  /** All below a folder of the local disk but hidden files; links to folders are not followed. */
-  private void walk(Path folder, String given, Map<String, Found> matching) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<Path>() {
-          /** A folder that may not be looked into, or is gone by now: the reader says so. */
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(folder)) {
-              throw e;
-            }
-            add(file.toString(), new Found(given + folder.relativize(file), 0), matching);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            return !dir.equals(folder) && isHidden(dir)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (isHidden(file)) {
-              return FileVisitResult.CONTINUE;
-            }
-            boolean link = attributes.isSymbolicLink();
-            // A link that leads nowhere may have led to cables: the reader says that it does not.
-            boolean broken = link && !Files.exists(file);
-            if (broken || attributes.isRegularFile() || (link && Files.isRegularFile(file))) {
-              long size = broken ? 0 : link ? Files.size(file) : attributes.size();
-              add(file.toString(), new Found(given + folder.relativize(file), size), matching);
-            } else {
-              passedOver++;
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static boolean isHidden(Path file) {
-    return String.valueOf(file.getFileName()).startsWith(".");
   }
 
   private void matchRemote(RemoteVolume volume, String input, Map<String, Found> matching)

@@ -64,6 +64,33 @@ class InputPlanTest {
   }
 
   @Test
+  void looksForAMissingFileNowhereElse() throws Exception {
+    // Beam's own matching goes through all that is beside a missing file, this loop among it.
+    Path beside = Files.createDirectories(folder.resolve("beside"));
+    Files.createSymbolicLink(beside.resolve("loop"), beside);
+
+    UsageException thrown =
+        catchThrowableOfType(UsageException.class, () -> uris(folder + "/missing.txt"));
+
+    assertThat(thrown.line()).startsWith("No file matches --input=");
+  }
+
+  @Test
+  void readsALinkToAFolderThatIsNamed() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("b"));
+
+    assertThat(uris(link.toString())).containsExactly("link/c.txt", "link/d.html");
+  }
+
+  @Test
+  void readsFoldersThatAPatternNames() throws Exception {
+    assertThat(uris(folder + "/[b-c]")).containsExactly("b/c.txt", "b/d.html");
+    assertThat(uris(folder + "/*")).containsExactly(".hidden", "a.txt", "b/c.txt", "b/d.html");
+    assertThat(uris(folder + "/{a,b/c}.txt")).containsExactly("a.txt", "b/c.txt");
+    assertThat(uris("file://" + folder + "/**.html")).hasSize(1);
+  }
+
+  @Test
   void refusesAPipeOrDeviceThatMayHaveNoEnd() {
     UsageException thrown = catchThrowableOfType(UsageException.class, () -> uris("/dev/null"));
 
