@@ -150,8 +150,7 @@ final class ParagraphHeadings {
     if (c != '\n' && PassageWord.is(heading) && (capital || c == ':')) {
       return heading;
     }
-    boolean begin = heading.regionMatches(true, 0, "BEGIN ", 0, 6);
-    return capital && !begin && c != '.' && isParted(heading, sign, to) ? heading : null;
+    return capital && c != '.' && isParted(heading, sign, to) ? heading : null;
   }
 
   /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
@@ -179,7 +178,7 @@ final class ParagraphHeadings {
     while (next < to && text.charAt(next) == ' ') {
       next++;
     }
-    if (next >= to) {
+    if (next >= to || WordClass.SENTENCE_START.holds(words.get(0))) {
       return false;
     }
     if (text.charAt(sign) == '\n') {
@@ -190,7 +189,7 @@ final class ParagraphHeadings {
       return isNoun(words);
     }
     return words.size() <= MOST_WORDS
-        && "\"\u201c".indexOf(text.charAt(next)) < 0
+        && "\"\u201c/".indexOf(text.charAt(next)) < 0
         && !WordClass.SAYING.holds(words.get(words.size() - 1));
   }
 

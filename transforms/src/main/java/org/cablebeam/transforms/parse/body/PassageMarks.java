@@ -33,6 +33,9 @@ final class PassageMarks {
   /** VIII: the longest number before a heading. */
   private static final int LONGEST_ORDINAL = 4;
 
+  /** Before a marking word stand no more words: EMBASSY COMMENT, INTRODUCTION AND SUMMARY. */
+  private static final int FEW = 2;
+
   /** To whom an action request goes is said in fewer UTF-16 units. */
   private static final int LONGEST_ADDRESS = 60;
 
@@ -202,6 +205,58 @@ final class PassageMarks {
     if (match == null) {
       return null;
     }
+    PassageWord word = match.word();
+    Behind behind = behind(match);
+    if (!behind.endOfLine && isEnds(behind.sign)) {
+      // SUMMARY ENDS.
+      return new Mark(word, null, true, at, behind.sign + 3, false, -1, false);
+    }
+    Before before = before(at);
+    boolean capital = Character.isUpperCase(text.charAt(at));
+    boolean opens =
+        before.companions
+            || (before.words <= FEW && behind.colon && word != PassageWord.SUMMARY && capital);
+    boolean free = opens && !before.runsOn && !before.begin;
+    boolean alone = free && isAlone(at, before, behind);
+    boolean firm = before.begin || alone || isMarked(word, opens, before, behind);
+    boolean weak = !firm && free && word == PassageWord.SUMMARY && before.opensParagraph;
+    if (!firm && !weak) {
+      return null;
+    }
+    boolean request =
+        word == PassageWord.COMMENT && holds("REQUEST", match.end(), behind.companionsEnd);
+    return new Mark(
+        marked(match, behind.companionsEnd),
+        request ? PassageWord.ACTION_REQUEST : null,
+        false,
+        at,
+        contentStart(behind.companionsEnd),
+        alone,
+        before.enclosed ? before.sign : -1,
+        weak);
+  }
+
+  /**
+   * What stands before a marking word on its line.
+   *
+   * @param words how many words
+   * @param companions whether few, and only such as join one marking to another
+   * @param opensParagraph whether the number of a paragraph stands there
+   * @param begin whether BEGIN stands right before it
+   * @param runsOn whether the text above runs on into the line
+   * @param sign where the sign right before it stands, -1 where none does
+   * @param enclosed whether that opens a parenthesis
+   */
+  private record Before(
+      int words,
+      boolean companions,
+      boolean opensParagraph,
+      boolean begin,
+      boolean runsOn,
+      int sign,
+      boolean enclosed) {}
+
+  private Before before(int at) {
     while (paragraph + 1 < paragraphs.size() && paragraphs.get(paragraph + 1).start() <= at) {
       paragraph++;
     }
@@ -210,80 +265,84 @@ final class PassageMarks {
     boolean opensParagraph = false;
     if (!paragraphs.isEmpty()) {
       Found found = paragraphs.get(paragraph);
-      if (found.start() <= at && found.contentStart() >= prefix && found.contentStart() <= at) {
-        prefix = found.contentStart();
-        opensParagraph = true;
-      }
+      opensParagraph =
+          found.start() <= at && found.contentStart() >= prefix && found.contentStart() <= at;
+      prefix = opensParagraph ? found.contentStart() : prefix;
     }
     prefix = skipMark(skipOrdinal(prefix, at), at);
     int anchor = PassageWord.qualifierStart(text, prefix, at);
     int words = words(prefix, anchor);
     boolean begin = beginBefore(at);
-    int before = before(anchor, prefix);
-    before = before >= 0 && isOpening(before) ? before : parenthesisBefore(anchor, prefix, before);
-    boolean parenthesised = before >= 0 && isOpening(before);
+    int sign = signBefore(anchor, prefix);
+    sign = sign >= 0 && isOpening(sign) ? sign : parenthesisBefore(anchor, prefix, sign);
+    return new Before(
+        words,
+        words == 0 || (words <= FEW && PassageWord.isCompanions(text, prefix, anchor)),
+        opensParagraph,
+        begin,
+        !opensParagraph && !begin && runsOn(prefix, line),
+        sign,
+        sign >= 0 && isOpening(sign));
+  }
+
+  /**
+   * What stands behind a marking word.
+   *
+   * @param companionsEnd behind its companions, COMMENT in SUMMARY AND COMMENT
+   * @param sign behind the blanks there
+   * @param endOfLine whether the line ends there
+   * @param colon whether a colon stands there
+   * @param punctuated whether a colon, a full stop or a dash does
+   * @param portion whether a portion mark does
+   */
+  private record Behind(
+      int companionsEnd,
+      int sign,
+      boolean endOfLine,
+      boolean colon,
+      boolean punctuated,
+      boolean portion) {}
+
+  private Behind behind(PassageWord.Match match) {
     int tail = addressedEnd(match, PassageWord.companionsEnd(text, match.end(), end));
     int sign = skipSpaces(tail, end);
-    boolean endOfLine = sign >= end || text.charAt(sign) == '\n' || text.charAt(sign) == '\\';
-    if (!endOfLine && isEnds(sign)) {
-      // SUMMARY ENDS.
-      return new Mark(match.word(), null, true, at, sign + 3, false, -1, false);
+    char c = sign < end ? text.charAt(sign) : '\n';
+    boolean stop = (c == '.' || c == ';') && sign == tail;
+    boolean endOfLine = c == '\n' || c == '\\';
+    return new Behind(
+        tail,
+        sign,
+        endOfLine,
+        c == ':',
+        c == ':' || stop || (!endOfLine && isDash(sign)),
+        c == '(' && PortionMark.at(text, sign, end).isPresent());
+  }
+
+  /** Whether a marking word and its companions are a heading of their own. */
+  private boolean isAlone(int at, Before before, Behind behind) {
+    int line = lines.at(at);
+    boolean heads = behind.endOfLine || (behind.colon && lines.end(line) <= behind.sign + 1);
+    return heads
+        && before.companions
+        && !before.opensParagraph
+        && (ruledOrFree(line) || headsNext(at));
+  }
+
+  /** Whether signs around a marking word say that it opens a passage. */
+  private boolean isMarked(PassageWord word, boolean opens, Before before, Behind behind) {
+    // NOTE without a sign is a word like others.
+    boolean note = word == PassageWord.NOTE;
+    if (opens && !before.runsOn) {
+      boolean headed = behind.endOfLine && before.opensParagraph;
+      return behind.punctuated || (!note && (behind.portion || headed));
     }
-    boolean colon = !endOfLine && text.charAt(sign) == ':';
-    boolean heads = endOfLine || (colon && lines.end(line) <= sign + 1);
-    boolean stop =
-        !endOfLine && (text.charAt(sign) == '.' || text.charAt(sign) == ';') && sign == tail;
-    boolean dash = !endOfLine && isDash(sign);
-    boolean marked =
-        !endOfLine && PortionMark.at(text, sign, end).isPresent() && text.charAt(sign) == '(';
-    boolean opens =
-        words == 0
-            || (words <= 2
-                && colon
-                && match.word() != PassageWord.SUMMARY
-                && Character.isUpperCase(text.charAt(at)))
-            || (words <= 2 && PassageWord.isCompanions(text, prefix, anchor));
-    boolean runsOn = !opensParagraph && !begin && runsOn(prefix, line);
-    boolean alone = false;
-    boolean weak = false;
-    boolean takes;
-    if (begin) {
-      takes = true;
-    } else if (opens && !runsOn) {
-      boolean companions = words > 0 && PassageWord.isCompanions(text, prefix, anchor);
-      alone =
-          heads
-              && (words == 0 || companions)
-              && !opensParagraph
-              && (ruledOrFree(line) || headsNext(at));
-      takes =
-          colon
-              || stop
-              || dash
-              || alone
-              || (marked && match.word() != PassageWord.NOTE)
-              || (endOfLine && opensParagraph && match.word() != PassageWord.NOTE);
-      if (!takes && match.word() == PassageWord.SUMMARY && opensParagraph) {
-        takes = true;
-        weak = true;
-      }
-    } else if (opens && colon) {
-      takes = true;
-    } else if (parenthesised) {
-      takes = colon || stop || dash || (endOfLine && match.word() != PassageWord.NOTE);
-    } else {
-      takes = colon && before >= 0 && endsSentence(before);
+    if (opens && behind.colon) {
+      return true;
     }
-    if (!takes) {
-      return null;
+    if (before.enclosed) {
+      return behind.punctuated || (!note && behind.endOfLine);
     }
-    int content = contentStart(tail);
-    PassageWord also = null;
-    if (match.word() == PassageWord.COMMENT && holds("REQUEST", match.end(), tail)) {
-      also = PassageWord.ACTION_REQUEST;
-    }
-    return new Mark(
-        marked(match, tail), also, false, at, content, alone, parenthesised ? before : -1, weak);
+    return behind.colon && before.sign >= 0 && endsSentence(before.sign);
   }
 
   /** Behind FOR THE DEPARTMENT in {@code ACTION REQUEST FOR THE DEPARTMENT:}. */
@@ -386,7 +445,7 @@ final class PassageMarks {
   }
 
   /** The last character before {@code at} on its line that is not blank; -1 where there is none. */
-  private int before(int at, int from) {
+  private int signBefore(int at, int from) {
     int i = at - 1;
     while (i >= from && (text.charAt(i) == ' ' || reading.furniture().covers(i))) {
       i--;

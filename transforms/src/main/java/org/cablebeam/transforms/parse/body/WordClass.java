@@ -66,6 +66,9 @@ final class WordClass {
   /** What a sentence begins with that says how the text is to be handled. */
   static final WordClass HANDLING = named("HANDLING");
 
+  /** What sentences begin with, and headings hardly ever. */
+  static final WordClass SENTENCE_START = named("SENTENCE_START");
+
   /** What the sentence that introduces a list or speech ends in. */
   static final WordClass SAYING = named("SAYING");
 
