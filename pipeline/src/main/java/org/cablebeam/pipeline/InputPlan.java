@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,7 +188,9 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   /** The size of a file; 0 where it is gone, which the reader will say. */
   private static long size(String path) {
     try {
-      return FileSystems.matchSingleFileSpec(path).sizeBytes();
+      return Volume.isLocal(path)
+          ? Files.size(Path.of(path))
+          : FileSystems.matchSingleFileSpec(path).sizeBytes();
     } catch (IOException e) {
       return 0;
     }
