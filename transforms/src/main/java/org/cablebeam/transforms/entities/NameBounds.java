@@ -232,6 +232,7 @@ final class NameBounds {
                       && !reading.is(at, Vocabulary.FUNCTION)
                       && !(at == begin && reading.in(WordClass.ORG_DEGREE, at))
                   || reading.is(at, Vocabulary.DEMONYM)
+                  || at > begin && bodies(at)
                   || at > begin
                       && noun(at)
                       && (reading.in(WordClass.ORG_ADJECTIVE, at - 1)
@@ -297,10 +298,26 @@ final class NameBounds {
       return reading.at(next, EntityType.LOCATION) != null
           || !caps && next == at + 1 && reading.free(next) && reading.capital(next) && !title(next);
     }
-    return reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
+    return (reading.is(next, Vocabulary.PORTFOLIO | Vocabulary.ORG_MODIFIER)
+            || !caps && concept(next))
         && (caps || reading.capital(next))
         && reading.free(next)
         && !(caps && reading.is(next + 1, Vocabulary.ORG_HEAD));
+  }
+
+  /** {@code Reconciliation and | Concord}: a noun that is no name and begins none. */
+  private boolean concept(int i) {
+    return reading.is(i, Vocabulary.NOUN)
+        && tokens.shape[i] == Tokens.TITLE
+        && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.ORG_HEAD)
+        && !title(i)
+        && !(reading.word(i + 1) && reading.capital(i + 1) && reading.follows(i + 1));
+  }
+
+  /** {@code of Student | Unions}: bodies that are members of the one. */
+  private boolean bodies(int i) {
+    return reading.is(i - 1, Vocabulary.ORG_MODIFIER)
+        && (reading.inflection(i) & Vocabulary.ORG_HEAD) != 0;
   }
 
   private boolean noun(int i) {

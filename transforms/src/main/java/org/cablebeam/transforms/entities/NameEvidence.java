@@ -94,7 +94,7 @@ final class NameEvidence {
       }
     }
     if (words > 1) {
-      place += reading.in(WordClass.SAINT, from) ? 10 : 0;
+      place += reading.in(WordClass.SAINT, from) ? 14 : 0;
       person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
       organization += reading.is(from, Vocabulary.FOREIGN_HEAD) ? 16 : 0;
@@ -154,6 +154,10 @@ final class NameEvidence {
                 ? 14
                 : reading.says(at, "VIA") || journey(at) ? 8 : reading.says(at, "FROM") ? 3 : 2;
       }
+    } else if (reading.says(at, "ON") && reading.in(WordClass.JOURNEY, at - 1)
+        || reading.says(at, "OF") && reading.says(at - 1, "OUT")) {
+      // Marched on, out of.
+      place += 8;
     } else if (reading.says(at, "THROUGH")) {
       place += 3;
     } else if (reading.says(at, "OFF")) {
@@ -255,8 +259,10 @@ final class NameEvidence {
       organization += 5;
     } else if (reading.in(WordClass.TOWN_NOUN, end) || reading.is(end, Vocabulary.GEO_POST)) {
       place += 8;
-    } else if (vocabulary.in(WordClass.PLACE_NOUN, next)) {
-      place += 4;
+    } else if (vocabulary.in(WordClass.PLACE_NOUN, next)
+        || reading.is(end, Vocabulary.NOUN) && reading.in(WordClass.PLACE_NOUN, end + 1)) {
+      // The Chitung iron mine.
+      place += reading.says(from - 1, "THE") ? 8 : 4;
     } else if (vocabulary.in(WordClass.ORG_VERB, next)) {
       organization += 3;
       person += 1;

@@ -246,7 +246,9 @@ final class Persons {
           && (reading.free(at + 1) || personal(at + 1) || syllable(at + 1))
           && (tokens.caps[at + 1]
               ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
-              : !reading.is(at + 1, Vocabulary.COMMON) || reading.capital(at + 1))
+              : !reading.is(at + 1, Vocabulary.COMMON)
+                  || reading.capital(at + 1)
+                  || parts > 1 && brief(at - 1) && brief(at + 1))
           && !reading.says(at + 1, "BASED")
           && !reading.says(at + 1, "LED")) {
         at += 2;
@@ -259,6 +261,11 @@ final class Persons {
       }
     }
     return end;
+  }
+
+  /** Whether a word may be a syllable of a Chinese or Korean name: Hsiao-pin. */
+  private boolean brief(int i) {
+    return tokens.end[i] - tokens.start[i] <= 5;
   }
 
   /** {@code Karl "Kalle" Lindmark}: the word in quotation marks within a name. */
@@ -446,7 +453,10 @@ final class Persons {
     if (known) {
       return !common
           || trust > 1 && parts == 0
-          || (flags & Vocabulary.SURNAME) != 0 && parts > 0 && parts < 3;
+          || (flags & Vocabulary.SURNAME) != 0
+              && parts > 0
+              && parts < 3
+              && (trust > 0 || reading.is(i - 1, Vocabulary.GIVEN));
     }
     if (parts > 0
         && (!common && !verb(i) && strange(i + 1) || reading.hyphenated(i) && strange(i + 2))) {
