@@ -31,6 +31,12 @@ final class ClassifierKeyword {
     String first = Characters.upper(text.substring(at, Math.min(word, at + 12)));
     boolean derived = first.equals("DERIVED");
     boolean exact = first.equals("CLASSIFIED");
+    if (rank == Rank.LINE_START && (exact || first.equals("CLASS"))) {
+      FoundKeyword cut = cut(start, at, word, end);
+      if (cut != null) {
+        return cut;
+      }
+    }
     if (!derived
         && !exact
         && !(first.length() >= 8
@@ -72,6 +78,17 @@ final class ClassifierKeyword {
     }
     return new FoundKeyword(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /** {@code CLASSIFIED:} and {@code CLASS BY:} before a person and a reason; null for others. */
+  private @Nullable FoundKeyword cut(int start, int at, int word, int end) {
+    int by = Characters.skipBlanks(text, word, end);
+    boolean classed = word - at == "CLASS".length();
+    int behind = classed && Characters.isWordAt(text, by, end, "BY") ? by + 2 : classed ? -1 : word;
+    int value = behind < 0 ? -1 : KeywordSigns.afterColon(text, behind, end);
+    return value >= 0 && soFar.subjectSeen() && givesReason(value)
+        ? new FoundKeyword(Keyword.CLASSIFIED_BY, start, value, Rank.LINE_START, true)
+        : null;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.stream.Stream;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
 
@@ -162,13 +163,19 @@ final class TagsBlock {
         break;
       }
       String found = Characters.upper(field.substring(word, Math.min(at, word + 60)));
-      boolean known =
-          tags.contains(found) || tags.alias(found).isPresent() || !glued.part(found).isEmpty();
-      if (!known || ++words > 100) {
+      if (!isKnown(found) || ++words > 100) {
         return false;
       }
     }
     return words > 0;
+  }
+
+  /** A tag, several glued together, or several with slashes between. */
+  private boolean isKnown(String word) {
+    if (tags.contains(word) || tags.alias(word).isPresent() || !glued.part(word).isEmpty()) {
+      return true;
+    }
+    return word.indexOf('/') > 0 && Stream.of(word.split("/", -1)).allMatch(tags::contains);
   }
 
   /** A page header glued on behind five or more blanks is cut off. */
