@@ -47,6 +47,11 @@ public record Candidate(
   /** The date of a cable that has none. */
   static final long NEVER = Long.MIN_VALUE;
 
+  private static final long DAY = 86_400_000;
+
+  /** A text of fewer fingerprints is next to none. */
+  private static final int FEW_PASSAGES = 4;
+
   /**
    * The better copy first: corrected over original, fewer parts missing, more text, fewer issues;
    * then by content, so that the choice depends on nothing else.
@@ -80,7 +85,7 @@ public record Candidate(
         index,
         cable.getSentAt() == null ? NEVER : cable.getSentAt().toEpochMilli(),
         subject(cable.getSubject()),
-        Sketch.of(body),
+        Sketch.of(text(cable)),
         cable.getCorrected(),
         defects,
         letters(body),
@@ -98,27 +103,60 @@ public record Candidate(
 
   /**
    * Whether two cables of one id are copies of one another. A number alone does not prove it: some
-   * numbers ran away and stand on many telegrams. Copies have the same minute, the same subject, or
-   * a passage in common, the longer the more alike in length they are: two telegrams share an order
-   * line, a classifier and the way of a post to write. Where one has next to no text there is
-   * nothing to hold against it.
+   * numbers ran away and stand on many telegrams. Copies have the same minute, the same subject on
+   * no other day, or a passage of their text in common. Where one has no text to hold against the
+   * other, nothing else may speak against it.
    */
   boolean copies(Candidate other) {
-    return (sentAt != NEVER && sentAt == other.sentAt)
-        || (subject != 0 && subject == other.subject)
-        || Math.min(sketch.size(), other.sketch.size()) < 4
-        || sketch.shared(other.sketch) >= passage(other);
+    if (hasTime() && sentAt == other.sentAt) {
+      return true;
+    }
+    boolean sameSubject = subject != 0 && subject == other.subject;
+    if (sameSubject && !isOfAnotherTime(other)) {
+      return true;
+    }
+    int shared = sketch.shared(other.sketch);
+    int size = Math.min(sketch.size(), other.sketch.size());
+    if (size < FEW_PASSAGES) {
+      boolean otherSubject = subject != 0 && other.subject != 0 && !sameSubject;
+      return !isOfAnotherTime(other) && !otherSubject && (size == 0 || shared > 0);
+    }
+    return shared >= (sameSubject ? 2 : passage(other, size));
+  }
+
+  /** Whether the minute is known; at midnight it is only the day, from a container. */
+  private boolean hasTime() {
+    return sentAt != NEVER && sentAt % DAY != 0;
+  }
+
+  private boolean isOfAnotherTime(Candidate other) {
+    if (sentAt == NEVER || other.sentAt == NEVER) {
+      return false;
+    }
+    return hasTime() && other.hasTime()
+        ? sentAt != other.sentAt
+        : Math.floorDiv(sentAt, DAY) != Math.floorDiv(other.sentAt, DAY);
   }
 
   /**
-   * How many fingerprints are a passage: of an extract few are among those of the whole, of texts
-   * of the same length a quarter.
+   * How many fingerprints are a passage: the fewer the less alike the texts are in length, as of an
+   * extract few are among those of the whole. Of texts of the same length it is a quarter, and half
+   * of short ones, of which a sentence that a post always writes is a large part.
    */
-  private int passage(Candidate other) {
-    int size = Math.min(sketch.size(), other.sketch.size());
+  private int passage(Candidate other, int size) {
     long shorter = Math.min(letters, other.letters);
     long longer = Math.max(1, Math.max(letters, other.letters));
-    return (int) Math.max(2, size * shorter / (4 * longer));
+    boolean isShort = sketch.size() < Sketch.SIZE && other.sketch.size() < Sketch.SIZE;
+    return (int) Math.max(2, size * shorter / ((isShort ? 2 : 4) * longer));
+  }
+
+  /** The body without its heading, which different telegrams share as well. */
+  private static String text(Cable cable) {
+    String body = cable.getBody();
+    if (cable.getParagraphs().isEmpty()) {
+      return body;
+    }
+    return body.substring(body.offsetByCodePoints(0, cable.getParagraphs().get(0).getStart()));
   }
 
   /** Digits that sort like the number. */

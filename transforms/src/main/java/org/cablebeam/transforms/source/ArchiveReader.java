@@ -291,13 +291,9 @@ final class ArchiveReader {
           throw new LimitReached(
               RejectCode.EXPANSION_TOO_LARGE, "An entry unpacks to " + entry.getSize() + " bytes.");
         }
+        // Where it is damaged, what is packed together with it is as well, and says so in its turn.
         PackedInput data = new PackedInput(new SevenZInput(archive), null, limits);
         read(uri, data, null, entry.getSize(), depth + 1);
-        whole = !data.failed();
-        if (!whole) {
-          intake.reason(endedAt(Packing.SEVEN_Z, entries));
-          break;
-        }
       }
     } catch (IOException e) {
       reject(intake, 1, e, "", null);

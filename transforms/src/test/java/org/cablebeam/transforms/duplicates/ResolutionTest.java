@@ -18,6 +18,7 @@ import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.Origin;
+import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.Source;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
@@ -101,6 +102,58 @@ class ResolutionTest {
     Candidate a = candidate(cable("76STATE290286", order + TEXT, "a"), 0);
 
     assertThat(Resolution.of(List.of(a, candidate(second, 1))).setAside()).isEmpty();
+  }
+
+  /** A withdrawal says no more than its heading, and the next of the same number says the same. */
+  @Test
+  void keepsShortTelegramsOfOtherDaysOrSubjects() {
+    Cable first = message("CONFIDENTIAL QUITO 0012 E.O. 11652: GDS TAGS: EC ", "NO DISTRIBUTION");
+    Cable second = message("CONFIDENTIAL QUITO 0012 E.O. 11652: GDS TAGS: EC ", "NO DISTRIBUTION");
+    first.setSentAt(Instant.parse("1976-11-30T00:00:00Z"));
+    second.setSentAt(Instant.parse("1976-12-03T00:00:00Z"));
+    assertThat(copies(first, second)).isFalse();
+    // A container that knows but the day contradicts no minute of that day.
+    second.setSentAt(Instant.parse("1976-11-30T17:12:00Z"));
+    assertThat(copies(first, second)).isTrue();
+    first.setSubject("FERRIES");
+    second.setSubject("WHEAT");
+    assertThat(copies(first, second)).isFalse();
+  }
+
+  @Test
+  void keepsShortTelegramsOfOneDayThatShareTheirHeadingAndASentence() {
+    String heading = "UNCLAS QUITO 000012 SIPDIS E.O. 12958: N/A TAGS: OVIP, EC REF: STATE 9 ";
+    String passing = " Please advise the embassy by cable.";
+    Cable first = message(heading, "Two berths are free for the ferries on Monday." + passing);
+    Cable second = message(heading, "No wheat has come by rail since the frost." + passing);
+    assertThat(copies(first, second)).isFalse();
+    Cable again = message("", "Two berths are free f0r the ferries on Monday." + passing);
+    assertThat(copies(first, again)).isTrue();
+    assertThat(
+            copies(
+                message(heading, "Cancel our request of today."),
+                message(heading, "We now ask for two rooms.")))
+        .isFalse();
+  }
+
+  private static boolean copies(Cable one, Cable other) {
+    boolean copies = candidate(one, 0).copies(candidate(other, 1));
+    assertThat(candidate(other, 1).copies(candidate(one, 0))).isEqualTo(copies);
+    return copies;
+  }
+
+  /** A message without date and subject, of one paragraph. */
+  private static Cable message(String heading, String text) {
+    Cable cable = cable("76QUITO12", heading + text, "a");
+    cable.setSentAt(null);
+    cable.setSubject(null);
+    cable.setParagraphs(
+        List.of(
+            Paragraph.newBuilder()
+                .setStart(heading.length())
+                .setEnd(heading.length() + text.length())
+                .build()));
+    return cable;
   }
 
   @Test

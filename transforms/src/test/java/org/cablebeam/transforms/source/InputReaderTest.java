@@ -25,6 +25,7 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.cablebeam.schemas.Claims;
@@ -563,6 +564,77 @@ class InputReaderTest {
     // What could be unpacked of an entry is kept.
     assertThat(tar.rejects.get(0).getRaw()).isNotEmpty();
     assertThat(TEXTS.get(1)).startsWith(tar.rejects.get(0).getRaw());
+  }
+
+  @Test
+  void aDamagedEntryOf7zIsRejectedAndTheOthersAreRead() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 4; i++) {
+      entries.put(i + ".txt", TEXTS.get(i).getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = Containers.sevenZ(entries);
+    // Behind the header of 32 bytes each entry has some hundred of its own.
+    for (int at = 40; at < 500; at += 23) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x55;
+      Collected found = Collected.read("x.7z", damaged);
+      assertThat(TEXTS).containsAll(found.texts());
+      assertThat(found.texts()).as("damage at %d", at).hasSize(3);
+      assertThat(found.codes()).containsExactly("DAMAGED_ARCHIVE");
+      assertThat(found.countsAddUp()).isTrue();
+      assertThat(found.inputs).hasSize(5);
+    }
+  }
+
+  /** Files strung together: all before the cut are read, in whatever way they were compressed. */
+  @Test
+  void aCutBehindTheFirstOfSeveralCompressedFilesLosesNothingBeforeIt() {
+    String first = String.join("\nNNNN\n", TEXTS.subList(0, 12)) + "\nNNNN\n";
+    String second = String.join("\nNNNN\n", TEXTS.subList(12, 25));
+    Map<String, byte[]> one = Containers.packed("x", first.getBytes(StandardCharsets.UTF_8));
+    Map<String, byte[]> two = Containers.packed("x", second.getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("x.gz", "x.bz2", "x.xz", "x.zst")) {
+      ByteArrayOutputStream both = new ByteArrayOutputStream();
+      both.writeBytes(one.get(name));
+      both.writeBytes(two.get(name));
+      Collected whole = Collected.read(name, both.toByteArray());
+      assertThat(whole.messages).as(name).hasSize(25);
+      assertThat(whole.rejects).as(name).isEmpty();
+      // A few bytes behind a gzip are no other: gunzip passes over them as well.
+      for (int cut = 1; cut < two.get(name).length - 20; cut += 13) {
+        Collected found =
+            Collected.read(name, Arrays.copyOf(both.toByteArray(), both.size() - cut));
+        // The reject holds what the last before the cut was, whole or not.
+        int last = found.messages.size();
+        assertThat(last).as("%s without %d", name, cut).isGreaterThanOrEqualTo(11);
+        assertThat(TEXTS.get(last))
+            .startsWith(raw(found).substring(0, Math.min(40, raw(found).length())));
+        assertThat(found.messages).isEqualTo(whole.messages.subList(0, found.messages.size()));
+        assertThat(found.codes()).as("%s without %d", name, cut).containsExactly("DAMAGED_ARCHIVE");
+      }
+    }
+  }
+
+  private static String raw(Collected found) {
+    return found.rejects.get(0).getRaw();
+  }
+
+  @Test
+  void aCutBzip2OfManyBlocksGivesTheBlocksBeforeTheCut() throws IOException {
+    String traffic = String.join("\nNNNN\n", Collections.nCopies(500, String.join("", TEXTS)));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (BZip2CompressorOutputStream out = new BZip2CompressorOutputStream(packed, 1)) {
+      out.write(traffic.getBytes(StandardCharsets.UTF_8));
+    }
+    int all = Collected.read("x.bz2", packed.toByteArray()).messages.size();
+    for (int tenths = 3; tenths < 10; tenths++) {
+      byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() * tenths / 10);
+      Collected found = Collected.read("x.bz2", cut);
+      // A block has 100,000 bytes, and the one that is cut is lost.
+      assertThat(found.messages.size())
+          .isBetween(all * tenths / 10 - all * 110_000 / traffic.length(), all * tenths / 10);
+      assertThat(found.codes()).containsExactly("DAMAGED_ARCHIVE");
+    }
   }
 
   @Test

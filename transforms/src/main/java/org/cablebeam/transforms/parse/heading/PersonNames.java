@@ -104,6 +104,10 @@ final class PersonNames {
 
   /** One parenthesis: one name, or several parted by further commas. */
   private void names(String text) {
+    if (text.chars().anyMatch(Character::isDigit)) {
+      // (DOE, JANE; B. 1950)
+      return;
+    }
     String code = Characters.upper(text.strip());
     if (WordSense.COMPANY.is(TagSigns.trim(code.substring(code.lastIndexOf(' ') + 1)))) {
       soFar.addUnknown(code, text.strip(), TagKind.ORGANIZATION);

@@ -2,7 +2,9 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the REF line, between bullets and semicolons: one or more cables, or something that
@@ -194,12 +196,30 @@ final class ReferenceEntry {
       return i > start;
     }
     if (Characters.isLetter(text.charAt(p)) || ReferenceStation.isZeroWord(text, p, to)) {
-      ReferenceStation station = ReferenceStation.read(text, p, to, years);
+      ReferenceStation station = called(p);
+      station = station == null ? ReferenceStation.read(text, p, to, years) : station;
       if (station != null) {
         return add(station, 0, start);
       }
     }
     return false;
+  }
+
+  /** {@code EMBTEL 1205}, {@code DEPTEL 871}: a word that stands for a post; null for others. */
+  private @Nullable ReferenceStation called(int start) {
+    int end = Characters.skipLetters(text, start, to);
+    int serial = Characters.skipBlanks(text, end, to);
+    String post =
+        end > start && serial < to && Characters.isDigit(text.charAt(serial))
+            ? CitingWords.post(text, end, start, soFar.own())
+            : null;
+    int serialEnd = ReferenceStation.numberEnd(text, serial, to);
+    return post != null && ReferenceStation.isSerial(text, serial, serialEnd, to)
+        ? Posts.standard()
+            .byId(post)
+            .map(of -> new ReferenceStation(of, false, "", 0, serial, serialEnd))
+            .orElse(null)
+        : null;
   }
 
   /** Whether a letter O stands for a zero, as in {@code O4 LIMA 2O11}, or a zero for the letter. */

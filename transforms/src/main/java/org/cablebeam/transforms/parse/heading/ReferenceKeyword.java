@@ -60,7 +60,10 @@ final class ReferenceKeyword {
     if (rank == Rank.LINE_START && item >= end && behind > word + 2) {
       opens = true;
     }
-    if (opens && (rank == Rank.LINE_START || soFar.sameLine(Keyword.SUBJECT, at))) {
+    if (opens
+        && (rank == Rank.LINE_START
+            || soFar.sameLine(Keyword.SUBJECT, at)
+            || soFar.sameLine(Keyword.TAGS, at))) {
       return new FoundKeyword(
           Keyword.REFERENCES, start, KeywordSigns.skipSigns(text, behind, end), rank, false);
     }

@@ -36,6 +36,10 @@ final class ReferencesSoFar {
     this.year = own.year();
   }
 
+  ReferringCable own() {
+    return own;
+  }
+
   List<ReferenceItem> items() {
     return items;
   }

@@ -147,11 +147,14 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   /** A sentence in small letters below a subject in capitals, marked or of some length. */
   private static boolean opensSentence(CharSequence subject, String field, int from, int end) {
+    int at = Characters.skipBlanks(field, from, end);
+    int mark = Markings.end(field, at, end);
+    if (mark > 0 && (field.startsWith("NOTE", mark + 1) || field.startsWith("Note", mark + 1))) {
+      return true;
+    }
     if (subject.chars().anyMatch(SubjectLine::isSmall)) {
       return false;
     }
-    int at = Characters.skipBlanks(field, from, end);
-    int mark = Markings.end(field, at, end);
     if (mark > 0) {
       return field.substring(mark, end).chars().anyMatch(SubjectLine::isSmall);
     }
@@ -281,6 +284,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
         marking = marking == null ? text.substring(open, mark - 1).strip() : marking;
         text = stripFront(text.substring(mark));
       }
+    }
+    if (text.endsWith("(NOFORN)")) {
+      text = text.substring(0, text.length() - "(NOFORN)".length()).strip();
     }
     int open = text.lastIndexOf('(');
     if (open > 0 && Markings.end(text, open, text.length()) == text.length()) {
