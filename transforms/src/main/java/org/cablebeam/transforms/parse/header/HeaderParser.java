@@ -2,8 +2,10 @@ package org.cablebeam.transforms.parse.header;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Cable;
@@ -217,6 +219,15 @@ public final class HeaderParser {
       Precedence action = letters.isEmpty() ? null : letters.get(0);
       if (action == null && routing != null) {
         action = routing.precedence();
+      }
+      if (action == null) {
+        action =
+            cable.getRecipients().stream()
+                .filter(recipient -> recipient.getRole() == RecipientRole.ACTION)
+                .map(Recipient::getPrecedence)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
       }
       if (action == Precedence.IMMEDIATE) {
         for (Recipient recipient : cable.getRecipients()) {

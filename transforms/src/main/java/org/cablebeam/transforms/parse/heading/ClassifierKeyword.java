@@ -61,6 +61,9 @@ final class ClassifierKeyword {
     if (KeywordSigns.followedByLine(text, secondEnd, end)) {
       return null;
     }
+    if (!colon && rank == Rank.LINE_START && wrapsSubject(at, value, end) && !givesReason(value)) {
+      return null;
+    }
     boolean accepted =
         colon
             ? rank != Rank.GLUED || KeywordSigns.isCapital(text, at)
@@ -78,6 +81,15 @@ final class ClassifierKeyword {
     }
     return new FoundKeyword(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /** {@code CLASSIFIED BY THE MINISTRY} below the first line of a subject, which goes on. */
+  private boolean wrapsSubject(int at, int value, int end) {
+    int line = lines.at(at);
+    return soFar.open() == Keyword.SUBJECT
+        && line > 0
+        && !lines.blank(line - 1)
+        && Characters.isWordAt(text, value, end, "THE");
   }
 
   /** {@code CLASSIFIED:} and {@code CLASS BY:} before a person and a reason; null for others. */

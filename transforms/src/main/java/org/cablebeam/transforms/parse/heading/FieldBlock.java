@@ -62,7 +62,8 @@ final class FieldBlock {
   private static boolean isBehindInstruction(Lines lines, int line, Field field, int end) {
     return field.keyword() == Keyword.EXECUTIVE_ORDER
         && isComplete(lines.text(), field.value(), end)
-        && "/-.".indexOf(lines.text().charAt(lines.indentEnd(line))) < 0;
+        && "/-.".indexOf(lines.text().charAt(lines.indentEnd(line))) < 0
+        && !lines.text().regionMatches(true, lines.indentEnd(line), "DECL:", 0, 5);
   }
 
   /** Whether an instruction ends in a date, N/A, GDS or OADR: what follows is something else. */

@@ -70,7 +70,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       int lineEnd = newline < 0 ? field.length() : newline;
       if (lineEnd == at
           || (joined.length() > 0
-              && (endsBefore(field, at, lineEnd) || opensSentence(joined, field, at, lineEnd)))) {
+              && (endsBefore(joined, field, at, lineEnd)
+                  || opensSentence(joined, field, at, lineEnd)))) {
         if (joined.length() > 0) {
           break;
         }
@@ -158,6 +159,9 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     if (mark > 0) {
       return field.substring(mark, end).chars().anyMatch(SubjectLine::isSmall);
     }
+    if (at >= end || !Characters.isUpper(field.charAt(at))) {
+      return false;
+    }
     int small = 0;
     for (int i = at + 1; i < end; i++) {
       small += isSmall(field.charAt(i)) && field.charAt(i - 1) == ' ' ? 1 : 0;
@@ -169,13 +173,15 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     return c >= 'a' && c <= 'z';
   }
 
-  private static boolean endsBefore(String field, int from, int end) {
+  private static boolean endsBefore(StringBuilder subject, String field, int from, int end) {
     int at = Characters.skipBlanks(field, from, end);
     if (opensSummary(field, at, end) || opensClassifier(field, at, end)) {
       return true;
     }
+    // MILLS: with its colon goes on.
+    boolean open = ":,".indexOf(subject.charAt(subject.length() - 1)) >= 0;
     for (String word : WordSense.ENDS_SUBJECT.words()) {
-      if (field.regionMatches(true, at, word, 0, word.length())) {
+      if (!open && field.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
     }
@@ -234,7 +240,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     int at = mark < 0 ? from : Characters.skipBlanks(field, mark, end);
     // The field ends where the keyword begins, on the line of the mark.
     boolean before = mark > 0 && at >= end && end == field.length();
-    return before || field.regionMatches(true, at, "CLASSIFIED BY", 0, 13);
+    return before || (mark > 0 && field.regionMatches(true, at, "CLASSIFIED BY", 0, 13));
   }
 
   private static void append(StringBuilder joined, String field, int from, int end) {
