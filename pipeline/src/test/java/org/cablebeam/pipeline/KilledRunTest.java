@@ -72,6 +72,8 @@ class KilledRunTest {
     killAt(".out.staging-", "_SUCCESS");
     killAt(".out.previous-", "run.json");
     assertThat(start().waitFor()).isZero();
+    killWhileItCleansUp();
+    assertThat(start().waitFor()).isZero();
     assertWhole();
     assertNothingBeside();
   }
@@ -90,6 +92,29 @@ class KilledRunTest {
     } else {
       assertThat(siblings()).anyMatch(name -> name.startsWith(".out.previous-"));
     }
+  }
+
+  /** The old result has so many files that it takes a while to delete them. */
+  private void killWhileItCleansUp() throws Exception {
+    for (int file = 0; file < 3_000; file++) {
+      Files.createFile(output.resolve("statistics").resolve("other-" + file));
+    }
+    Process run = start();
+    while (run.isAlive() && !deleting()) {
+      LockSupport.parkNanos(200_000);
+    }
+    kill(run);
+    assertWhole();
+    assertThat(output.resolve("statistics").resolve("other-0")).doesNotExist();
+  }
+
+  private boolean deleting() throws IOException {
+    for (String name : siblings()) {
+      if (name.startsWith(".out.previous-")) {
+        return !Files.exists(folder.resolve(name).resolve("_SUCCESS"));
+      }
+    }
+    return false;
   }
 
   private boolean appeared(List<String> before, String sibling, String file) throws IOException {

@@ -72,8 +72,8 @@ public final class InputReader implements Serializable {
 
   /**
    * Reads the part [from, to) of a file that {@link #splittable may be read by ranges}: every
-   * message whose record begins in it. Of another file the range that begins at 0 reads everything,
-   * the others nothing.
+   * message whose record begins in it. That the file ends before {@code to} is a reject. Of another
+   * file the range that begins at 0 reads everything, the others nothing.
    */
   public void readRange(
       String uri, SeekableByteChannel channel, long from, long to, MessageSink sink) {
@@ -98,6 +98,15 @@ public final class InputReader implements Serializable {
           new SegmentReader(
               Channels.newInputStream(channel), form.get(), longest, base, from, to, -1);
       readRecords(records, form.get(), intake);
+      long size = channel.size();
+      if (size < to) {
+        intake.reject(
+            Math.max(from, size) + 1,
+            RejectCode.UNREADABLE_FILE,
+            "The file became shorter while it was read; it has " + size + " bytes now.",
+            "",
+            null);
+      }
       // One range for all: the row of a file holds the digest of the whole.
       intake.end(to - from, from == 0 ? sha256(channel) : null);
     } catch (IOException e) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
   /** A reject keeps no more of its bytes, in characters. */
-  private static final int LONGEST_RAW = 4 << 20;
+  static final int LONGEST_RAW = 4 << 20;
 
   private final String uri;
   private final MessageSink sink;

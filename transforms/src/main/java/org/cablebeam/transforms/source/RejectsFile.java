@@ -211,7 +211,7 @@ final class RejectsFile {
       return;
     }
     Form form = form(reject.getSource().getContainer());
-    if (form == null || isFinal(reject.getCode())) {
+    if (form == null || isFinal(reject)) {
       intake.retried(reject);
       return;
     }
@@ -223,8 +223,10 @@ final class RejectsFile {
   }
 
   /** What was cut when it was rejected would be read as if it were whole. */
-  private static boolean isFinal(String code) {
-    return code.equals(RejectCode.MESSAGE_TOO_LARGE.name())
+  private static boolean isFinal(RejectedMessage reject) {
+    String code = reject.getCode();
+    return reject.getRaw().length() >= Intake.LONGEST_RAW
+        || code.equals(RejectCode.MESSAGE_TOO_LARGE.name())
         || code.equals(RejectCode.DAMAGED_ARCHIVE.name())
         || code.equals(RejectCode.UNREADABLE_FILE.name())
         || code.equals(RejectCode.EXPANSION_TOO_LARGE.name());

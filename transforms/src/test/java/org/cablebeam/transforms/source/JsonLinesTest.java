@@ -87,6 +87,16 @@ class JsonLinesTest {
     assertThat(again.rejects).isEqualTo(found.rejects);
   }
 
+  /** Of what is very long only the beginning is kept, which is not to be read as if it were all. */
+  @Test
+  void aRejectThatWasShortenedIsTheSameAgain() {
+    String json = "{\"x\":" + "9".repeat(5_000_000) + ",\"body\":\"x\"}\n";
+    Collected found = Collected.read("x", json);
+    assertThat(found.codes()).containsExactly("MALFORMED_ROW");
+    Collected again = Collected.read("rejects", Containers.rejects(found.rejects));
+    assertThat(again.rejects).isEqualTo(found.rejects);
+  }
+
   @Test
   void aCutArrayGivesWhatIsBeforeTheCutAndOneReason() {
     byte[] whole = ("[" + LIST + "]").getBytes(StandardCharsets.UTF_8);

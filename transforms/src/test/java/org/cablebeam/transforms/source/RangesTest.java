@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -71,6 +72,29 @@ class RangesTest {
     Collected parts = Collected.readRanges(bytes, cuts(bytes, places));
     assertThat(parts.messages).isEqualTo(whole.messages);
     assertThat(parts.rejects).isEmpty();
+  }
+
+  /** What is written to a file behind the size it had is for the next run to read. */
+  @Test
+  void aFileThatChangesBetweenItsRangesSaysSo() {
+    byte[] listed = Containers.bundles(Containers.cables(40)).values().iterator().next();
+    int half = listed.length / 2;
+    Collected found = new Collected();
+    InputReader reader = new InputReader(Limits.standard());
+    reader.readRange("f", new SeekableInMemoryByteChannel(listed), 0, half, found);
+    byte[] shorter = Arrays.copyOf(listed, half + half / 2);
+    reader.readRange("f", new SeekableInMemoryByteChannel(shorter), half, listed.length, found);
+    assertThat(found.codes()).containsExactly("UNREADABLE_FILE");
+    assertThat(found.rejects.get(0).getMessage()).contains("became shorter");
+    assertThat(found.countsAddUp()).isTrue();
+
+    byte[] longer = Arrays.copyOf(listed, 2 * listed.length);
+    System.arraycopy(listed, 0, longer, listed.length, listed.length);
+    Collected grown = new Collected();
+    reader.readRange("f", new SeekableInMemoryByteChannel(longer), 0, half, grown);
+    reader.readRange("f", new SeekableInMemoryByteChannel(longer), half, listed.length, grown);
+    assertThat(grown.rejects).isEmpty();
+    assertThat(grown.texts()).isEqualTo(Collected.read("f", listed).texts());
   }
 
   /** Lines of which a text may be made to deceive a reader about where its messages begin. */
