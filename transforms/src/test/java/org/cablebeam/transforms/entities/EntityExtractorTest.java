@@ -260,4 +260,49 @@ class EntityExtractorTest {
     }
     assertThat(last).isPositive();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HE FLEW FROM BONN TO EAST BERLIN AND WEST BERLIN. | EAST BERLIN | DD",
+        "HE FLEW FROM BONN TO EAST BERLIN AND WEST BERLIN. | WEST BERLIN | DE",
+        "The train left Leipzig. | Leipzig | DD",
+        "Bombs fell on Haiphong. | Haiphong | VD"
+      })
+  void knowsWhichOfTwoStatesAPlaceLayIn(String text, String place, String country) {
+    assertThat(extractor.extract(text, List.of(), LocalDate.of(1972, 6, 1), null))
+        .filteredOn(entity -> entity.getText().equals(place))
+        .extracting(Entity::getNormalized)
+        .containsExactly(country);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "THE MEN MARCHED FROM OMDURMAN TO QARSHEM. | LOCATION | OMDURMAN,QARSHEM",
+        "THE CHIEF LIVES IN THE NETHERLANDS. | LOCATION | NETHERLANDS",
+        "SECRETARIES LINDMARK AND BROWN AGREED. | PERSON | LINDMARK,BROWN",
+        "WE WILL MEET FREEMAN AND STEVE LINDMARK. | PERSON | FREEMAN,STEVE LINDMARK",
+        "HE EDITS THE DAILY DISPATCH. | ORGANIZATION | DAILY DISPATCH",
+        "She works for Oryol Energy and a local NGO. | ORGANIZATION | Oryol Energy"
+      })
+  void findsNamesByTheWordsAround(String text, EntityType type, String names) {
+    assertThat(texts(text, type)).containsExactly(names.split(","));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "THE SHARES COST SKR 50 EACH.",
+        "NOTHING COULD HLD THEM BACK.",
+        "IN ANY EVZNT WE WAIT.",
+        "UNSCR 242 AND UNSCR 338 WERE READ.",
+        "THE MOOD IS BEST CALLED VARNAKOVISM.",
+        "TO THIS DAY THEY ASK ALL OF US."
+      })
+  void takesNoOrdinaryWordForAName(String text) {
+    assertThat(find(text)).isEmpty();
+  }
 }
