@@ -1,7 +1,9 @@
 package org.cablebeam.transforms.parse.body;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
@@ -173,12 +175,15 @@ final class ParagraphHeadings {
    * with a colon too; speech follows in quotes.
    */
   private boolean isParted(String heading, int sign, int to) {
-    List<String> words = List.of(heading.toUpperCase(Locale.ROOT).split(" +"));
     int next = sign + 1;
     while (next < to && text.charAt(next) == ' ') {
       next++;
     }
-    if (next >= to || WordClass.SENTENCE_START.holds(words.get(0))) {
+    if (next >= to) {
+      return false;
+    }
+    List<String> words = words(heading.toUpperCase(Locale.ROOT));
+    if (WordClass.SENTENCE_START.holds(words.get(0))) {
       return false;
     }
     if (text.charAt(sign) == '\n') {
@@ -191,6 +196,15 @@ final class ParagraphHeadings {
     return words.size() <= MOST_WORDS
         && "\"\u201c/".indexOf(text.charAt(next)) < 0
         && !WordClass.SAYING.holds(words.get(words.size() - 1));
+  }
+
+  private static List<String> words(String heading) {
+    List<String> words = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(heading, " ");
+    while (tokens.hasMoreTokens()) {
+      words.add(tokens.nextToken());
+    }
+    return words;
   }
 
   /** Whether blank lines that are none of a page break stand below a line. */

@@ -1,6 +1,8 @@
 package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The words with which a drafter marks a passage. */
 enum PassageWord {
@@ -9,11 +11,14 @@ enum PassageWord {
   NOTE,
   ACTION_REQUEST;
 
+  private static final Pattern SPELT_SUMMARY =
+      Pattern.compile("SUM{1,3}AR?Y", Pattern.CASE_INSENSITIVE);
+
   /** A word that begins at an offset, and the offset behind it. */
   record Match(PassageWord word, int end) {}
 
   /** The marking word that begins at {@code from}; null where none does. */
-  static @org.jspecify.annotations.Nullable Match at(String text, int from, int limit) {
+  static @Nullable Match at(String text, int from, int limit) {
     switch (text.charAt(from) & ~0x20) {
       case 'S' -> {
         if (!text.regionMatches(true, from, "SUM", 0, 3)) {
@@ -25,7 +30,7 @@ enum PassageWord {
             end - from >= 6
                 && end - from <= 8
                 && (text.charAt(end - 1) & ~0x20) == 'Y'
-                && text.substring(from, end).toUpperCase(Locale.ROOT).matches("SUM{1,3}AR?Y");
+                && SPELT_SUMMARY.matcher(text.substring(from, end)).matches();
         return found ? new Match(SUMMARY, end) : null;
       }
       case 'C' -> {

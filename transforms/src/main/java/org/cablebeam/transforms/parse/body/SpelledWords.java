@@ -112,7 +112,10 @@ final class SpelledWords {
     int small = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
+      if (c >= 'a' && c <= 'z') {
+        letters++;
+        small++;
+      } else if (c >= 'A' && c <= 'Z' || c >= 128 && Character.isLetter(c)) {
         letters++;
         small += Character.isLowerCase(c) ? 1 : 0;
       }

@@ -282,13 +282,14 @@ public enum HeaderLine {
   public static final class Notice {
     static final String MARK = "partial extract of the original cable";
     private static final String LAST = "not available";
+    private static final int LATEST = 200;
 
     private Notice() {}
 
     /** The offset behind the notice at the beginning of {@code text}; 0 if there is none. */
     public static int end(String text) {
-      int mark = text.indexOf(MARK);
-      if (mark < 0 || mark > 200) {
+      int mark = text.substring(0, Math.min(text.length(), LATEST + MARK.length())).indexOf(MARK);
+      if (mark < 0) {
         return 0;
       }
       int end = mark + MARK.length();

@@ -144,6 +144,10 @@ final class TextReferences {
 
   /** Whether a number ends an addressee's line of a quoted telegram: no reference. */
   private static boolean addresses(Body body, int at, int end) {
+    String text = body.text();
+    if (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      return false;
+    }
     Lines lines = body.lines();
     int line = lines.at(at);
     int start = lines.indentEnd(line);
@@ -151,7 +155,7 @@ final class TextReferences {
       return false;
     }
     for (String word : ADDRESS) {
-      if (body.text().startsWith(word, start)) {
+      if (text.startsWith(word, start)) {
         return true;
       }
     }
