@@ -274,7 +274,7 @@ public final class ClassificationNormalizer {
                 && found.get().level() == Level.UNCLASSIFIED
                 && claimedOfficial);
     boolean sameControls =
-        hasOwnHandling(claims)
+        hasOwnHandling(cable)
             || (rest.controls.contains("NOFORN") == controls.contains("NOFORN")
                 && (claimedOfficial == official || found.get().level() != Level.UNCLASSIFIED));
     if (!sameLevel || !sameControls) {
@@ -320,13 +320,13 @@ public final class ClassificationNormalizer {
   }
 
   /** Archives keep handling restrictions apart from the level. */
-  private static boolean hasOwnHandling(Claims claims) {
-    for (Attribute attribute : claims.getAttributes()) {
-      if (attribute.getName().contains("Handling Restrictions")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasOwnHandling(Cable cable) {
+    return switch (cable.getSource().getContainer()) {
+      case AAD, PLUSD_PAGE -> true;
+      default ->
+          cable.getClaims().getAttributes().stream()
+              .anyMatch(attribute -> attribute.getName().contains("Handling Restrictions"));
+    };
   }
 
   private static boolean isClassified(Level level) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassificationNormalizerTest {
@@ -190,6 +191,19 @@ class ClassificationNormalizerTest {
     cable
         .getClaims()
         .setAttributes(List.of(new Attribute("Original Handling Restrictions", "NOFORN")));
+    normalizer.normalize(cable);
+    assertThat(codes(cable)).doesNotContain("LEVEL_CONTRADICTS_CLAIM");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Container.class,
+      names = {"AAD", "PLUSD_PAGE"})
+  void anArchiveThatNamesNoHandlingDoesNotContradict(Container container) {
+    Cable cable = cable("S E C R E T LIMA 12");
+    cable.getSource().setContainer(container);
+    cable.getClassification().setCaptionText("NOFORN");
+    cable.setClaims(claims("SECRET"));
     normalizer.normalize(cable);
     assertThat(codes(cable)).doesNotContain("LEVEL_CONTRADICTS_CLAIM");
   }

@@ -59,7 +59,13 @@ final class Heading {
   }
 
   List<Field> fields(Keyword keyword) {
-    return zone.fields().stream().filter(field -> field.keyword() == keyword).toList();
+    List<Field> fields = new ArrayList<>();
+    for (Field field : zone.fields()) {
+      if (field.keyword() == keyword) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
   FieldText text(Field field) {

@@ -13,6 +13,7 @@ final class KeywordsSoFar {
   private final String text;
   private final List<FoundKeyword> found = new ArrayList<>();
   private final EnumSet<Keyword> seen = EnumSet.noneOf(Keyword.class);
+  private @Nullable Keyword open;
 
   KeywordsSoFar(String text) {
     this.text = text;
@@ -20,6 +21,7 @@ final class KeywordsSoFar {
 
   void add(FoundKeyword keyword) {
     found.add(keyword);
+    open = keyword.keyword();
     seen.add(keyword.keyword());
   }
 
@@ -37,7 +39,7 @@ final class KeywordsSoFar {
 
   /** The keyword whose field is open; null before the first. */
   @Nullable Keyword open() {
-    return found.isEmpty() ? null : found.get(found.size() - 1).keyword();
+    return open;
   }
 
   boolean subjectSeen() {

@@ -27,6 +27,11 @@ final class TagSigns {
 
   /** Whether a word holds a letter: numbers are no tags. */
   static boolean holdsLetter(String word) {
-    return word.chars().anyMatch(Character::isLetter);
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLetter(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

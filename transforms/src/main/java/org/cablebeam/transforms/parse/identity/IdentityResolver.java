@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * 10,000) and the container's claim are witnesses that confirm, complete or put right. Thread-safe.
  */
 public final class IdentityResolver {
+  private static final int CUT_STATION = 5;
+
   /** The DE line has the serial modulo this. */
   public static final int MODULUS = 10_000;
 
@@ -125,20 +127,26 @@ public final class IdentityResolver {
       if (claimText == null || claimText.isBlank()) {
         return;
       }
-      boolean agrees = claim != null && claim.toString().equals(id.toString());
-      if (!agrees && claim != null) {
+      CableId written = CableId.parse(claimText).orElse(null);
+      boolean cut = written != null && isCut(claimText, written, id);
+      if (claim != null && !cut && !claim.toString().equals(id.toString())) {
         issues.add(IssueCode.ID_CONTRADICTS_CLAIM, "id", claimText);
-      } else if (!isWellFormed(claimText, id)) {
+      } else if (!cut && (written == null || !same(written, id))) {
         issues.add(IssueCode.REPAIRED_ID, "id", claimText);
       }
     }
 
-    /** Archives cut stations to five or six letters; that is their form and no damage. */
-    private boolean isWellFormed(String claimText, CableId id) {
-      Optional<CableId> read = CableId.parse(claimText);
-      return read.isPresent()
-          && (same(read.get(), id)
-              || (read.get().post().length() >= 5 && id.post().startsWith(read.get().post())));
+    /**
+     * Whether a claim names the cable by a station cut short, {@code 1977PORTO04416}. Archives cut
+     * stations to five or six letters; that is their form and no damage, be it that more than one
+     * post begins with them.
+     */
+    private static boolean isCut(String claimText, CableId written, CableId id) {
+      String station = claimText.replaceAll("[^A-Za-z]", "").toUpperCase(Locale.ROOT);
+      return station.length() >= CUT_STATION
+          && id.post().startsWith(station)
+          && written.year() == id.year()
+          && written.serial() == id.serial();
     }
 
     private boolean same(CableId one, CableId other) {

@@ -119,6 +119,14 @@ class IdentityResolverTest {
   }
 
   @Test
+  void takesAStationThatAnArchiveCutForAnyPostThatBeginsSo() {
+    sent(1977);
+    claim("1977PORTO04416");
+    assertThat(resolve(null, null, 0, null, "PORTO ALEGRE", 4416L)).isEqualTo("77PORTOALEGRE4416");
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
   void believesTheTextWhereTheClaimStandsAlone() {
     sent(2008);
     claim("08WARSAW7");
