@@ -1,7 +1,5 @@
 package org.cablebeam.transforms.entities;
 
-import static java.util.Objects.requireNonNull;
-
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +53,9 @@ final class Institutions {
         if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
           continue;
         }
-        if (firmOfPlace(i)) {
-          Mention place = reading.at(i - 1);
-          reading.put(EntityType.ORGANIZATION, requireNonNull(place).from, i + 1).certain = true;
+        Mention place = reading.at(i - 1, EntityType.LOCATION);
+        if (place != null && firmOf(place, i)) {
+          reading.put(EntityType.ORGANIZATION, place.from, i + 1).certain = true;
         } else if (unit(i) || newspaper(i)) {
           reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
         } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
@@ -181,7 +179,7 @@ final class Institutions {
     Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
     if (body != null
         && !of
-        && (caps && reading.in(WordClass.ORG_PART, head) || congress(head, known))) {
+        && (caps && reading.in(WordClass.ORG_PART, head) || reading.partyCongress(head, known))) {
       // NATO forces: what belongs to a body has no name of its own.
       return;
     }
@@ -193,13 +191,6 @@ final class Institutions {
   private boolean headed(int i) {
     int at = reading.says(i - 1, "THE") ? i - 2 : i - 1;
     return reading.says(at, "OF") && (tokens.starts[Math.max(0, at - 1)] & Vocabulary.HEAD) != 0;
-  }
-
-  /** {@code Socialist Party | Congress}: its meeting, and no body. */
-  private boolean congress(int head, int from) {
-    return reading.says(head, "CONGRESS")
-        && reading.follows(from)
-        && reading.in(WordClass.ORG_POLITICAL, from - 1);
   }
 
   /** {@code Wilbur | Mills}: a head that is a surname, behind a given name. */
@@ -274,9 +265,8 @@ final class Institutions {
   }
 
   /** {@code Sahara Energy}: a place of little fame and a field, written as a name. */
-  private boolean firmOfPlace(int i) {
-    Mention place = reading.follows(i) ? reading.at(i - 1, EntityType.LOCATION) : null;
-    return place != null
+  private boolean firmOf(Mention place, int i) {
+    return reading.follows(i)
         && !place.country
         && place.to - place.from == 1
         && !tokens.caps[i]

@@ -260,11 +260,7 @@ final class KnownNames {
       // The Netherlands: the name begins behind the article.
       return false;
     }
-    if (single
-        && reading.says(from, "CONGRESS")
-        && reading.follows(from)
-        && reading.in(WordClass.ORG_POLITICAL, from - 1)) {
-      // The Socialist Party Congress is a meeting.
+    if (single && reading.partyCongress(from, from)) {
       return false;
     }
     if (tokens.caps[from]) {

@@ -327,6 +327,11 @@ final class Reading {
     return tokens.isMark(i, mark);
   }
 
+  /** {@code Socialist Party | Congress}: its meeting, and no body. */
+  boolean partyCongress(int head, int from) {
+    return says(head, "CONGRESS") && follows(from) && in(WordClass.ORG_POLITICAL, from - 1);
+  }
+
   /** Whether a hyphen without blanks ties token {@code i} to the next word, two on. */
   boolean hyphenated(int i) {
     return i + 2 < tokens.count

@@ -1,6 +1,5 @@
 package org.cablebeam.transforms.parse;
 
-import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.HeaderLine;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
@@ -27,18 +26,6 @@ final class BodySearch {
 
   /** So many heading lines may stand in a publisher's summary. */
   private static final int HEADINGS = 8;
-
-  /** Only a header has these; a line beginning with TO can stand in any text. */
-  private static final Set<HeaderLine> PROOF =
-      Set.of(
-          HeaderLine.TRANSMISSION_ID,
-          HeaderLine.ORIGINATING_STATION,
-          HeaderLine.SECURITY,
-          HeaderLine.DATE_TIME_GROUP,
-          HeaderLine.MESSAGE_NUMBER,
-          HeaderLine.SENDER,
-          HeaderLine.PAGE,
-          HeaderLine.DISTRIBUTION);
 
   private final @Nullable Integer hint;
   private final Posts posts;
@@ -179,7 +166,7 @@ final class BodySearch {
       return false;
     }
     int next = nextText(i);
-    return next < lines.count() && PROOF.contains(HeaderLine.of(lines.line(next), null));
+    return next < lines.count() && HeaderLine.PROOF.contains(HeaderLine.of(lines.line(next), null));
   }
 
   /** The next line below that is not blank; the count of lines where there is none. */
@@ -252,7 +239,7 @@ final class BodySearch {
   }
 
   private void header(int i, HeaderLine kind) {
-    boolean proof = PROOF.contains(kind);
+    boolean proof = HeaderLine.PROOF.contains(kind);
     if (!proof && firstHeader < 0) {
       return;
     }

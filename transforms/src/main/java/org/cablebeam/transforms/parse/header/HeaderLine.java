@@ -1,6 +1,9 @@
 package org.cablebeam.transforms.parse.header;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,19 @@ public enum HeaderLine {
   /** The publisher's notice that only an extract exists. */
   EXTRACT_NOTICE,
   OTHER;
+
+  /** Only a header has these; a line beginning with TO can stand in any text. */
+  public static final Set<HeaderLine> PROOF =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              TRANSMISSION_ID,
+              ORIGINATING_STATION,
+              SECURITY,
+              DATE_TIME_GROUP,
+              MESSAGE_NUMBER,
+              SENDER,
+              PAGE,
+              DISTRIBUTION));
 
   /** A page line has at most the level before it. */
   private static final int PAGE_COLUMN = 60;

@@ -266,17 +266,7 @@ public final class HeaderParser {
 
     private int marks() {
       Set<HeaderLine> marks = EnumSet.copyOf(found);
-      marks.retainAll(
-          EnumSet.of(
-              HeaderLine.TRANSMISSION_ID,
-              HeaderLine.ORIGINATING_STATION,
-              HeaderLine.SECURITY,
-              HeaderLine.DATE_TIME_GROUP,
-              HeaderLine.MESSAGE_NUMBER,
-              HeaderLine.SENDER,
-              HeaderLine.ADDRESSEES,
-              HeaderLine.PAGE,
-              HeaderLine.DISTRIBUTION));
+      marks.removeIf(kind -> kind != HeaderLine.ADDRESSEES && !HeaderLine.PROOF.contains(kind));
       // A line that begins with FM stands in hardly any other text.
       return marks.size() + (marks.contains(HeaderLine.SENDER) ? 1 : 0);
     }
