@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Attribute;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.Classifier;
@@ -82,6 +83,8 @@ public final class ClassificationNormalizer {
     if (classification.getCaptionText() != null) {
       captions.read(classification.getCaptionText(), read);
     }
+    // SECTO 4055 is the cable's own number.
+    CableId.parse(cable.getId()).ifPresent(id -> read.captions.remove(id.post()));
     controls.addAll(read.controls);
     if (controls.remove("LOU") && (level == Level.UNCLASSIFIED || level == Level.UNKNOWN)) {
       level = Level.LIMITED_OFFICIAL_USE;

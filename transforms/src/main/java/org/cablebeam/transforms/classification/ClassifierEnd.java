@@ -51,6 +51,24 @@ final class ClassifierEnd {
     return words.size();
   }
 
+  /**
+   * Behind reasons that end in a dash, {@code Reasons 1.4 (b) and (d) - Jane Doe, DCM}; the number
+   * of words where none follows.
+   */
+  static int behindReasons(List<String> words, int from) {
+    for (int at = from; at < words.size(); at++) {
+      String word = words.get(at);
+      if (word.equals("-") || word.equals("--")) {
+        return at + 1;
+      }
+      String key = Roles.key(word);
+      if (key.length() > 1 && !isReason(key) && !key.equals("and") && !key.equals("for")) {
+        break;
+      }
+    }
+    return words.size();
+  }
+
   /** For before a reason, {@code fore} and {@code ofr} too. */
   static boolean isFor(List<String> words, int at) {
     if (at + 1 >= words.size()) {

@@ -59,12 +59,10 @@ final class ClassifierReader {
     start = Math.max(start, ClassifiedBy.behindLast(line, start));
     int end = ClassifierEnd.of(line, start);
     if (end == start) {
-      // The reasons stand first: Reason 1.4 (b). Classified by Jane Doe.
+      // The reasons stand first: Reason 1.4 (b). Classified by Jane Doe. Reason 1.4 (b) - Jane Doe.
       int again = ClassifiedBy.behindNext(line, end);
-      if (again < line.size()) {
-        start = again;
-        end = ClassifierEnd.of(line, start);
-      }
+      start = again < line.size() ? again : ClassifierEnd.behindReasons(line, end);
+      end = ClassifierEnd.of(line, start);
     }
     List<String> phrase = afterSource(line.subList(start, end));
     Part part = person(phrase);

@@ -28,7 +28,8 @@ public final class TitleCase {
   private enum Kind {
     WORD,
     SMALL,
-    PARTICLE
+    PARTICLE,
+    ARTICLE
   }
 
   /**
@@ -68,6 +69,7 @@ public final class TitleCase {
           switch (row.get(3)) {
             case "small word" -> Kind.SMALL;
             case "particle of names" -> Kind.PARTICLE;
+            case "article of names" -> Kind.ARTICLE;
             default -> Kind.WORD;
           };
       forms.put(row.get(0), new Form(row.get(1), row.get(2), kind));
@@ -162,6 +164,10 @@ public final class TitleCase {
       Form known = forms.get(upper);
       if (known != null && known.kind == Kind.PARTICLE) {
         return isWithinName(at) && !whole ? known.form : capitalised(upper);
+      }
+      if (known != null && known.kind == Kind.ARTICLE) {
+        // DE LA ROE, but LA PAZ.
+        return title.toString().endsWith(" de ") ? known.form : capitalised(upper);
       }
       if (known != null && !known.other.isEmpty()) {
         return whole && isTopic(end) ? acronym(known, upper) : decided(upper, known, end);
@@ -276,7 +282,7 @@ public final class TitleCase {
       while (behind < subject.length() && Character.isLetter(subject.charAt(behind))) {
         behind++;
       }
-      return subject.endsWith("?")
+      return subject.indexOf('?', end) > 0
           || title.toString().endsWith("Who's ")
           || (behind > next && WordClass.AUXILIARY.holds(upper(subject.substring(next, behind))));
     }

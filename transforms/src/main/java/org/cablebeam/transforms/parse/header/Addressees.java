@@ -64,6 +64,7 @@ final class Addressees {
   private boolean exempted;
 
   private boolean open;
+  private boolean routed;
   private @Nullable Recipient collective;
 
   Addressees(Posts posts) {
@@ -137,9 +138,12 @@ final class Addressees {
     int start = 0;
     for (int blank = piece.indexOf(' '); blank >= 0; blank = piece.indexOf(' ', blank + 1)) {
       int word = blank + 1;
+      // RUEHLO/ AMEMBASSY LONDON is one address too.
+      boolean behindRoute = blank > start && piece.charAt(blank - 1) == '/';
       boolean opens =
           isRouted(piece, word)
               || (!passing
+                  && !behindRoute
                   && (piece.startsWith("AMEMBASSY ", word) || piece.startsWith("AMCONSUL ", word)));
       if (opens && blank > start) {
         one(piece.substring(start, blank).strip());
@@ -244,8 +248,11 @@ final class Addressees {
       text = text.substring(text.indexOf('/') + 1).strip();
       exempting &= exempted;
     }
-    exempted = false;
     Tail tail = Tail.read(text, posts);
+    // Nor is an agency exempted from a collective of posts, where no line has its route.
+    exempting &= exempted || routed || isMission(tail.name);
+    exempted = false;
+    routed |= route != null;
     Recipient last = recipients.isEmpty() ? null : recipients.get(recipients.size() - 1);
     if (tail.name.isEmpty()) {
       if (last != null && route == null) {
@@ -263,6 +270,21 @@ final class Addressees {
       return;
     }
     add(tail.name, route, tail);
+  }
+
+  /** Whether a name is that of an embassy, a consulate or a mission. */
+  private boolean isMission(String name) {
+    String post = name.isEmpty() ? null : postOf(name);
+    return post == null
+        ? HeaderLine.of(name, null) == HeaderLine.ADDRESSEE && !name.contains("//")
+        : posts.byId(post).filter(found -> isAbroad(found.kind())).isPresent();
+  }
+
+  private static boolean isAbroad(Posts.Kind kind) {
+    return switch (kind) {
+      case AGENCY, COMMAND, DEPARTMENT -> false;
+      default -> true;
+    };
   }
 
   private static void complete(Recipient last, Tail tail) {

@@ -70,11 +70,16 @@ final class CableInText {
       return called(text, called, nameEnd, end, serial, own, issues);
     }
     boolean capital = capital(text, nameEnd - 1, nameEnd);
-    boolean cited = !capital && CitingWords.around(text, nameEnd, digits, end, floor);
-    boolean enclosed = cited || (!capital && isEnclosed(text, nameEnd, end));
+    // In capitals only a number of two digits needs to be cited.
+    boolean cited =
+        (!capital || length == 2)
+            && (CitingWords.around(text, nameEnd, digits, end, floor)
+                || (capital && isEnclosed(text, nameEnd, end, 2)));
+    boolean enclosed = cited || (!capital && isEnclosed(text, nameEnd, end, 4));
     boolean counted = length >= 3 || cited || near;
     if (serial == 0
         || CitingWords.isAmount(text, end)
+        || (length <= 2 && CitingWords.isDay(text, end))
         || (!yearMayStand && (looksLikeYear || !counted || (!capital && !enclosed && !near)))) {
       // No words need be looked up for most numbers.
       return null;
@@ -305,13 +310,13 @@ final class CableInText {
     };
   }
 
-  /** {@code (Rome 1173)}, {@code (see State 12345, para 3)}: a number of four digits and more. */
-  private static boolean isEnclosed(String text, int nameEnd, int end) {
+  /** {@code (Rome 1173)}, {@code (see State 12345, para 3)}: a number of so many digits. */
+  private static boolean isEnclosed(String text, int nameEnd, int end, int fewest) {
     int digits = end;
     while (digits > 0 && Characters.isDigit(text.charAt(digits - 1))) {
       digits--;
     }
-    if (end - digits < 4 || end >= text.length() || "),;".indexOf(text.charAt(end)) < 0) {
+    if (end - digits < fewest || end >= text.length() || "),;".indexOf(text.charAt(end)) < 0) {
       return false;
     }
     for (int i = nameEnd - 1; i >= Math.max(0, nameEnd - LONGEST_NAME); i--) {

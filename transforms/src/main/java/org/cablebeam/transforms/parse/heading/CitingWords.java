@@ -92,11 +92,19 @@ final class CitingWords {
 
   /** Whether a number that ends at an offset counts something: {@code PARIS 1200 HOURS}. */
   static boolean isAmount(String text, int end) {
+    return WordSense.UNIT.is(wordBehind(text, end));
+  }
+
+  /** Whether a number that ends at an offset is the day of a month: {@code VIA PARIS 12 MAY}. */
+  static boolean isDay(String text, int end) {
+    return WordSense.MONTH.is(wordBehind(text, end));
+  }
+
+  /** The word behind an offset in capitals; empty where none follows directly. */
+  private static String wordBehind(String text, int end) {
     int word = Characters.skipBlanks(text, end, Math.min(text.length(), end + 2));
     int stop = Characters.skipLetters(text, word, Math.min(text.length(), word + 12));
-    return word > end
-        && stop > word
-        && WordSense.UNIT.is(Characters.upper(text.substring(word, stop)));
+    return word > end ? Characters.upper(text.substring(word, stop)) : "";
   }
 
   /**

@@ -219,7 +219,7 @@ final class KeywordScanner {
 
   /** At the start of a line a keyword may be misspelt, or missing before a list of tags. */
   private static boolean mayOpen(char c) {
-    return Characters.isLetter(c) || c == '\u00b6';
+    return Characters.isLetter(c) || c == '\u00b6' || c == '[';
   }
 
   /**
@@ -239,7 +239,7 @@ final class KeywordScanner {
 
   private @Nullable FoundKeyword candidate(int lineStart, int from, int end, boolean lineStarts) {
     int at = from;
-    if (text.charAt(at) == '\u00b6') {
+    if (text.charAt(at) == '\u00b6' || text.charAt(at) == '[') {
       at = Characters.skipBlanks(text, at + 1, end);
       if (!lineStarts || at >= end) {
         return null;

@@ -8,7 +8,8 @@ final class KeywordSigns {
 
   /** The offset of the value where a colon or semicolon follows; -1 where none does. */
   static int afterColon(String text, int from, int end) {
-    int at = from;
+    // [TAGS]: PREL
+    int at = from < end && text.charAt(from) == ']' ? from + 1 : from;
     while (at < end
         && at - from < 6
         && (Lines.isBlank(text.charAt(at)) || text.charAt(at) == '.')) {

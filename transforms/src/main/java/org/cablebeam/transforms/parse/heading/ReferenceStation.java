@@ -27,92 +27,157 @@ record ReferenceStation(
 
   /** The post that begins at {@code p} with a serial behind it; null where there is none. */
   static @Nullable ReferenceStation read(String text, int p, int to, ReferenceYear years) {
-    int q = p;
-    List<Integer> starts = new ArrayList<>(MOST_WORDS);
-    int wordsEnd = p;
-    int yearInside = 0;
-    boolean parted = false;
-    while (q < to && starts.size() <= MOST_WORDS) {
-      int word = q;
-      while (q < to && (isPostSign(text.charAt(q)) || isZeroInWord(text, q, to))) {
-        q++;
-      }
-      if (q == word) {
-        break;
-      }
-      if (starts.size() == MOST_WORDS) {
+    return new Reader(text, p, to, years).read();
+  }
+
+  /** Reads one, word by word. */
+  private static final class Reader {
+    private final String text;
+    private final int from;
+    private final int to;
+    private final ReferenceYear years;
+
+    /** Where the words of the name begin, and where the last one ends. */
+    private final List<Integer> words = new ArrayList<>(MOST_WORDS);
+
+    private int wordsEnd;
+    private int at;
+    private int yearInside;
+
+    /** Whether a slash parts the words of the name. */
+    private boolean parted;
+
+    Reader(String text, int from, int to, ReferenceYear years) {
+      this.text = text;
+      this.from = from;
+      this.to = to;
+      this.years = years;
+      this.wordsEnd = from;
+      this.at = from;
+    }
+
+    @Nullable ReferenceStation read() {
+      if (!readWords()) {
         return null;
       }
-      String found = Characters.upper(text.substring(word, q));
-      boolean filler =
-          !starts.isEmpty()
-              && (found.equals("CABLE")
-                  || found.equals("CABLES")
-                  || found.equals("TELEGRAM")
-                  || found.equals("ALDAC")
-                  || found.equals("NO.")
-                  || found.equals("NUMBER"));
-      if (!filler) {
-        starts.add(word);
-        wordsEnd = q;
+      skipYear();
+      at = behindZeros(text, at, to);
+      int serialEnd = numberEnd(text, at, to);
+      if (!isSerial(text, at, serialEnd, to)) {
+        return null;
       }
-      while (q < to && (Lines.isBlank(text.charAt(q)) || ",#:/".indexOf(text.charAt(q)) >= 0)) {
-        if (text.charAt(q) == '/' && (q + 1 >= to || !Characters.isDigit(text.charAt(q + 1)))) {
+      String series = series();
+      int nameEnd = series.isEmpty() ? wordsEnd : lastWord();
+      String name =
+          clean(text.substring(words.get(0), Characters.skipBlanksBack(text, nameEnd, from)));
+      Optional<Post> exact = named(name);
+      if (exact.isPresent()) {
+        return new ReferenceStation(exact.get(), false, series, yearInside, at, serialEnd);
+      }
+      return mayBeMisspelt(name)
+          ? Posts.standard()
+              .nearest(name)
+              .map(near -> new ReferenceStation(near, true, series, yearInside, at, serialEnd))
+              .orElse(null)
+          : null;
+    }
+
+    /** Reads the words in front of a number; false where none follows them. */
+    private boolean readWords() {
+      while (at < to && words.size() <= MOST_WORDS) {
+        int word = at;
+        skipWord();
+        if (at == word) {
           break;
         }
-        q++;
-      }
-      if (isSlashInName(text, q, to)) {
-        parted = true;
-        q++;
-        continue;
-      }
-      if (q < to && text.charAt(q) == '(') {
-        int close = ReferenceNote.closing(text, q);
-        if (close > 0 && close < to && years.fills(q, close)) {
-          yearInside = years.of(text.substring(q + 1, close));
-          q = close + 1;
-          while (q < to && Lines.isBlank(text.charAt(q))) {
-            q++;
-          }
+        if (words.size() == MOST_WORDS) {
+          return false;
         }
-        break;
+        boolean filler =
+            !words.isEmpty()
+                && WordSense.NAMES_SERIAL.is(Characters.upper(text.substring(word, at)));
+        if (!filler) {
+          words.add(word);
+          wordsEnd = at;
+        }
+        skipSigns();
+        if (isSlashInName(text, at, to)) {
+          parted = true;
+          at++;
+        } else if (at < to && text.charAt(at) == '(') {
+          skipYearInParentheses();
+          break;
+        } else if (isNumberNext()) {
+          break;
+        }
       }
-      if (q < to && isNumberAt(text, q, to)) {
-        break;
+      return !words.isEmpty() && isNumberNext();
+    }
+
+    private boolean isNumberNext() {
+      return at < to && isNumberAt(text, at, to);
+    }
+
+    private void skipWord() {
+      while (at < to && (isPostSign(text.charAt(at)) || isZeroInWord(text, at, to))) {
+        at++;
       }
     }
-    if (starts.isEmpty() || q >= to || !isNumberAt(text, q, to)) {
-      return null;
+
+    /** Blanks and signs behind a word; a slash only before a digit. */
+    private void skipSigns() {
+      while (at < to && (Lines.isBlank(text.charAt(at)) || ",#:/".indexOf(text.charAt(at)) >= 0)) {
+        if (text.charAt(at) == '/' && (at + 1 >= to || !Characters.isDigit(text.charAt(at + 1)))) {
+          break;
+        }
+        at++;
+      }
     }
-    int serialEnd = numberEnd(text, q, to);
-    if (!isSerial(text, q, serialEnd, to)) {
-      return null;
+
+    /** {@code STATE (01) 201265}. */
+    private void skipYearInParentheses() {
+      int close = ReferenceNote.closing(text, at);
+      if (close > 0 && close < to && years.fills(at, close)) {
+        yearInside = years.of(text.substring(at + 1, close));
+        at = Characters.skipBlanks(text, close + 1, to);
+      }
     }
-    String name = clean(text.substring(starts.get(0), wordsEnd));
-    String series = "";
-    // CA-3400 and A-1234 are airgrams of the post before.
-    int lastWord = starts.get(starts.size() - 1);
-    String last = Characters.upper(text.substring(lastWord, wordsEnd));
-    if (starts.size() > 1 && (last.equals("A-") || last.equals("CA-"))) {
-      series = last;
-      name = clean(text.substring(starts.get(0), Characters.skipBlanksBack(text, lastWord, p)));
+
+    /** {@code STATE 07 168834}: two digits before a serial of four or more are the year. */
+    private void skipYear() {
+      int end = Characters.skipDigits(text, at, to);
+      int serial = Characters.skipBlanks(text, end, to);
+      int serialEnd = Characters.skipDigits(text, serial, to);
+      boolean long4 = serialEnd - serial == 4;
+      if (yearInside == 0
+          && end - at == 2
+          && serial > end
+          && serialEnd - serial >= 4
+          && (!long4 || years.of(text.substring(serial, serialEnd)) == 0)) {
+        yearInside = years.of(text.substring(at, end));
+        at = yearInside > 0 ? serial : at;
+      }
     }
-    Optional<Post> exact = named(name);
-    if (exact.isPresent()) {
-      return new ReferenceStation(exact.get(), false, series, yearInside, q, serialEnd);
+
+    private int lastWord() {
+      return words.get(words.size() - 1);
     }
-    if (parted || WordSense.NO_POST.is(last) || WordSense.MONTH.is(last)) {
-      return null;
+
+    /** CA-3400 and A-1234 are airgrams of the post before. */
+    private String series() {
+      String last = Characters.upper(text.substring(lastWord(), wordsEnd));
+      return words.size() > 1 && (last.equals("A-") || last.equals("CA-")) ? last : "";
     }
-    if (TypedReference.kind(last) != ReferenceKind.OTHER) {
-      return null;
+
+    /** Whether an unknown name may be that of a post, misspelt. */
+    private boolean mayBeMisspelt(String name) {
+      String last = Characters.upper(text.substring(lastWord(), wordsEnd));
+      return !parted
+          && name.length() >= 4
+          && !WordSense.NO_POST.is(last)
+          && !WordSense.MONTH.is(last)
+          && TypedReference.kind(last) == ReferenceKind.OTHER;
     }
-    Optional<Post> near = name.length() >= 4 ? Posts.standard().nearest(name) : Optional.empty();
-    if (near.isPresent()) {
-      return new ReferenceStation(near.get(), true, series, yearInside, q, serialEnd);
-    }
-    return null;
   }
 
   private static boolean isZeroInWord(String text, int q, int to) {
@@ -134,6 +199,21 @@ record ReferenceStation(
             && Characters.isDigit(text.charAt(q + 1))
             && Characters.isDigit(text.charAt(q + 2)))
         || (c == 'l' && q + 1 < to && Characters.isDigit(text.charAt(q + 1)));
+  }
+
+  /** Where a serial goes on behind zeros that a blank parts from it, {@code WARSAW 0 0388}. */
+  private static int behindZeros(String text, int from, int to) {
+    int zeros = from;
+    while (zeros < to && text.charAt(zeros) == '0') {
+      zeros++;
+    }
+    int next = zeros + 1;
+    return zeros > from
+            && next < to
+            && text.charAt(zeros) == ' '
+            && Characters.isDigit(text.charAt(next))
+        ? next
+        : from;
   }
 
   /** At most seven digits behind the zeros, and not the clock of a date-time group. */

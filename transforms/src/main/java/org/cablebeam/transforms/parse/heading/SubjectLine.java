@@ -280,7 +280,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   }
 
   private static SubjectLine clean(String joined, int end) {
-    String text = joined;
+    String text = withoutDash(joined);
     String marking = null;
     // Twice, for a repeated mark: (U) (U).
     for (int i = 0; i < 2; i++) {
@@ -318,6 +318,11 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     }
     int[] part = part(Characters.upper(text));
     return new SubjectLine(text.strip(), marking, part[0], part[1], end);
+  }
+
+  /** Without the dash between keyword and subject, {@code SUBJECT: - TALKS}. */
+  private static String withoutDash(String text) {
+    return text.startsWith("- ") ? text.substring(2).strip() : text;
   }
 
   private static String stripFront(String text) {

@@ -171,6 +171,7 @@ final class TagsReading {
     String text = TagSigns.trim(found);
     String code = Characters.upper(text);
     if (code.length() < SHORTEST) {
+      joined(code, start);
       return;
     }
     Optional<Tags.Entry> exact = tags.find(code, year);
@@ -194,12 +195,7 @@ final class TagsReading {
       single(tag, start);
       return;
     }
-    int joined = splitTagEnd(code, start);
-    if (joined > start) {
-      String whole = list.substring(start, joined);
-      issues.add(IssueCode.REPAIRED_TAG, "tags", whole);
-      soFar.addKnown(Characters.upper(whole.replace(" ", "")), whole);
-      at = joined;
+    if (joined(code, start)) {
       return;
     }
     List<String> parts = glued.part(code);
@@ -221,7 +217,20 @@ final class TagsReading {
     soFar.addUnknown(code, text, shape(code));
   }
 
-  /** Behind a tag that a blank splits, {@code PR EL}; the offset itself where it is none. */
+  /** Adds a tag that a blank splits, {@code PR EL}, {@code P REL}; false where it is none. */
+  private boolean joined(String code, int start) {
+    int end = splitTagEnd(code, start);
+    if (end == start) {
+      return false;
+    }
+    String whole = list.substring(start, end);
+    issues.add(IssueCode.REPAIRED_TAG, "tags", whole);
+    soFar.addKnown(Characters.upper(whole.replace(" ", "")), whole);
+    at = end;
+    return true;
+  }
+
+  /** Behind a tag that a blank splits; the offset itself where it is none. */
   private int splitTagEnd(String code, int start) {
     int blank = start + code.length();
     int end = blank + 1 < list.length() && list.charAt(blank) == ' ' ? tagEnd(blank + 1) : blank;

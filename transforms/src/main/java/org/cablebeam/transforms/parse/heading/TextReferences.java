@@ -10,6 +10,7 @@ import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the references made in the running text: {@code MOSCOW 2890}, {@code (08 STATE 12345)}, and
@@ -39,57 +40,107 @@ final class TextReferences {
 
   /** Adds the references of the text to those of the heading. */
   void find(Body body, int from, ReferringCable own, Cable cable, Issues issues) {
-    String text = body.text();
-    List<Reference> heading = cable.getReferences();
-    Map<String, Reference> byBullet = new HashMap<>();
-    Reference only = null;
-    int telegrams = 0;
-    for (Reference reference : heading) {
-      if (reference.getBullet() != null) {
-        byBullet.putIfAbsent(reference.getBullet(), reference);
-      }
-      boolean telegram = reference.getKind() == ReferenceKind.CABLE;
-      telegrams += telegram ? 1 : 0;
-      only = only == null || (telegram && telegrams == 1) ? reference : only;
+    List<Reference> found = new Search(body, from, own, cable.getReferences(), issues).find();
+    if (!found.isEmpty()) {
+      List<Reference> all = new ArrayList<>(cable.getReferences());
+      all.addAll(found);
+      cable.setReferences(all);
     }
-    boolean single = telegrams == 1 || heading.size() == 1;
-    List<Reference> found = new ArrayList<>();
-    int digitsBefore = from;
-    int floor = from;
-    int length = text.length();
-    for (int at = nextSign(text, from);
-        at < length && found.size() < MOST;
-        at = nextSign(text, at + 1)) {
-      char c = text.charAt(at);
-      if (!Characters.isDigit(c)) {
-        int start = at - 2;
-        int behind = start < floor ? -1 : NamedReference.end(text, start);
-        if (behind < 0 || (start > from && Character.isLetterOrDigit(text.charAt(start - 1)))) {
-          continue;
+  }
+
+  /** The search through one body. */
+  private final class Search {
+    private final Body body;
+    private final String text;
+    private final int from;
+    private final ReferringCable own;
+    private final List<Reference> heading;
+    private final Issues issues;
+    private final Map<String, Reference> byBullet = new HashMap<>();
+
+    /** How many cables the REF line names. */
+    private final int telegrams;
+
+    /** What reftel means; null where there is more than one that it may. */
+    private final @Nullable Reference only;
+
+    private final List<Reference> found = new ArrayList<>();
+
+    /** Behind the last digits. */
+    private int digitsBefore;
+
+    /** Behind the last name of a reference. */
+    private int floor;
+
+    Search(Body body, int from, ReferringCable own, List<Reference> heading, Issues issues) {
+      this.body = body;
+      this.text = body.text();
+      this.from = from;
+      this.own = own;
+      this.heading = heading;
+      this.issues = issues;
+      this.digitsBefore = from;
+      this.floor = from;
+      for (Reference reference : heading) {
+        if (reference.getBullet() != null) {
+          byBullet.putIfAbsent(reference.getBullet(), reference);
         }
-        if (!body.furniture().covers(start)) {
-          int lettered = NamedReference.letterBehind(text, start, behind, byBullet);
-          behind = Math.max(behind, lettered);
-          Reference meant =
-              NamedReference.meant(text, start, behind, lettered, byBullet, single ? only : null);
-          if (meant != null) {
-            found.add(NamedReference.inText(meant, text, start, behind));
-            behind = NamedReference.more(text, behind, meant.getBullet(), byBullet, found);
-          } else if (behind - start == "REFTEL".length() && telegrams > 1) {
-            found.add(NamedReference.unresolved(text, start, behind));
-          } else if (behind - start == "REFTELS".length()) {
-            for (Reference all : heading) {
-              if (all.getKind() == ReferenceKind.CABLE && found.size() < MOST) {
-                found.add(NamedReference.inText(all, text, start, behind));
-              }
-            }
-          }
-        }
-        floor = behind;
-        at = behind - 1;
-        continue;
       }
-      int end = Characters.skipDigits(text, at, length);
+      List<Reference> cables =
+          heading.stream().filter(reference -> reference.getKind() == ReferenceKind.CABLE).toList();
+      this.telegrams = cables.size();
+      this.only = telegrams == 1 ? cables.get(0) : heading.size() == 1 ? heading.get(0) : null;
+    }
+
+    List<Reference> find() {
+      int at = nextSign(text, from);
+      while (at < text.length() && found.size() < MOST) {
+        int behind = Characters.isDigit(text.charAt(at)) ? number(at) : name(at);
+        at = nextSign(text, behind);
+      }
+      return found;
+    }
+
+    /** Reads the name of a reference around an F; answers where the search goes on. */
+    private int name(int letter) {
+      int start = letter - 2;
+      int behind = start < floor ? -1 : NamedReference.end(text, start);
+      if (behind < 0 || (start > from && Character.isLetterOrDigit(text.charAt(start - 1)))) {
+        return letter + 1;
+      }
+      floor = body.furniture().covers(start) ? behind : named(start, behind);
+      return floor;
+    }
+
+    /** Adds what a name means; answers the offset behind it. */
+    private int named(int start, int end) {
+      int lettered = NamedReference.letterBehind(text, start, end, byBullet);
+      int behind = Math.max(end, lettered);
+      Reference meant = NamedReference.meant(text, start, behind, lettered, byBullet, only);
+      if (meant != null) {
+        found.add(NamedReference.inText(meant, text, start, behind));
+        return NamedReference.more(text, behind, meant.getBullet(), byBullet, found);
+      }
+      if (behind - start == "REFTEL".length() && telegrams > 1) {
+        found.add(NamedReference.unresolved(text, start, behind));
+      } else if (behind - start == "REFTELS".length()) {
+        all(start, behind);
+      }
+      return behind;
+    }
+
+    /** {@code reftels}: all cables of the REF line. */
+    private void all(int start, int end) {
+      for (Reference reference : heading) {
+        if (reference.getKind() == ReferenceKind.CABLE && found.size() < MOST) {
+          found.add(NamedReference.inText(reference, text, start, end));
+        }
+      }
+    }
+
+    /** Reads the cable whose number begins at an offset, if one does; answers behind its digits. */
+    private int number(int at) {
+      int end = Characters.skipDigits(text, at, text.length());
       Reference before = found.isEmpty() ? null : found.get(found.size() - 1);
       // A post's name stands between two numbers, or WARSAW 300, 310 goes on.
       boolean parted =
@@ -107,12 +158,7 @@ final class TextReferences {
         }
       }
       digitsBefore = end;
-      at = end - 1;
-    }
-    if (!found.isEmpty()) {
-      List<Reference> all = new ArrayList<>(heading);
-      all.addAll(found);
-      cable.setReferences(all);
+      return end;
     }
   }
 

@@ -10,6 +10,7 @@ import org.cablebeam.transforms.text.Rows;
 /** What a word of the heading tells; the words, in upper case, are those of {@code words.tsv}. */
 enum WordSense {
   NO_POST,
+  NAMES_SERIAL,
   MONTH,
   CITES,
   UNIT,

@@ -64,6 +64,8 @@ class TitleCaseTest {
         "UNHCR: EXCOM ON ODS AND COREU | UNHCR: ExCom on ODS and COREU",
         "WHO REPORTS NEW CASES | WHO Reports New Cases",
         "WHO WILL LEAD THE UNION? | Who Will Lead the Union?",
+        "\"WHO LOST LODZ?\" THEY ASK | \"Who Lost Lodz?\" They Ask",
+        "MINISTER DE LA MILL IN LA PAZ | Minister de la Mill in La Paz",
         "SO WHAT IF HE DOES? | So What If He Does?",
         "LULA DA SILVA AND VAN DER LAAN | Lula da Silva and Van der Laan",
         "THE VISIT OF CHARLES DE LAKE | The Visit of Charles de Lake",
