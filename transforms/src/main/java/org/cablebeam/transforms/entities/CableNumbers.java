@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CableNumbers {
   private static final int LONGEST_SERIAL = 7;
 
+  /** The post of the Department. */
+  private static final String DEPARTMENT = "STATE";
+
   private final Reading reading;
   private final Tokens tokens;
   private final Phrases phrases;
@@ -59,6 +62,8 @@ final class CableNumbers {
         end = carried(i, references);
       } else if ((tokens.starts[i] & Vocabulary.POST) != 0 && post(i)) {
         end = named(i, references);
+      } else if (tokens.kind[i] == Tokens.WORD) {
+        end = called(i);
       }
       if (end > i) {
         i = end - 1;
@@ -116,6 +121,30 @@ final class CableNumbers {
     carry(post, carriedYear, i + 1);
     carriedLength = length;
     return i + 1;
+  }
+
+  /** {@code Embtel 1205}, {@code Deptel 871}: a word stands for the post. */
+  private int called(int i) {
+    boolean department = reading.in(WordClass.TELEGRAM_DEPARTMENT, i);
+    int at = i + 1;
+    if (!department && !reading.in(WordClass.TELEGRAM_OWN, i)
+        || at >= tokens.count
+        || tokens.kind[at] != Tokens.NUMBER
+        || tokens.gap[at] == Tokens.NONE
+        || tokens.gap[at] == Tokens.BREAK
+        || serial(at) == 0
+        || decimal(at)) {
+      return 0;
+    }
+    String sender = department ? DEPARTMENT : own == null ? null : own.post();
+    if (sender == null) {
+      reading.put(EntityType.CABLE_REFERENCE, i, at + 1);
+    } else {
+      put(i, at + 1, 0, sender, serial(at));
+      carry(sender, 0, at + 1);
+      carriedLength = tokens.end[at] - tokens.start[at];
+    }
+    return at + 1;
   }
 
   private Reading.@Nullable Zone zoneBefore(int i) {

@@ -180,7 +180,8 @@ final class DateYears {
         break;
       }
       if (reading.in(WordClass.AHEAD_OF_DATE, i)) {
-        return 1;
+        // Freed by a court in October: "by" tells of who did it.
+        return reading.says(i, "BY") && reading.says(from - 1, "IN") ? -1 : 1;
       }
       if (reading.says(i, "LAST")
           || reading.says(i, "SINCE")

@@ -35,6 +35,7 @@ final class Features {
         && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
         && !reading.is(i + 1, Vocabulary.FUNCTION)
         && !(reading.says(i, "PORT") && caps)
+        && (!reading.in(WordClass.STREET_FIRST, i) || located(i))
         && !(reading.follows(i)
             && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)))) {
       int end = i + 2;
@@ -96,5 +97,10 @@ final class Features {
       mention.normal = old == null ? null : old.normal;
       mention.certain = true;
     }
+  }
+
+  /** {@code in Via Fani}: not via Frankfurt. */
+  private boolean located(int i) {
+    return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION) || reading.says(i - 1, "ON");
   }
 }

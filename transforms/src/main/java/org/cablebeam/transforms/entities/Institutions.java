@@ -41,6 +41,7 @@ final class Institutions {
           // G-7, G-77.
           reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
         }
+        chapter(i);
         if (reading.in(WordClass.FIRM_FIRST, i)) {
           firm(i);
         }
@@ -228,8 +229,26 @@ final class Institutions {
         && (reading.is(before, Vocabulary.ORG_MODIFIER)
             || (tokens.caps[before] || !reading.sentenceStart(before))
                 && reading.is(before, Vocabulary.DEMONYM)
-            // The Zapatista | National Liberation Army.
-            || !tokens.caps[before] && reading.says(before - 1, "THE") && strange(before));
+            // The Zapatista | National Liberation Army, Authentic | Radical Liberal Party.
+            || !tokens.caps[before]
+                && (reading.says(before - 1, "THE") && strange(before)
+                    || known.to - known.from > 2 && trait(before)));
+  }
+
+  /** An adjective with a capital within a sentence. */
+  private boolean trait(int i) {
+    return reading.english(i)
+        && tokens.shape[i] == Tokens.TITLE
+        && !reading.sentenceStart(i)
+        && !reading.is(
+            i,
+            Vocabulary.FUNCTION
+                | Vocabulary.NOUN
+                | Vocabulary.MONTH
+                | Vocabulary.ADDRESS
+                | Vocabulary.GIVEN
+                | Vocabulary.SURNAME)
+        && !bounds.title(i);
   }
 
   /** {@code Socialist Party | of Ukraine}, {@code Fiji | Labour Party}: a party and its country. */
@@ -243,7 +262,11 @@ final class Institutions {
       if (place != null && tokens.gap[at] < Tokens.BREAK) {
         reading.put(EntityType.ORGANIZATION, known.from, place.to).certain = true;
       }
-    } else if (party && before != null && before.type == EntityType.LOCATION && before.country) {
+    } else if ((party || !tokens.caps[head] && reading.in(WordClass.UNIT, head))
+        && before != null
+        && before.type == EntityType.LOCATION
+        && before.country) {
+      // Fiji Labour Party, Sri Lanka Air Force.
       reading.put(EntityType.ORGANIZATION, before.from, known.to).certain = true;
     } else if (reading.in(WordClass.ORG_NATIONAL, head)) {
       int from = known.from;
@@ -261,6 +284,26 @@ final class Institutions {
         int begin = country && before != null ? before.from : from;
         reading.put(EntityType.ORGANIZATION, begin, known.to).certain = true;
       }
+    }
+  }
+
+  /** {@code Transparency International | Uganda}: the part of a body that works in a country. */
+  private void chapter(int i) {
+    int last = i - 1;
+    Mention body = reading.at(last, EntityType.ORGANIZATION);
+    Mention place = body == null ? null : reading.starting(i, EntityType.LOCATION);
+    if (body != null
+        && place != null
+        && place.country
+        && body.to - body.from > 1
+        && !tokens.caps[place.from]
+        && reading.follows(place.from)
+        && tokens.gap[place.from] < Tokens.LINE + 1
+        && tokens.kind[last] == Tokens.WORD
+        && tokens.shape[last] == Tokens.TITLE
+        && tokens.shape[place.from] == Tokens.TITLE
+        && (!reading.is(last, Vocabulary.ORG_HEAD) || reading.says(last, "INTERNATIONAL"))) {
+      reading.put(EntityType.ORGANIZATION, body.from, place.to).certain = true;
     }
   }
 
@@ -385,7 +428,7 @@ final class Institutions {
     return i > 0
         && reading.follows(i)
         && reading.in(WordClass.UNIT, i)
-        && reading.in(WordClass.ORDINAL, i - 1)
+        && (reading.in(WordClass.ORDINAL, i - 1) || reading.in(WordClass.COMPASS, i - 1))
         && reading.free(i - 1)
         && (reading.free(i) || alone(reading.at(i, EntityType.ORGANIZATION)))
         && (tokens.caps[i] || reading.capital(i) && reading.capital(i - 1));

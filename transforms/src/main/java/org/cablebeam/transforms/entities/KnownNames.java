@@ -58,6 +58,9 @@ final class KnownNames {
           matchEnd += 2;
         }
         int from = name.type() == EntityType.LOCATION && !name.country() && compass(i) ? i - 1 : i;
+        if (name.type() == EntityType.ORGANIZATION && name.acronym() && lettered(i)) {
+          from = i - 2;
+        }
         Mention mention = reading.put(name.type(), from, matchEnd);
         mention.normal =
             name.type() == EntityType.LOCATION ? country(name, from, i) : government(name);
@@ -163,6 +166,18 @@ final class KnownNames {
         && (tokens.caps[i] || !reading.sentenceStart(i - 1));
   }
 
+  /** {@code P-MAS}, {@code F-FDTL}: a letter and a hyphen before an acronym. */
+  private boolean lettered(int i) {
+    return reading.mark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE
+        && tokens.gap[i - 1] == Tokens.NONE
+        && reading.word(i - 2)
+        && reading.free(i - 2)
+        && tokens.end[i - 2] - tokens.start[i - 2] == 1
+        && tokens.shape[i - 2] != Tokens.LOWER
+        && tokens.gap[i - 2] != Tokens.NONE;
+  }
+
   /** {@code U. S.}, as typists part it. */
   private boolean spaced(int i) {
     return reading.says(i, "U")
@@ -232,6 +247,9 @@ final class KnownNames {
   private boolean accepted(Phrases.Name name, int from, int to) {
     boolean single = to == from + 1;
     int flags = tokens.flags[from];
+    if (name.acronym() && single && reading.model(from)) {
+      return false;
+    }
     if (!name.acronym()
         && !name.country()
         && name.type() != EntityType.TREATY
@@ -283,6 +301,9 @@ final class KnownNames {
       if (name.type() == EntityType.ORGANIZATION && length <= 2) {
         return (reading.follows(to) && (tokens.starts[to] & Vocabulary.HEAD) != 0
             || reading.in(WordClass.ORG_NOUN, to)
+            || (flags & Vocabulary.FUNCTION) == 0
+                && reading.in(WordClass.PERSON_VERB, from - 1)
+                && reading.follows(from)
             || reading.says(from, "UN")
             || reading.says(from, "EU")
             || reading.says(from, "EC")
@@ -308,6 +329,23 @@ final class KnownNames {
           && (reading.in(WordClass.ORG_NOUN, to) || reading.in(WordClass.ORG_PART, to))) {
         // FAN troops.
         return true;
+      }
+      if (name.type() == EntityType.LOCATION && reading.in(WordClass.FAMOUS_PLACE, from)) {
+        return true;
+      }
+      if (name.type() == EntityType.LOCATION
+          && (flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) == Vocabulary.COMMON) {
+        // In Hue and Danang, near Nice.
+        return reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
+            && !reading.says(from - 1, "AT")
+            && (!reading.word(to) || reading.is(to, Vocabulary.FUNCTION));
+      }
+      if (name.acronym() && reading.in(WordClass.GOVERNMENT_VERB, from)) {
+        // GOT WILL, GOT'S: the verb cannot stand here.
+        return reading.in(WordClass.AUXILIARY, to)
+            || reading.says(from - 1, "THE")
+            || reading.says(from - 1, "OF")
+            || to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE;
       }
       if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
           || ((flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0)
@@ -339,6 +377,7 @@ final class KnownNames {
     }
     if (single && !name.strong()) {
       if (reading.sentenceStart(from)
+          && !(name.type() == EntityType.LOCATION && reading.in(WordClass.FAMOUS_PLACE, from))
           && ((flags & Vocabulary.COMMON) != 0 || (flags & Vocabulary.FUNCTION) != 0)) {
         return false;
       }

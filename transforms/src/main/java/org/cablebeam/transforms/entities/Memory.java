@@ -17,6 +17,9 @@ final class Memory {
     /** Whether a particle stands before it, which is not a hyphen's: van Agt. */
     boolean particle;
 
+    /** Whether it is the first word of a firm. */
+    boolean firm;
+
     EntityType most() {
       if (explained) {
         return EntityType.ORGANIZATION;
@@ -95,6 +98,10 @@ final class Memory {
           vote(i).person += 1;
         }
       }
+    } else if (words > 1 && mention.type == EntityType.ORGANIZATION && firm(mention, last)) {
+      Votes told = vote(mention.from);
+      told.organization += 3;
+      told.firm = true;
     } else if (words == 1 && mention.type == EntityType.ORGANIZATION) {
       Votes told = vote(last);
       told.organization = guess ? Math.max(told.organization, weight) : told.organization + weight;
@@ -103,6 +110,25 @@ final class Memory {
       Votes told = vote(last);
       told.location = guess ? Math.max(told.location, weight) : told.location + weight;
     }
+  }
+
+  /** Whether a firm may be called by its first word: Heritage | Oil and Gas. */
+  private boolean firm(Mention mention, int last) {
+    int first = mention.from;
+    return reading.word(first)
+        && first < last
+        && tokens.end[first] - tokens.start[first] > 3
+        && (tokens.caps[first] ? !reading.english(first) : tokens.shape[first] == Tokens.TITLE)
+        && !reading.is(
+            first,
+            Vocabulary.FUNCTION
+                | Vocabulary.DEMONYM
+                | Vocabulary.ORG_MODIFIER
+                | Vocabulary.PORTFOLIO
+                | Vocabulary.ORG_HEAD
+                | Vocabulary.FOREIGN_HEAD
+                | Vocabulary.NOT_NAME)
+        && reading.in(WordClass.FIRM_LAST, last);
   }
 
   /**
@@ -172,7 +198,9 @@ final class Memory {
       there.type = told.most();
       return;
     }
-    if (reading.blocked[i] || reading.is(i, Vocabulary.MONTH | Vocabulary.DEMONYM)) {
+    if (reading.blocked[i]
+        || reading.is(i, Vocabulary.MONTH | Vocabulary.DEMONYM)
+        || reading.is(i, Vocabulary.ABBREVIATION) && tokens.isMark(i + 1, '.')) {
       return;
     }
     EntityType type = told.most();
@@ -182,8 +210,16 @@ final class Memory {
             && told.organization >= 12
             && tokens.shape[i] == Tokens.UPPER
             && !reading.is(i, Vocabulary.FUNCTION);
+    boolean firm =
+        told.firm
+            && type == EntityType.ORGANIZATION
+            && !tokens.caps[i]
+            && tokens.shape[i] == Tokens.TITLE
+            && !reading.sentenceStart(i)
+            && !(reading.word(i + 1) && reading.capital(i + 1) && reading.follows(i + 1));
     if (ordinary
         && !explained
+        && !firm
         && (type != EntityType.PERSON
             || told.person < 6
             || tokens.caps[i]

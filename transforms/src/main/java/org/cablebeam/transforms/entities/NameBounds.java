@@ -37,13 +37,14 @@ final class NameBounds {
         if (small) {
           // A small word may join two capitalised ones.
           boolean joins =
-              reading.says(at, "AND")
-                  && at > 0
-                  && tokens.kind[at - 1] == Tokens.WORD
-                  && tokens.shape[at - 1] != Tokens.LOWER
-                  && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
-                  && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
-                  && reading.owner[at - 1] < 0;
+              reading.says(at, "AND") && at + 1 < head && pair(at)
+                  || reading.says(at, "AND")
+                      && at > 0
+                      && tokens.kind[at - 1] == Tokens.WORD
+                      && tokens.shape[at - 1] != Tokens.LOWER
+                      && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
+                      && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+                      && reading.owner[at - 1] < 0;
           if (!joins) {
             break;
           }
@@ -89,6 +90,31 @@ final class NameBounds {
       }
     }
     return from;
+  }
+
+  /** {@code Exploration | and | Production} Department: two nouns that are no names. */
+  private boolean pair(int and) {
+    return concern(and - 1)
+        && concern(and + 1)
+        && tokens.gap[and] < Tokens.BREAK
+        && !reading.sentenceStart(and - 1);
+  }
+
+  private boolean concern(int i) {
+    int flags = i < 0 ? 0 : tokens.flags[i] | reading.inflection(i);
+    return reading.word(i)
+        && reading.free(i)
+        && tokens.shape[i] == Tokens.TITLE
+        && (flags & Vocabulary.NOUN) != 0
+        && !reading.is(
+            i,
+            Vocabulary.FUNCTION
+                | Vocabulary.DEMONYM
+                | Vocabulary.ORG_HEAD
+                | Vocabulary.GIVEN
+                | Vocabulary.SURNAME
+                | Vocabulary.MONTH)
+        && !title(i);
   }
 
   /** Leftwards over words that make names of institutions, places, and words of no language. */
@@ -189,6 +215,17 @@ final class NameBounds {
   /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */
   int right(int head, int end, boolean caps) {
     int at = end;
+    if (end == head + 1
+        && reading.says(at, "AND")
+        && reading.follows(at)
+        && reading.in(WordClass.FIRM_PAIR, head)
+        && reading.in(WordClass.FIRM_PAIR, at + 1)
+        && reading.follows(at + 1)
+        && (caps || reading.capital(at + 1))
+        && reading.free(at + 1)) {
+      // Heritage Oil | and Gas.
+      return at + 2;
+    }
     if (!reading.in(WordClass.ORG_JOINT, at) || !reading.follows(at)) {
       return end;
     }
@@ -251,11 +288,26 @@ final class NameBounds {
         }
       } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && at > begin) {
         at++;
+      } else if (!caps && at == begin + 1 && doing(at)) {
+        // Task Force for Rebuilding | the Nation.
+        at++;
       } else {
         break;
       }
     }
     return last;
+  }
+
+  /** What is to be done, and to what: {@code Rebuilding | the | Nation}. */
+  private boolean doing(int the) {
+    int last = tokens.end[the - 1] - 1;
+    return reading.says(the, "THE")
+        && last > 3
+        && tokens.text.regionMatches(true, last - 2, "ING", 0, 3)
+        && reading.follows(the + 1)
+        && reading.is(the + 1, Vocabulary.NOUN)
+        && tokens.shape[the + 1] == Tokens.TITLE
+        && reading.free(the + 1);
   }
 
   /** A title behind the name of a ministry: MINISTRY OF PETROLEUM | JOINT SECRETARY. */

@@ -172,7 +172,9 @@ final class NameEvidence {
       // In the Karnali: rivers and regions have an article.
       place += reading.is(at - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(at) ? 4 : 0;
     } else if (reading.says(at, "OF") || reading.says(at, "FOR") || reading.says(at, "AT")) {
-      if (reading.at(at - 1, EntityType.TITLE) != null
+      if (reading.says(at, "OF") && vocabulary.in(WordClass.PLACE_OF_NOUN, earlier)) {
+        place += 8;
+      } else if (reading.at(at - 1, EntityType.TITLE) != null
           || reading.in(WordClass.ORG_OF_NOUN, at - 1)) {
         organization += 6;
       } else if (reading.is(at - 1, Vocabulary.GEO_POST)

@@ -80,6 +80,10 @@ final class Persons {
         if (weak && end == i + 1 && announced && reading.english(i)) {
           continue;
         }
+        if (end == i + 1 && tokens.caps[i] && reading.in(WordClass.TIME, i)) {
+          // TOLD THE COUNSELOR DAY BEFORE.
+          continue;
+        }
         Mention person = reading.put(EntityType.PERSON, i, end);
         person.certain = !weak || end > i + 1;
         i = colleagues(title, end) - 1;
@@ -115,6 +119,7 @@ final class Persons {
       }
       if ((tokens.flags[i] & Vocabulary.GIVEN) == 0
           && !reading.initial(i)
+          && !reading.initials(i)
           && !reading.bareInitial(i)
           && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
               && surnameOnly(i + 1))) {
@@ -156,7 +161,8 @@ final class Persons {
       for (int k = i; k < end; k++) {
         words += reading.word(k) && tokens.end[k] - tokens.start[k] > 1 ? 1 : 0;
       }
-      if (words < (reading.initial(i) || reading.bareInitial(i) ? 1 : 2)) {
+      boolean initials = reading.initial(i) || reading.initials(i) || reading.bareInitial(i);
+      if (words < (initials ? 1 : 2)) {
         continue;
       }
       reading.put(EntityType.PERSON, i, end).certain = true;
@@ -200,7 +206,7 @@ final class Persons {
       if (!reading.word(at)) {
         break;
       }
-      if (reading.owner[at] < 0 && reading.bareInitial(at)) {
+      if (reading.owner[at] < 0 && (reading.bareInitial(at) || reading.initials(at))) {
         at++;
         parts++;
         continue;

@@ -168,6 +168,19 @@ final class Reading {
         && tokens.gap[i + 1] == Tokens.NONE;
   }
 
+  /** Whether the token is several initials in one word, behind which a name must stand: S.P. */
+  boolean initials(int i) {
+    return word(i)
+        && tokens.end[i] - tokens.start[i] > 3
+        && tokens.end[i] - tokens.start[i] < 9
+        && tokens.chars[tokens.start[i] + 1] == '.'
+        && tokens.chars[tokens.end[i] - 1] == '.'
+        && tokens.shape[i] == Tokens.UPPER
+        && free(i)
+        && follows(i + 1)
+        && named(i + 1);
+  }
+
   /**
    * Whether the token is an initial without a period: JOHN R STEVENSEN, P N HAKSIR. A name, or an
    * initial and a name, must follow. The article and the pronoun are none at the beginning.
@@ -339,6 +352,18 @@ final class Reading {
         && tokens.gap[i + 1] == Tokens.NONE
         && (tokens.gap[i + 2] == Tokens.NONE || tokens.gap[i + 2] == Tokens.LINE)
         && tokens.kind[i + 2] == Tokens.WORD;
+  }
+
+  /** Whether letters and a number behind a hyphen name a make, no body: RB-47, DC-10. */
+  boolean model(int i) {
+    return mark(i + 1, '-')
+        && i + 2 < tokens.count
+        && tokens.gap[i + 1] == Tokens.NONE
+        && tokens.gap[i + 2] == Tokens.NONE
+        && tokens.kind[i + 2] != Tokens.WORD
+        && tokens.kind[i + 2] != Tokens.MARK
+        && tokens.end[i] - tokens.start[i] <= 3
+        && tokens.end[i + 2] - tokens.start[i + 2] <= 4;
   }
 
   /** The text of the tokens, white space made one blank. */

@@ -399,6 +399,7 @@ final class Strangers {
     if (tokens.end[i] - tokens.start[i] < 2
         || spelling.roman(i)
         || dotted(i)
+        || reading.model(i)
         || people(i)
         || plural(i)
         || reading.in(WordClass.NUMBERED, i)

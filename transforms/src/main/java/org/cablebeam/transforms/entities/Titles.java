@@ -84,7 +84,9 @@ final class Titles {
     if (i == 0 || !reading.is(i, Vocabulary.GIVEN) || !reading.follows(i)) {
       return false;
     }
-    return reading.word(i - 1) && reading.is(i - 1, Vocabulary.GIVEN)
+    return reading.word(i - 1)
+            && reading.is(i - 1, Vocabulary.GIVEN)
+            && !reading.is(i - 1, Vocabulary.SPEECH)
         || reading.at(i - 1, EntityType.TITLE) != null
             && !reading.says(i, "PRINCE")
             && !reading.says(i, "KING");

@@ -37,6 +37,8 @@ enum WordClass {
   ORG_OF_NOUN,
   /** What bodies do: supplies, exports. */
   ORG_VERB,
+  /** Initials of governments that are verbs too: GOT, GOES. */
+  GOVERNMENT_VERB,
   /** Verbs whose object is a body: owns, founded. */
   ORG_OWNER_VERB,
   PRESS_NOUN,
@@ -49,11 +51,17 @@ enum WordClass {
   FIRM_DEED,
   /** What a firm has: owner, shares. */
   FIRM_PART,
+  /** What the names of firms end with, that are called by the first word: Heritage Oil. */
+  FIRM_LAST,
+  /** What firms do two of: Oil and Gas, Power and Light. */
+  FIRM_PAIR,
   /** The tail of the name of a firm: Sons, Brothers. */
   FIRM_TAIL,
 
   // Before and behind the name of a place.
   PLACE_NOUN,
+  /** Words before "of" and a place: bishop, residents. */
+  PLACE_OF_NOUN,
   PLACE_VERB,
   /** Words that say what a place is: town, suburb. */
   TOWN_NOUN,
@@ -64,6 +72,10 @@ enum WordClass {
   /** Words behind which an hour may stand: arriving, ETA. */
   TRAVEL,
   SHIP,
+  /** Places that are words of English too, and hardly ever meant as such. */
+  FAMOUS_PLACE,
+  /** What the names of streets begin with, behind a preposition: via, calle. */
+  STREET_FIRST,
   /** What the names of towns begin with: San, Sao. */
   SAINT,
   /** Words before the common noun of a feature: Air Base, Naval Station. */
@@ -107,6 +119,8 @@ enum WordClass {
   /** Units of armed forces. */
   UNIT,
   ORDINAL,
+  /** Quarters after which units of armed forces are named: Southwest Command. */
+  COMPASS,
   /** Small words within names in other languages: de, und. */
   FOREIGN_JOINT,
   /** Nouns whose names are no organisations: talks, week, prize. */
@@ -145,7 +159,14 @@ enum WordClass {
   /** Words before a number that is no year: resolution, page. */
   NUMBERED,
 
+  /** What a telegram of the post that writes is called, before its serial: Embtel 1205. */
+  TELEGRAM_OWN,
+  /** What a telegram of the Department is called: Deptel 871. */
+  TELEGRAM_DEPARTMENT,
+
   // Others.
+  /** Words that tell when, before which a title stands by chance: the counselor day before. */
+  TIME,
   /** What stands before a post in the address of a telegram: AMEMBASSY. */
   ADDRESSEE,
   /** What stands before an addressee: TO, INFO, a precedence. */

@@ -39,6 +39,7 @@ class CableNumbersTest {
         "See 07LAPAZ3801 on this. | 07LAPAZ3801 = 07LAPAZ3801",
         "See WARSAW 423 (08), WARSAW 45/07. | WARSAW 423 (08) = 08WARSAW423; WARSAW 45/07 ="
             + " 07WARSAW45",
+        "See Deptel 243 and Embtel 1205. | Deptel 243 = 09STATE243; Embtel 1205 = 09MOSCOW1205",
         "STATE 123 AND 456 said so. | STATE 123 = 09STATE123; 456 = 09STATE456",
       })
   void readsRunningText(String text, String references) {

@@ -182,6 +182,13 @@ class EntityExtractorTest {
     "HE LED NICARAGUAN DEMOCRATIC MOVEMENT., NICARAGUAN DEMOCRATIC MOVEMENT",
     "SECOND FOREIGN PARACHUTE REGIMENT LANDED., SECOND FOREIGN PARACHUTE REGIMENT",
     "HE MET WORLD BANK MISSION., WORLD BANK",
+    "They joined the Lesotho Air Force., Lesotho Air Force",
+    "He runs the Geological Exploration and Production Department., Geological Exploration and"
+        + " Production Department",
+    "She leads the Task Force for Rebuilding the Nation., Task Force for Rebuilding the Nation",
+    "Sahara Oil and Gas will drill., Sahara Oil and Gas",
+    "HE COMMANDS SOUTHWEST COMMAND., SOUTHWEST COMMAND",
+    "Transparency International Uganda objected., Transparency International Uganda",
     "HE LEFT NATIONAL SALVATION COMMITTEE., NATIONAL SALVATION COMMITTEE"
   })
   void knowsWhereTheNameOfABodyEnds(String text, String name) {
@@ -284,6 +291,13 @@ class EntityExtractorTest {
         "THE MEN MARCHED FROM OMDURMAN TO QARSHEM. | LOCATION | OMDURMAN,QARSHEM",
         "THE CHIEF LIVES IN THE NETHERLANDS. | LOCATION | NETHERLANDS",
         "SECRETARIES LINDMARK AND BROWN AGREED. | PERSON | LINDMARK,BROWN",
+        "Its political chief, S.P. Varnakov, left. | PERSON | S.P. Varnakov",
+        "WE DISCUSSED BERLIN AND THE TALKS IN HUE. | LOCATION | BERLIN,HUE",
+        "Shots were fired in Via Volnikari. | LOCATION | Via Volnikari",
+        "He is the bishop of Volnikari. | LOCATION | Volnikari",
+        "HE SAID GOT WOULD PAY, AND GOT ANGRY. | ORGANIZATION | GOT",
+        "THEY TOLD AP THAT THEY HAD LEFT. | ORGANIZATION | AP",
+        "Condor Oil sold it. They asked Condor again. | ORGANIZATION | Condor Oil,Condor",
         "WE WILL MEET FREEMAN AND STEVE LINDMARK. | PERSON | FREEMAN,STEVE LINDMARK",
         "HE EDITS THE DAILY DISPATCH. | ORGANIZATION | DAILY DISPATCH",
         "She works for Oryol Energy and a local NGO. | ORGANIZATION | Oryol Energy"
@@ -296,6 +310,7 @@ class EntityExtractorTest {
   @ValueSource(
       strings = {
         "THE SHARES COST SKR 50 EACH.",
+        "TWO RB-47 FLIERS AND A DC-10 CAME DOWN.",
         "NOTHING COULD HLD THEM BACK.",
         "IN ANY EVZNT WE WAIT.",
         "UNSCR 242 AND UNSCR 338 WERE READ.",
