@@ -1,5 +1,6 @@
 package org.cablebeam.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -9,6 +10,7 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.RejectedMessage;
 import org.cablebeam.transforms.CountCitations;
@@ -102,33 +104,36 @@ final class CablePipeline {
                     .then(NormalizeClassification.create())
                     .then(ExtractEntities.create()));
 
-    // What an earlier run made of inputs that did not change.
-    PreviousRun previous = plan.previous();
+    List<PCollectionTuple> staged = new ArrayList<>(List.of(fromSplits, fromSections));
+    PCollectionList<LedgerPiece> previousLedger = PCollectionList.empty(pipeline);
     int readParts = splits + buckets;
-    List<EarlierFile> previousFiles = previous == null ? List.of() : previous.files(readParts);
-    List<LedgerPiece> previousLedger =
-        previousFiles.isEmpty()
-            ? List.of()
-            : List.of(new LedgerPiece(readParts, out.takenOver(), false));
-    PCollectionTuple fromPrevious =
-        pipeline
-            .apply(
-                "ListPreviousFiles",
-                Create.of(previousFiles).withCoder(SerializableCoder.of(EarlierFile.class)))
-            .apply("DealPreviousFiles", Reshuffle.viaRandomKey())
-            .apply("TakeOverRecords", TakeOverRecords.ofInputs(out.takenOver(), staging));
-    int allParts = readParts + previousFiles.stream().mapToInt(EarlierFile::parts).sum();
+    int allParts = readParts;
+    PreviousRun previous = plan.previous();
+    if (previous != null) {
+      // What an earlier run made of inputs that did not change.
+      List<EarlierFile> files = previous.files(readParts);
+      staged.add(
+          pipeline
+              .apply(
+                  "ListPreviousFiles",
+                  Create.of(files).withCoder(SerializableCoder.of(EarlierFile.class)))
+              .apply("DealPreviousFiles", Reshuffle.viaRandomKey())
+              .apply("TakeOverRecords", TakeOverRecords.ofInputs(out.takenOver(), staging)));
+      List<LedgerPiece> ledger =
+          files.isEmpty() ? List.of() : List.of(new LedgerPiece(readParts, out.takenOver(), false));
+      previousLedger =
+          previousLedger.and(
+              pipeline.apply(
+                  "ListPreviousLedger",
+                  Create.of(ledger).withCoder(SerializableCoder.of(LedgerPiece.class))));
+      allParts += files.stream().mapToInt(EarlierFile::parts).sum();
+    }
 
     PCollection<StagedPart> parts =
-        PCollectionList.of(fromSplits.get(StageCables.PARTS))
-            .and(fromSections.get(StageCables.PARTS))
-            .and(fromPrevious.get(StageCables.PARTS))
-            .apply("AllParts", Flatten.pCollections());
+        all(staged, StageCables.PARTS).apply("AllParts", Flatten.pCollections());
 
     PCollectionTuple resolved =
-        PCollectionList.of(fromSplits.get(StageCables.CANDIDATES))
-            .and(fromSections.get(StageCables.CANDIDATES))
-            .and(fromPrevious.get(StageCables.CANDIDATES))
+        all(staged, StageCables.CANDIDATES)
             .apply("AllCandidates", Flatten.pCollections())
             .apply("ResolveDuplicates", ResolveDuplicates.create());
 
@@ -182,13 +187,9 @@ final class CablePipeline {
                     GatherFiles.into(
                         results.rejects(codec), RejectedMessage.getClassSchema(), storage)))
         .and(
-            PCollectionList.of(parts.apply("ListLedgers", ListPieces.ofLedgers()))
+            previousLedger
+                .and(parts.apply("ListLedgers", ListPieces.ofLedgers()))
                 .and(cables.get(WriteCables.CORRECTIONS))
-                .and(
-                    pipeline.apply(
-                        "ListPreviousLedger",
-                        Create.of(previousLedger)
-                            .withCoder(SerializableCoder.of(LedgerPiece.class))))
                 .apply("AllLedgers", Flatten.pCollections())
                 .apply(
                     "WriteLedger",
@@ -202,5 +203,10 @@ final class CablePipeline {
                 .apply("WriteCitations", WriteCitations.to(statistics)))
         .apply("AllFiles", Flatten.<WrittenFile>pCollections())
         .apply("WriteFileList", WriteFileList.to(storage, results.files()));
+  }
+
+  /** One output of each of several steps. */
+  private static <T> PCollectionList<T> all(List<PCollectionTuple> steps, TupleTag<T> output) {
+    return PCollectionList.of(steps.stream().map(step -> step.get(output)).toList());
   }
 }
