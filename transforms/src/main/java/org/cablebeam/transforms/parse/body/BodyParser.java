@@ -54,7 +54,7 @@ public final class BodyParser {
    */
   public void parse(Body body, int textStart, Cable cable, Issues issues) {
     String text = body.text();
-    TextLines whole = TextLines.from(body, textStart);
+    TextLines whole = OpeningHeading.with(TextLines.from(body, textStart), cable.getSpans());
     int start = whole.start();
     List<FieldSpan> spans = new ArrayList<>();
 

@@ -13,11 +13,29 @@ final class ParagraphHeadings {
   /** A heading without a blank line above it is no longer, in UTF-16 units. */
   private static final int SHORT_HEADING = 50;
 
+  /** A heading stands no more empty lines above its paragraph. */
+  private static final int FARTHEST = 12;
+
+  /** Rules and blank lines between a heading and its paragraph are fewer. */
+  private static final int MOST_RULES = 4;
+
+  /** An underlined heading has no more lines. */
+  private static final int MOST_LINES = 3;
+
+  /** And is no longer, in UTF-16 units. */
+  private static final int LONGEST_UNDERLINED = 240;
+
   /** A heading at the beginning of a paragraph is no longer, in UTF-16 units. */
   private static final int LONGEST_BEGINNING = 64;
 
   /** And has no more words. */
   private static final int MOST_WORDS = 6;
+
+  /** The last word of a topic before a full stop is no shorter: U.S. and MR. are none. */
+  private static final int SHORTEST_TOPIC = 4;
+
+  /** So much of a text shows whether it is written in capitals. */
+  private static final int SAMPLE = 24;
 
   /** Behind so many words at most, a colon at the end of a line ends a heading, not a sentence. */
   private static final int MOST_NOUNS = 4;
@@ -46,88 +64,148 @@ final class ParagraphHeadings {
 
   /** The heading above a paragraph; where there is none, where the paragraph itself begins. */
   Heading above(ParagraphNumbers.Candidate candidate, int floor) {
-    return candidate.atLineStart()
-        ? above(candidate.line(), candidate.start(), floor)
-        : new Heading(null, candidate.start());
+    int from = candidate.start();
+    if (!candidate.atLineStart()) {
+      return new Heading(null, from);
+    }
+    Heading heading = above(candidate.line(), from, floor);
+    return heading.text() != null ? heading : sentenceAbove(candidate.line(), from, floor);
   }
 
   /** The heading above line {@code line}, not before {@code floor}. */
   Heading above(int line, int from, int floor) {
-    int above = line - 1;
-    int blanks = 0;
-    while (above >= 0 && lines.start(above) >= floor && reading.empty(above) && blanks < 12) {
-      above--;
-      blanks++;
-    }
-    if (above < 0 || lines.start(above) < floor || blanks == 12) {
+    int near = nearest(line, floor);
+    if (near < 0) {
       return new Heading(null, from);
     }
-    int[] inline = reading.inlineHeading(above);
+    int[] inline = reading.inlineHeading(near);
     if (inline[0] >= 0) {
-      return new Heading(
-          withoutColon(text.substring(inline[0], inline[1])), lines.indentEnd(above));
+      return heading(text.substring(inline[0], inline[1]), lines.indentEnd(near));
     }
-    boolean ruled = reading.rule(above);
-    int bottom = above;
+    boolean ruled = reading.rule(near);
+    int bottom = ruled ? aboveRules(near, floor) : near;
+    int top = ruled && bottom >= 0 ? top(bottom, floor) : bottom;
+    if (top < 0 || !(ruled || isHeading(bottom)) || isMarking(top, bottom, from)) {
+      return new Heading(null, from);
+    }
+    String words = words(top, bottom);
+    return words.isEmpty() ? new Heading(null, from) : heading(words, reading.wordsStart(top));
+  }
+
+  /** The next line above that is not empty, not before {@code floor}; -1 where none is near. */
+  private int nearest(int line, int floor) {
+    int above = line - 1;
+    while (above >= 0 && lines.start(above) >= floor && reading.empty(above)) {
+      above--;
+      if (line - above > FARTHEST) {
+        return -1;
+      }
+    }
+    return above < 0 || lines.start(above) < floor ? -1 : above;
+  }
+
+  /** The line that the rule in line {@code rule} underlines; -1 where it underlines none. */
+  private int aboveRules(int rule, int floor) {
+    int bottom = rule;
     while (bottom >= 0
         && lines.start(bottom) >= floor
-        && above - bottom < 4
-        && (reading.rule(bottom) || (ruled && reading.empty(bottom)))) {
+        && rule - bottom < MOST_RULES
+        && (reading.rule(bottom) || reading.empty(bottom))) {
       bottom--;
     }
-    if (bottom < 0
-        || lines.start(bottom) < floor
-        || reading.empty(bottom)
-        || reading.rule(bottom)) {
-      return new Heading(null, from);
-    }
+    boolean found = bottom >= 0 && lines.start(bottom) >= floor;
+    return found && !reading.empty(bottom) && !reading.rule(bottom) ? bottom : -1;
+  }
+
+  /**
+   * The first line of the underlined heading that ends in line {@code bottom}; -1 where that is no
+   * heading.
+   */
+  private int top(int bottom, int floor) {
     int top = bottom;
-    while (top > 0
-        && bottom - top < 2
-        && lines.start(top - 1) >= floor
-        && !reading.empty(top - 1)
-        && !reading.rule(top - 1)) {
+    while (bottom - top < MOST_LINES - 1 && !isFirst(top, floor)) {
       top--;
     }
-    boolean free =
-        top == 0
-            || lines.start(top) <= floor
-            || lines.start(top - 1) < floor
-            || reading.empty(top - 1)
-            || reading.rule(top - 1);
+    boolean free = isFirst(top, floor);
     if (!free) {
-      // More than three lines: the last one alone may be underlined.
+      // Of more lines the last one alone may be underlined.
       top = bottom;
-      free = false;
     }
     boolean heading =
-        ruled
-            ? lines.end(bottom) - reading.wordsStart(top) <= 240
-            : reading.looksLikeHeading(bottom)
-                && (standsFree(bottom) || standsBehindSentence(bottom));
-    if (!ruled) {
-      top = bottom;
-    }
-    if (!heading || (ruled && !free && !reading.looksLikeHeading(bottom))) {
-      return new Heading(null, from);
-    }
+        lines.end(bottom) - reading.wordsStart(top) <= LONGEST_UNDERLINED
+            && (free || reading.looksLikeHeading(bottom));
+    return heading ? top : -1;
+  }
+
+  /** Whether nothing stands above a line but a blank one, a rule, or what belongs to the text. */
+  private boolean isFirst(int line, int floor) {
+    return line == 0
+        || lines.start(line - 1) < floor
+        || reading.empty(line - 1)
+        || reading.rule(line - 1);
+  }
+
+  private boolean isHeading(int line) {
+    return reading.looksLikeHeading(line) && (standsFree(line) || standsBehindSentence(line));
+  }
+
+  /** Whether lines mark the end of a passage or the whole text, or say how to handle it. */
+  private boolean isMarking(int top, int bottom, int to) {
     int begin = reading.wordsStart(top);
-    if (text.regionMatches(true, begin, "END ", 0, 4)
+    return text.regionMatches(true, begin, "END ", 0, 4)
         || reading.isHandling(bottom)
-        || PortionMark.at(text, begin, from).filter(PortionMark::entireText).isPresent()) {
-      // Neither end marks nor marks of the whole text are headings, nor how to handle it.
-      return new Heading(null, from);
-    }
+        || PortionMark.at(text, begin, to).filter(PortionMark::entireText).isPresent();
+  }
+
+  private String words(int top, int bottom) {
     StringBuilder words = new StringBuilder();
     for (int i = top; i <= bottom; i++) {
       if (i > top) {
         words.append(' ');
       }
-      words.append(text, reading.wordsStart(i), reading.wordsEnd(i));
+      words.append(text, i == top ? behindMark(i) : reading.wordsStart(i), reading.wordsEnd(i));
     }
-    return words.length() == 0
-        ? new Heading(null, from)
-        : new Heading(withoutColon(words.toString()), begin);
+    return words.toString();
+  }
+
+  /**
+   * Behind the dashes and the portion mark with which a heading may begin, {@code -- (U) MILLS}.
+   */
+  private int behindMark(int line) {
+    int at = reading.wordsStart(line);
+    int end = reading.wordsEnd(line);
+    while (at < end && (TextLines.isRuleSign(text.charAt(at)) || text.charAt(at) == ' ')) {
+      at++;
+    }
+    int mark = PortionMark.inParentheses(text, at, end).map(PortionMark::end).orElse(at);
+    while (mark < end && text.charAt(mark) == ' ') {
+      mark++;
+    }
+    return mark < end ? mark : at;
+  }
+
+  /**
+   * A heading in sentence case, {@code What the millers want}: between blank lines, above a
+   * numbered paragraph and behind the end of a sentence.
+   */
+  private Heading sentenceAbove(int line, int from, int floor) {
+    int above = nearest(line, floor);
+    boolean heading =
+        above >= 0
+            && above < line - 1
+            && above > 0
+            && lines.start(above) > start
+            && reading.empty(above - 1)
+            && reading.endsSentence(above)
+            && reading.looksLikeSentenceHeading(above)
+            && !isMarking(above, above, from);
+    return heading
+        ? heading(words(above, above), reading.wordsStart(above))
+        : new Heading(null, from);
+  }
+
+  private static Heading heading(String words, int from) {
+    return new Heading(SpacedLetters.joined(withoutColon(words)), from);
   }
 
   private static String withoutColon(String heading) {
@@ -143,7 +221,7 @@ final class ParagraphHeadings {
    */
   @Nullable String atBeginning(int from, int to) {
     int sign = endOfWords(from, to);
-    String heading = sign < 0 ? "" : text.substring(from, sign).strip();
+    String heading = sign < 0 ? "" : SpacedLetters.joined(text.substring(from, sign).strip());
     if (heading.isEmpty()) {
       return null;
     }
@@ -152,7 +230,33 @@ final class ParagraphHeadings {
     if (c != '\n' && PassageWord.is(heading) && (capital || c == ':')) {
       return heading;
     }
-    return capital && c != '.' && isParted(heading, sign, to) ? heading : null;
+    boolean parted = c == '.' ? isTopic(from, sign, to) : isParted(heading, sign, to);
+    return capital && parted ? heading : null;
+  }
+
+  /**
+   * Whether the words before a full stop name the topic of the paragraph: {@code HUMAN RIGHTS. He
+   * cared.} In a text of small letters capitals show it, or two blanks behind words that are
+   * written as in titles; in a text in capitals only one word is surely no sentence.
+   */
+  private boolean isTopic(int from, int stop, int to) {
+    int next = stop + 1;
+    while (next < to && text.charAt(next) == ' ') {
+      next++;
+    }
+    if (next == stop + 1 || next >= to || !Character.isUpperCase(text.charAt(next))) {
+      return false;
+    }
+    List<String> words = words(text.substring(from, stop).toUpperCase(Locale.ROOT));
+    String last = words.get(words.size() - 1);
+    if (!isNoun(words) || last.length() < SHORTEST_TOPIC || !Character.isLetter(last.charAt(0))) {
+      return false;
+    }
+    if (SignerName.isUpper(text, next, Math.min(to, next + SAMPLE))) {
+      return words.size() == 1 && last.length() > SHORTEST_TOPIC;
+    }
+    boolean wide = next - stop > 2;
+    return SignerName.isUpper(text, from, stop) || (wide && TextLines.isTitle(text, from, stop));
   }
 
   /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
@@ -242,7 +346,7 @@ final class ParagraphHeadings {
     String words = text.substring(from, at);
     return PassageWord.is(words)
         || (SignerName.isUpper(text, from, at)
-            && !SignerName.isUpper(text, at, Math.min(to, at + 24)));
+            && !SignerName.isUpper(text, at, Math.min(to, at + SAMPLE)));
   }
 
   /** A short line without an end of its own between the end of a sentence and a number. */

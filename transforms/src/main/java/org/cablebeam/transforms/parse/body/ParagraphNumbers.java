@@ -22,6 +22,9 @@ final class ParagraphNumbers {
   /** What is left of a mark behind the last number of a text that is cut is no longer. */
   private static final int LONGEST_CUT_MARK = 6;
 
+  /** What may stand behind the numbers of a text instead of a full stop. */
+  private static final List<String> SIGNS = List.of(") ", " - ", " -- ", "- ", ": ");
+
   /** A portion mark stands behind the number. */
   static final int MARKED = 2;
 
@@ -69,7 +72,8 @@ final class ParagraphNumbers {
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
     List<Candidate> found = sequence(candidates());
-    return found.isEmpty() && text.startsWith("(1)", firstWord()) ? sequence(enclosed()) : found;
+    String sign = found.isEmpty() ? signBehindOne() : null;
+    return sign == null ? found : sequence(signed(sign));
   }
 
   private List<Candidate> sequence(List<Candidate> candidates) {
@@ -77,27 +81,37 @@ final class ParagraphNumbers {
     return new ParagraphSequence(reading, headings, issues).of(own);
   }
 
-  private int firstWord() {
+  /** What stands behind the 1 with which the text begins, other than a full stop; null for none. */
+  private @Nullable String signBehindOne() {
     int at = start;
     while (at < end && Lines.isBlank(text.charAt(at))) {
       at++;
     }
-    return at;
+    at += text.startsWith("(1) ", at) ? 1 : 0;
+    for (String sign : SIGNS) {
+      if (text.startsWith("1" + sign, at)) {
+        return sign;
+      }
+    }
+    return null;
   }
 
-  /** The numbers of a text that has them in parentheses: {@code (1)} at the beginning of a line. */
-  private List<Candidate> enclosed() {
+  /**
+   * The numbers at the beginnings of lines behind which a sign stands: {@code (1) }, {@code 1 - }.
+   */
+  private List<Candidate> signed(String sign) {
     List<Candidate> candidates = new ArrayList<>();
     for (int line = lines.at(start); line < lines.count() && lines.start(line) < end; line++) {
       int from = Math.max(start, reading.wordsStart(line));
       int to = Math.min(lines.next(line), end);
-      int at = from + 1;
+      int at = from + (from < to && text.charAt(from) == '(' ? 1 : 0);
+      int digits = at;
       int number = 0;
-      while (at < to && isStartOfNumber(text.charAt(at)) && at - from < 4) {
+      while (at < to && isStartOfNumber(text.charAt(at)) && at - digits < 3) {
         number = number * 10 + text.charAt(at++) - '0';
       }
-      if (number > 0 && number < MOST && text.charAt(from) == '(' && text.startsWith(") ", at)) {
-        candidates.add(new Candidate(number, line, true, from, at + 2, null, 0));
+      if (number > 0 && text.startsWith(sign, at)) {
+        candidates.add(new Candidate(number, line, true, from, at + sign.length(), null, 0));
       }
     }
     return candidates;

@@ -27,6 +27,15 @@ final class PassageMarks {
     return (first & 31) << 5 | (second & 31);
   }
 
+  /** The middle of S U M M A R Y and C O M M E N T. */
+  private static final String SPACED_PAIR = " M M ";
+
+  /** Before it stand as many UTF-16 units of the word. */
+  private static final int SPACED_START = 3;
+
+  /** The length of these words in UTF-16 units. */
+  private static final int SPACED = 13;
+
   /** Between END and SUMMARY nothing longer stands, furniture included. */
   private static final int GAP = 400;
 
@@ -83,19 +92,81 @@ final class PassageMarks {
   List<Mark> find() {
     List<Mark> marks = new ArrayList<>();
     int floor = start;
+    int spaced = nextSpaced(start);
     for (int i = nextPair(text, start + 1, end); i < end; i = nextPair(text, i + 1, end)) {
       int at = wordWith(i, floor);
       if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
         continue;
       }
-      Mark mark = (text.charAt(at) & ~0x20) == 'E' ? endMark(at) : startMark(at);
-      if (mark != null && !reading.furniture().covers(at)) {
-        marks.add(mark);
+      while (spaced < at) {
+        add(spacedMark(spaced), marks);
+        spaced = nextSpaced(spaced + SPACED);
+      }
+      Mark mark = isEnd(at) ? endMark(at) : startMark(at, PassageWord.at(text, at, end));
+      if (mark != null && add(mark, marks)) {
         floor = mark.content;
         i = Math.max(i, floor - 1);
       }
     }
+    for (; spaced < end; spaced = nextSpaced(spaced + SPACED)) {
+      add(spacedMark(spaced), marks);
+    }
     return marks;
+  }
+
+  private boolean isEnd(int at) {
+    return (text.charAt(at) & ~0x20) == 'E';
+  }
+
+  private boolean add(@Nullable Mark mark, List<Mark> marks) {
+    boolean own = mark != null && !reading.furniture().covers(mark.start);
+    if (own) {
+      marks.add(mark);
+    }
+    return own;
+  }
+
+  /** The next S U M M A R Y or C O M M E N T from {@code from} on; {@code end} where none is. */
+  private int nextSpaced(int from) {
+    int at = from >= end ? -1 : text.indexOf(SPACED_PAIR, from + SPACED_START) - SPACED_START;
+    while (at >= 0 && at + SPACED <= end) {
+      if (SpacedLetters.is(text, at, at + SPACED) && spacedWord(at) != null) {
+        return at;
+      }
+      at = text.indexOf(SPACED_PAIR, at + SPACED_START + 1) - SPACED_START;
+    }
+    return end;
+  }
+
+  private @Nullable PassageWord spacedWord(int at) {
+    return switch (SpacedLetters.joined(text.substring(at, at + SPACED))) {
+      case "SUMMARY" -> PassageWord.SUMMARY;
+      case "COMMENT" -> PassageWord.COMMENT;
+      default -> null;
+    };
+  }
+
+  /** The mark of a word that is written letter by letter; E N D may stand before it. */
+  private @Nullable Mark spacedMark(int at) {
+    PassageWord word = spacedWord(at);
+    if (word == null) {
+      return null;
+    }
+    int before = at;
+    while (before > start && Lines.isBlank(text.charAt(before - 1))) {
+      before--;
+    }
+    for (String end : List.of("E N D", "END")) {
+      int from = before - end.length();
+      if (from >= start && from > 0 && text.startsWith(end, from) && isApart(from)) {
+        return new Mark(word, null, true, from, at + SPACED, false, -1, false);
+      }
+    }
+    return startMark(at, new PassageWord.Match(word, at + SPACED));
+  }
+
+  private boolean isApart(int at) {
+    return !Character.isLetter(text.charAt(at - 1));
   }
 
   /**
@@ -200,8 +271,7 @@ final class PassageMarks {
     return to > from && text.substring(from, to).toUpperCase(Locale.ROOT).contains(word);
   }
 
-  private @Nullable Mark startMark(int at) {
-    PassageWord.Match match = PassageWord.at(text, at, end);
+  private @Nullable Mark startMark(int at, PassageWord.@Nullable Match match) {
     if (match == null) {
       return null;
     }
@@ -212,19 +282,27 @@ final class PassageMarks {
       return new Mark(word, null, true, at, behind.sign + 3, false, -1, false);
     }
     Before before = before(at);
-    boolean capital = Character.isUpperCase(text.charAt(at));
-    boolean opens =
-        before.companions
-            || (before.words <= FEW && behind.colon && word != PassageWord.SUMMARY && capital);
+    boolean opens = opens(at, word, before, behind);
     boolean free = opens && !before.runsOn && !before.begin;
     boolean alone = free && isAlone(at, before, behind);
     boolean firm = before.begin || alone || isMarked(word, opens, before, behind);
     boolean weak = !firm && free && word == PassageWord.SUMMARY && before.opensParagraph;
-    if (!firm && !weak) {
-      return null;
-    }
+    return firm || weak ? opening(at, match, before, behind, alone, weak) : null;
+  }
+
+  /** Whether few enough words stand before a marking word for it to open a passage. */
+  private boolean opens(int at, PassageWord word, Before before, Behind behind) {
+    return before.companions
+        || (before.words <= FEW
+            && behind.colon
+            && word != PassageWord.SUMMARY
+            && Character.isUpperCase(text.charAt(at)));
+  }
+
+  private Mark opening(
+      int at, PassageWord.Match match, Before before, Behind behind, boolean alone, boolean weak) {
     boolean request =
-        word == PassageWord.COMMENT && holds("REQUEST", match.end(), behind.companionsEnd);
+        match.word() == PassageWord.COMMENT && holds("REQUEST", match.end(), behind.companionsEnd);
     return new Mark(
         marked(match, behind.companionsEnd),
         request ? PassageWord.ACTION_REQUEST : null,

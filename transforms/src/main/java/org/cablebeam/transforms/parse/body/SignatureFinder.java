@@ -24,7 +24,7 @@ final class SignatureFinder {
         return null;
       }
       String name = signature.of(text);
-      return SignerName.isSpaced(text, signature.start(), signature.end())
+      return SpacedLetters.is(text, signature.start(), signature.end())
           ? name.replace(" ", "")
           : name.replaceAll("\\s+", " ").replace("- ", "-");
     }

@@ -148,7 +148,7 @@ final class SignerName {
     if (to - from < 2 || to - from > LONGEST) {
       return false;
     }
-    if (isSpaced(text, from, to)) {
+    if (SpacedLetters.is(text, from, to)) {
       return true;
     }
     int words = 0;
@@ -184,20 +184,6 @@ final class SignerName {
     }
     boolean name = words >= 1 && words <= MOST_WORDS && longest >= 2;
     return name && Character.isLetter(text.charAt(from));
-  }
-
-  /** S A M P L E, as classification words are spaced. */
-  static boolean isSpaced(String text, int from, int to) {
-    if ((to - from) % 2 == 0 || to - from < 7) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if ((i - from) % 2 == 0 ? !Character.isUpperCase(c) : c != ' ') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** One word of a name; in a text in small letters the name is small too. */

@@ -24,6 +24,18 @@ final class TextLines {
   /** In words. */
   private static final int LONGEST_WITH_COLON = 6;
 
+  /** Words of titles that may begin with a small letter are no longer. */
+  private static final int LONGEST_SMALL = 3;
+
+  /** A heading in sentence case has as many UTF-16 units at least. */
+  private static final int SHORTEST_SENTENCE = 6;
+
+  /** And at most. */
+  private static final int LONGEST_SENTENCE = 65;
+
+  /** And so many words. */
+  private static final int MOST_WORDS = 10;
+
   private final Lines lines;
   private final Furniture furniture;
   private final String text;
@@ -42,6 +54,11 @@ final class TextLines {
   static TextLines from(Body body, int start) {
     int from = Math.max(0, Math.min(start, body.text().length()));
     return new TextLines(body.lines(), body.furniture(), from, body.text().length());
+  }
+
+  /** The same lines, the text of which begins at {@code start}. */
+  TextLines since(int start) {
+    return new TextLines(lines, furniture, start, end);
   }
 
   /** The same lines, the text of which ends at {@code end}. */
@@ -214,7 +231,7 @@ final class TextLines {
             word++;
           }
           // Small words stay small in titles.
-          if (word > 3 && Character.isLowerCase(c)) {
+          if (word > LONGEST_SMALL && Character.isLowerCase(c)) {
             return false;
           }
         }
@@ -227,6 +244,50 @@ final class TextLines {
     }
     // A sentence that introduces something ends in a colon too.
     return letters >= 3 && (last != ':' || words <= LONGEST_WITH_COLON);
+  }
+
+  /** Whether no longer word between two offsets begins with a small letter: small words may. */
+  static boolean isTitle(String text, int from, int to) {
+    int word = from;
+    for (int at = from; at <= to; at++) {
+      if (at == to || !Character.isLetter(text.charAt(at))) {
+        if (at - word > LONGEST_SMALL && Character.isLowerCase(text.charAt(word))) {
+          return false;
+        }
+        word = at + 1;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a line could be a heading in sentence case by its look: a few words, the first with a
+   * capital, and no sign that ends or parts a sentence.
+   */
+  boolean looksLikeSentenceHeading(int line) {
+    int start = wordsStart(line);
+    int end = wordsEnd(line);
+    if (end - start < SHORTEST_SENTENCE
+        || end - start > LONGEST_SENTENCE
+        || !Character.isUpperCase(text.charAt(start))
+        || ".,;:".indexOf(text.charAt(end - 1)) >= 0) {
+      return false;
+    }
+    int blanks = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      blanks += c == ' ' ? 1 : 0;
+      if (isWithinText(i, end) || c == '\t' || (c == ' ' && text.charAt(i - 1) == ' ')) {
+        return false;
+      }
+    }
+    return blanks > 0 && blanks < MOST_WORDS;
+  }
+
+  /** Whether the text before a line, furniture and blank lines apart, ends a sentence. */
+  boolean endsSentence(int line) {
+    int end = endAbove(line);
+    return end > start && ".!?\")\u201d".indexOf(text.charAt(end - 1)) >= 0;
   }
 
   /**

@@ -1,12 +1,8 @@
 package org.cablebeam.transforms.parse.body;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.cablebeam.schemas.TagKind;
-import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.parse.body.TitleWords.Form;
+import org.cablebeam.transforms.parse.body.TitleWords.Kind;
 import org.cablebeam.transforms.text.Lines;
-import org.cablebeam.transforms.text.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +21,9 @@ public final class TitleCase {
 
   private static final int LONGEST_ABBREVIATION = 8;
 
-  private enum Kind {
-    WORD,
-    SMALL,
-    PARTICLE,
-    ARTICLE
-  }
+  private final TitleWords forms;
 
-  /**
-   * How a word is written.
-   *
-   * @param form in a title
-   * @param other the form it may have instead, empty where there is none
-   * @param kind whether it is written small within a title
-   */
-  private record Form(String form, String other, Kind kind) {}
-
-  private final Map<String, Form> forms;
-
-  private TitleCase(Map<String, Form> forms) {
+  private TitleCase(TitleWords forms) {
     this.forms = forms;
   }
 
@@ -53,28 +33,7 @@ public final class TitleCase {
   }
 
   private static final class Standard {
-    static final TitleCase TITLE_CASE = new TitleCase(load());
-  }
-
-  private static Map<String, Form> load() {
-    Map<String, Form> forms = new HashMap<>();
-    for (Tags.Entry entry : Tags.standard().all()) {
-      if (entry.kind() == TagKind.ORGANIZATION && entry.code().indexOf(' ') < 0) {
-        forms.put(upper(entry.code()), new Form(entry.code(), "", Kind.WORD));
-      }
-    }
-    for (List<String> row :
-        Rows.read(TitleCase.class, "title-words.tsv", "word", "form", "other", "source")) {
-      Kind kind =
-          switch (row.get(3)) {
-            case "small word" -> Kind.SMALL;
-            case "particle of names" -> Kind.PARTICLE;
-            case "article of names" -> Kind.ARTICLE;
-            default -> Kind.WORD;
-          };
-      forms.put(row.get(0), new Form(row.get(1), row.get(2), kind));
-    }
-    return Map.copyOf(forms);
+    static final TitleCase TITLE_CASE = new TitleCase(TitleWords.standard());
   }
 
   /** The subject as a title; blanks and signs stay as they are. */
@@ -131,11 +90,17 @@ public final class TitleCase {
       return at;
     }
 
-    /** Behind the word at an offset. */
+    /** Behind the word at an offset, or behind the words that are known together. */
     private int word(int at) {
       int end = at + 1;
       while (end < subject.length() && isWordSign(subject, end)) {
         end++;
+      }
+      Form phrase = mixed ? null : forms.phrase(subject, at, end);
+      if (phrase != null) {
+        title.append(TitleCase.written(phrase, opens));
+        opens = false;
+        return at + phrase.form().length();
       }
       boolean last = end > lastLetter;
       boolean part = at > 0 && (subject.charAt(at - 1) == '-' || subject.charAt(at - 1) == '/');
@@ -144,7 +109,7 @@ public final class TitleCase {
       // A/S is a title of office.
       boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
       opens |= office && !with;
-      boolean whole = opens || (last && !part && !isElided(word));
+      boolean whole = opens || (last && !part && !isElided(upper(word)));
       title.append(with ? "w" : written(word, at, end, whole));
       opens = false;
       return end;
@@ -158,18 +123,18 @@ public final class TitleCase {
       if (mixed) {
         return inMixed(word, upper, whole);
       }
+      if (upper.charAt(0) == '\'' || upper.charAt(0) == '\u2019') {
+        // What hangs on a phrase: THE HAGUE'S.
+        return lower(upper);
+      }
       if (isOfficeSymbol(upper, at) || isModel(at, end) || isAbbreviation(upper, at, end)) {
         return upper;
       }
       Form known = forms.get(upper);
-      if (known != null && known.kind == Kind.PARTICLE) {
-        return isWithinName(at) && !whole ? known.form : capitalised(upper);
+      if (known != null && known.kind() == Kind.PARTICLE) {
+        return isWithinName(at) && !whole ? known.form() : capitalised(upper);
       }
-      if (known != null && known.kind == Kind.ARTICLE) {
-        // DE LA ROE, but LA PAZ.
-        return title.toString().endsWith(" de ") ? known.form : capitalised(upper);
-      }
-      if (known != null && !known.other.isEmpty()) {
+      if (known != null && !known.other().isEmpty()) {
         return whole && isTopic(end) ? acronym(known, upper) : decided(upper, known, end);
       }
       if (known == null && isSpelledAsAcronym(upper)) {
@@ -182,7 +147,7 @@ public final class TitleCase {
       return TitleCase.this.word(word, upper, whole);
     }
 
-    /** S/WCI, EUR/WE: what follows a letter or an acronym and a stroke is one too. */
+    /** S/WCI, EUR/WE, N/A: what follows a letter or an acronym and a stroke is one too. */
     private boolean isOfficeSymbol(String upper, int at) {
       if (at < 2 || subject.charAt(at - 1) != '/') {
         return false;
@@ -194,8 +159,10 @@ public final class TitleCase {
       String office = upper(subject.substring(before, at - 1));
       Form known = forms.get(office);
       boolean letter = office.length() == 1 && !office.equals("W");
-      boolean acronym = known != null && known.form.equals(office) && known.other.isEmpty();
-      return (letter && upper.length() <= LONGEST_ACRONYM && upper.length() >= 2)
+      boolean acronym = known != null && known.form().equals(office) && known.other().isEmpty();
+      boolean one = upper.length() == 1 && (letter || acronym || isAcronym(office));
+      return one
+          || (letter && upper.length() <= LONGEST_ACRONYM)
           || (acronym && upper.length() == 2);
     }
 
@@ -221,7 +188,7 @@ public final class TitleCase {
           Form known = forms.get(upper(subject.substring(word, stop)));
           char initial = Character.toUpperCase(subject.charAt(word));
           all.insert(0, initial);
-          if (known == null || known.kind != Kind.SMALL) {
+          if (known == null || known.kind() != Kind.SMALL) {
             initials.insert(0, initial);
           }
         } else {
@@ -237,7 +204,7 @@ public final class TitleCase {
     }
 
     private String acronym(Form known, String upper) {
-      return known.form.equals(upper) ? known.form : known.other;
+      return known.form().equals(upper) ? known.form() : known.other();
     }
 
     /** The letters of A-320 and AH-64. */
@@ -259,9 +226,9 @@ public final class TitleCase {
 
     /** One of two forms: WHO or Who, It or IT. */
     private String decided(String upper, Form known, int end) {
-      boolean capitals = known.form.equals(upper);
+      boolean capitals = known.form().equals(upper);
       String acronym = acronym(known, upper);
-      String plain = capitals ? known.other : known.form;
+      String plain = capitals ? known.other() : known.form();
       if (spelled.inCapitals(upper)) {
         return acronym;
       }
@@ -299,7 +266,7 @@ public final class TitleCase {
       Form before = forms.get(upper(title.substring(word, title.length() - 1)));
       return before == null
           ? Character.isUpperCase(title.charAt(word))
-          : before.kind == Kind.PARTICLE;
+          : before.kind() == Kind.PARTICLE;
     }
   }
 
@@ -313,16 +280,15 @@ public final class TitleCase {
   }
 
   /** D'ETAT, which stays small at the end of a title too. */
-  private static boolean isElided(String word) {
-    return word.length() > 2
-        && (word.charAt(1) == '\'' || word.charAt(1) == '\u2019')
-        && (word.charAt(0) == 'D' || word.charAt(0) == 'L');
+  private boolean isElided(String upper) {
+    Form known = forms.get(upper);
+    return known != null && known.kind() == Kind.ELIDED;
   }
 
   private String word(String word, String upper, boolean opens) {
     Form known = forms.get(upper);
     if (known != null) {
-      return written(known, upper, opens);
+      return written(known, opens);
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe > 0 && apostrophe == upper.length() - 2 && upper.endsWith("S")) {
@@ -331,14 +297,17 @@ public final class TitleCase {
     return form(upper, opens);
   }
 
-  private static String written(Form known, String upper, boolean opens) {
-    return opens && known.kind != Kind.WORD ? capitalised(upper) : known.form;
+  private static String written(Form known, boolean opens) {
+    String form = known.form();
+    return opens && known.kind() != Kind.WORD
+        ? Character.toUpperCase(form.charAt(0)) + form.substring(1)
+        : form;
   }
 
   /** A word of a subject that was not written in capitals: its drafter knew acronyms. */
   private String inMixed(String word, String upper, boolean opens) {
     Form known = forms.get(upper);
-    if ((!opens && known != null && known.kind == Kind.SMALL && !word.equals(upper))
+    if ((!opens && known != null && known.kind() == Kind.SMALL && !word.equals(upper))
         || !Character.isLowerCase(word.charAt(0))) {
       return word;
     }
@@ -348,7 +317,7 @@ public final class TitleCase {
   private String form(String upper, boolean opens) {
     Form known = forms.get(upper);
     if (known != null) {
-      return written(known, upper, opens);
+      return written(known, opens);
     }
     int stop = upper.lastIndexOf('.', upper.length() - 2);
     if (stop > 0 && upper.length() - stop > 3) {
@@ -364,11 +333,8 @@ public final class TitleCase {
     }
     int apostrophe = apostrophe(upper);
     if (apostrophe == 1 && upper.length() - apostrophe > 2) {
-      // O'BRIEN, N'DJAMENA; but d'etat and d'affaires; not Qa'ida.
-      String rest = form(upper.substring(apostrophe + 1), true);
-      boolean elided = apostrophe == 1 && (upper.charAt(0) == 'D' || upper.charAt(0) == 'L');
-      String before = upper.substring(0, apostrophe);
-      return (elided && !opens ? lower(before) : before) + upper.charAt(apostrophe) + rest;
+      // O'BRIEN, N'DJAMENA, D'ESTE; not Qa'ida.
+      return upper.substring(0, 2) + form(upper.substring(2), true);
     }
     if (upper.length() >= 5 && upper.startsWith("MC")) {
       return "Mc" + capitalised(upper.substring(2));
@@ -376,7 +342,7 @@ public final class TitleCase {
     return capitalised(upper);
   }
 
-  /** NGOS as NGOs, where NGO is an acronym. */
+  /** NGOS as NGOs and MIGS as MiGs, where the word without its S has capitals within. */
   private @Nullable String plural(String upper) {
     if (upper.length() < 3 || !upper.endsWith("S")) {
       return null;
@@ -391,7 +357,9 @@ public final class TitleCase {
       return null;
     }
     Form known = forms.get(stem);
-    return known != null && stem.equals(known.form) ? stem + "s" : null;
+    return known == null || known.form().substring(1).equals(lower(stem.substring(1)))
+        ? null
+        : known.form() + "s";
   }
 
   /** Without a vowel, with a digit, with an ampersand or with inner full stops. */

@@ -66,6 +66,9 @@ final class WordClass {
   /** What a sentence begins with that says how the text is to be handled. */
   static final WordClass HANDLING = named("HANDLING");
 
+  /** Words of a line that says to whom the text goes or what it is. */
+  static final WordClass PASSING = named("PASSING");
+
   /** What sentences begin with, and headings hardly ever. */
   static final WordClass SENTENCE_START = named("SENTENCE_START");
 

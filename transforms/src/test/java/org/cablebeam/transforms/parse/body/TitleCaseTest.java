@@ -80,6 +80,12 @@ class TitleCaseTest {
         "POLES ARE LESS PRO-US | Poles Are Less Pro-US",
         "THE EU/IRAN TALKS | The EU/Iran Talks",
         "MD-11 AND A-320 SALES | MD-11 and A-320 Sales",
+        "THE HAGUE'S MILLS AND DAR ES SALAAM | The Hague's Mills and Dar es Salaam",
+        "A BOAT FROM PORT-AU-PRINCE | A Boat from Port-au-Prince",
+        "FM D'ESTE AND THE CHARGE D'AFFAIRES | FM D'Este and the Charge d'Affaires",
+        "SPLM/A MILLS AND/OR BOATS: N/A | SPLM/A Mills and/or Boats: N/A",
+        "MIGS AND AMCITS | MiGs and AmCits",
+        "MOIS AND EUMS | MOIS and EUMS",
         "VISIT OF J.Q.SAMPLE | Visit of J.Q.Sample",
       })
   void writesTitles(String subject, String title) {
