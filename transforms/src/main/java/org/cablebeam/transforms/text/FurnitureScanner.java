@@ -163,10 +163,12 @@ final class FurnitureScanner {
   /** Decides on what is furniture only in company. */
   private void judgeRuns() {
     boolean inText = false;
+    boolean inHeading = false;
     int i = 0;
     while (i < sheet.kinds.length) {
       if (sheet.kinds[i] == FurnitureSheet.TEXT) {
         inText = inText || sheet.opensText(i);
+        inHeading = inHeading || sheet.opensField(i);
         i++;
         continue;
       }
@@ -182,7 +184,8 @@ final class FurnitureScanner {
             switch (kind) {
               case FurnitureSheet.LEVEL -> proof;
               case FurnitureSheet.NUMBER -> afterPage(line, first);
-              case FurnitureSheet.CAPTION -> inText;
+              // Behind TAGS it stands where a page ended.
+              case FurnitureSheet.CAPTION -> inText || (inHeading && isSipdis(line));
               default -> false;
             };
         if (taken) {
@@ -190,6 +193,10 @@ final class FurnitureScanner {
         }
       }
     }
+  }
+
+  private boolean isSipdis(int line) {
+    return text.startsWith("SIPDIS", lines.indentEnd(line));
   }
 
   private boolean afterPage(int line, int first) {

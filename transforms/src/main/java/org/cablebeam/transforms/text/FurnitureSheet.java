@@ -76,6 +76,12 @@ final class FurnitureSheet {
     return -1;
   }
 
+  /** Whether a field of the heading begins that captions stand before: TAGS, SUBJECT. */
+  boolean opensField(int line) {
+    int at = lines.indentEnd(line);
+    return text.regionMatches(true, at, "TAGS", 0, 4) || text.regionMatches(true, at, "SUBJ", 0, 4);
+  }
+
   /** Whether the running text has begun: a paragraph number or a summary at the line's start. */
   boolean opensText(int line) {
     int at = lines.indentEnd(line);

@@ -72,7 +72,7 @@ final class ClassifierKeyword {
                 || (rank == Rank.INSIDE_LINE && (isBehindMark(at, end) || speaksOfItself(at)))
                 || (rank == Rank.INSIDE_LINE
                     && (soFar.subjectSeen() || soFar.open() == Keyword.REFERENCES)
-                    && ((text.startsWith("CLASSIFIED BY", at) && givesReason(value))
+                    && ((KeywordSigns.isCapital(text, at) && givesReason(value))
                         || (soFar.open() == Keyword.REFERENCES
                             && KeywordSigns.isCapital(text, at)
                             && soFar.seen(Keyword.CLASSIFIED_BY))));

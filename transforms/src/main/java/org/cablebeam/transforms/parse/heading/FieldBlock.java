@@ -26,13 +26,15 @@ final class FieldBlock {
         continue;
       }
       if (lines.blank(i)) {
+        int next = nextText(lines, i);
         boolean beside =
             body.doubleSpaced()
                 || furniture.isFurniture(i - 1)
-                || (i + 1 < lines.count() && furniture.isFurniture(i + 1));
+                || (next < lines.count() && furniture.isFurniture(next));
         if (any && !beside) {
           break;
         }
+        i = next - 1;
         continue;
       }
       if (any && (isRule(lines, i) || isBehindInstruction(lines, i, field, end))) {
@@ -43,6 +45,14 @@ final class FieldBlock {
       count++;
     }
     return Characters.skipBlanksBack(body.text(), end, field.value());
+  }
+
+  private static int nextText(Lines lines, int blank) {
+    int next = blank;
+    while (next < lines.count() && lines.blank(next)) {
+      next++;
+    }
+    return next;
   }
 
   private static boolean isRule(Lines lines, int line) {

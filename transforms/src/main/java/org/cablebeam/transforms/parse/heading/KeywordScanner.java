@@ -255,7 +255,7 @@ final class KeywordScanner {
     } else if (isOpeningQuote(lineStart, from - 1)) {
       return null;
     } else if (Characters.isLetter(before)
-        || ".,;:)]\"'".indexOf(before) >= 0
+        || ".,;:?!)]\"'".indexOf(before) >= 0
         || Characters.isDigit(before)) {
       rank = Rank.GLUED;
     } else {

@@ -82,14 +82,23 @@ final class ReferenceBlock {
     return false;
   }
 
-  /** {@code (NOTAL)} on a line of its own: a note on the item before. */
+  /** {@code (NOTAL)} on a line of its own or before a comma: a note on the item before. */
   private static boolean isNote(String field, int start, int end) {
-    int close = Characters.skipBlanksBack(field, end, start) - 1;
+    int close = field.charAt(start) == '(' ? field.indexOf(')', start) : -1;
+    int next = close < 0 ? end : Characters.skipBlanks(field, close + 1, end);
     return close > start
-        && field.charAt(start) == '('
-        && field.charAt(close) == ')'
-        && field.indexOf(')', start) == close
+        && close < end
+        && (next >= end || ",;".indexOf(field.charAt(next)) >= 0)
         && Markings.end(field, start, end) < 0;
+  }
+
+  /** {@code D.} at the end of a line, the item of which stands on the next. */
+  private static boolean endsInBullet(String field, int end) {
+    int letter = end - 2;
+    return letter > 0
+        && ".)".indexOf(field.charAt(end - 1)) >= 0
+        && Characters.isUpper(field.charAt(letter))
+        && " (".indexOf(field.charAt(letter - 1)) >= 0;
   }
 
   /** Whether a line that opens no item goes on with the line before. */
@@ -106,7 +115,7 @@ final class ReferenceBlock {
       return false;
     }
     int last = Characters.skipBlanksBack(field, end, 0);
-    if (last == 0 || isNote(field, start, lineEnd)) {
+    if (last == 0 || isNote(field, start, lineEnd) || endsInBullet(field, last)) {
       return true;
     }
     char c = field.charAt(last - 1);

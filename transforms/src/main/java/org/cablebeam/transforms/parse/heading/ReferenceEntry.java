@@ -289,7 +289,8 @@ final class ReferenceEntry {
     while (start < to && " \n,;:.&)-".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
-    if (start >= to) {
+    if (start >= to || Markings.end(text, start, to) > 0) {
+      // A sentence with its portion mark is text.
       return;
     }
     String upper = Characters.upper(soFar.flat(start, to));

@@ -121,10 +121,15 @@ final class ReferencesSoFar {
         new ReferenceItem(flat(start, end), kind, null, bullet, false, start, end));
   }
 
-  /** Gives the last item its bullet, which stands behind it. */
+  /** Gives the last item its bullet, which stands behind it; a portion mark counts no items. */
   void bulletBehind(String letter) {
     int last = items.size() - 1;
-    if (last >= 0 && items.get(last).bullet() == null) {
+    if (last < 0 || items.get(last).bullet() != null) {
+      return;
+    }
+    String before = last == 0 ? null : items.get(last - 1).bullet();
+    char due = before == null ? 'A' : (char) (before.charAt(0) + 1);
+    if (letter.charAt(0) == due) {
       items.set(last, items.get(last).withBullet(letter));
     }
   }

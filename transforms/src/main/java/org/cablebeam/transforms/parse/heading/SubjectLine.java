@@ -99,6 +99,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     if (summary > 0) {
       return from + summary;
     }
+    int rule = line.indexOf(" -----");
+    if (rule > 0) {
+      return from + rule;
+    }
     if (end - from <= JOINED) {
       return end;
     }
