@@ -1,6 +1,5 @@
 package org.cablebeam.pipeline;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +11,9 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.Declassification;
 import org.cablebeam.schemas.Entity;
-import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Officer;
-import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.Reference;
@@ -31,23 +28,24 @@ import org.jspecify.annotations.Nullable;
  * characters that would steer a terminal are shown as pictures. Immutable and thread-safe.
  */
 final class CableText {
-  private static final int MARGIN = 17;
-  private static final int LONGEST = 2000;
-
-  private static final String BOLD = "1";
-  private static final String DIM = "2";
-  private static final String ALARM = "33";
-
   private final boolean color;
+  private final int columns;
 
-  CableText(boolean color) {
+  /**
+   * A form of cables for people.
+   *
+   * @param color whether terminal colours are wanted
+   * @param columns of the terminal; 0 where they are not known
+   */
+  CableText(boolean color, int columns) {
     this.color = color;
+    this.columns = columns;
   }
 
   /** The cable in full. */
   String of(Cable cable, long number) {
-    Page page = new Page();
-    page.title(number, cable.getId(), cable.getSource());
+    TextPage page = new TextPage(color, columns);
+    title(page, number, cable.getId(), cable.getSource());
     identity(page, cable);
     classification(page, cable.getClassification());
     heading(page, cable);
@@ -55,25 +53,42 @@ final class CableText {
     entities(page, cable.getEntities());
     issues(page, cable.getIssues());
     page.part("Header");
-    cable.getHeader().lines().forEach(line -> page.line("", style(DIM, clean(line))));
+    cable.getHeader().lines().forEach(line -> page.line("", "", dimmed(page, line)));
     page.part("Body");
-    body(page, cable);
-    return page.end();
+    MarkedBody.print(cable, page);
+    page.blank();
+    return page.toString();
   }
 
   /** The reject: why, and how it begins. */
   String of(RejectedMessage reject, long number) {
-    Page page = new Page();
-    page.title(number, "Rejected", reject.getSource());
+    TextPage page = new TextPage(color, columns);
+    title(page, number, "Rejected", reject.getSource());
     page.field("code", reject.getCode());
     page.field("stage", reject.getStage());
     page.field("message", reject.getMessage());
     page.part("Raw");
-    reject.getRaw().lines().limit(20).forEach(line -> page.line("", clean(cut(line))));
-    return page.end();
+    reject
+        .getRaw()
+        .lines()
+        .limit(20)
+        .forEach(line -> page.line("", "", TextPage.clean(TextPage.cut(line))));
+    page.blank();
+    return page.toString();
   }
 
-  private static void identity(Page page, Cable cable) {
+  private static void title(TextPage page, long number, String name, Source source) {
+    page.line("", "", page.style(TextPage.BOLD, number + ". " + TextPage.clean(name)));
+    String form = word(source.getContainer()) + ", ordinal " + source.getOrdinal();
+    page.line("  ", "  ", dimmed(page, source.getUri() + ", " + form));
+    page.blank();
+  }
+
+  private static String dimmed(TextPage page, String text) {
+    return page.style(TextPage.DIM, TextPage.clean(text));
+  }
+
+  private static void identity(TextPage page, Cable cable) {
     page.field("claims", cable.getClaims() == null ? null : cable.getClaims().getId());
     page.field("transmission", cable.getTransmissionId());
     page.field(
@@ -105,7 +120,7 @@ final class CableText {
         : recipient.getName() + " (" + post + ")";
   }
 
-  private static void classification(Page page, Classification classification) {
+  private static void classification(TextPage page, Classification classification) {
     page.field("level", word(classification.getLevel()));
     page.field("controls", String.join(", ", classification.getControls()));
     page.field("captions", String.join(", ", classification.getCaptions()));
@@ -128,7 +143,7 @@ final class CableText {
     page.field("highest portion", wordOf(classification.getHighestPortion()));
   }
 
-  private static void heading(Page page, Cable cable) {
+  private static void heading(TextPage page, Cable cable) {
     page.field("tags", list(cable.getTags().stream().map(CableText::tag)));
     page.field("subject", cable.getSubject());
     page.field("marking", cable.getSubjectMarking());
@@ -151,7 +166,7 @@ final class CableText {
     return tag.getName() == null ? tag.getCode() : tag.getCode() + " (" + tag.getName() + ")";
   }
 
-  private static void text(Page page, Cable cable) {
+  private static void text(TextPage page, Cable cable) {
     if (cable.getSectionCount() != null) {
       page.field(
           "sections",
@@ -192,7 +207,7 @@ final class CableText {
                         .collect(Collectors.joining(":"))));
   }
 
-  private void entities(Page page, List<Entity> entities) {
+  private static void entities(TextPage page, List<Entity> entities) {
     if (entities.isEmpty()) {
       return;
     }
@@ -225,7 +240,7 @@ final class CableText {
         : entity.getText() + " = " + normalized;
   }
 
-  private void issues(Page page, List<Issue> issues) {
+  private static void issues(TextPage page, List<Issue> issues) {
     if (issues.isEmpty()) {
       return;
     }
@@ -234,10 +249,11 @@ final class CableText {
       String excerpt = issue.getExcerpt();
       page.line(
           "  ",
-          style(ALARM, clean(issue.getCode()))
-              + (issue.getField() == null ? "" : " in " + clean(issue.getField()))
-              + (excerpt == null ? "" : ": " + clean(excerpt)));
-      page.line("    ", style(DIM, summary(issue.getCode())));
+          "  ",
+          page.style(TextPage.ALARM, TextPage.clean(issue.getCode()))
+              + (issue.getField() == null ? "" : " in " + TextPage.clean(issue.getField()))
+              + (excerpt == null ? "" : ": " + line(excerpt)));
+      page.line("    ", "    ", page.style(TextPage.DIM, summary(issue.getCode())));
     }
   }
 
@@ -247,101 +263,6 @@ final class CableText {
     } catch (IllegalArgumentException e) {
       return "From a newer version of the schemas.";
     }
-  }
-
-  /** The body line by line: in the margin the fields and paragraphs that begin in a line. */
-  private void body(Page page, Cable cable) {
-    String body = cable.getBody();
-    List<Begin> begins = new ArrayList<>();
-    for (FieldSpan span : cable.getSpans()) {
-      begins.add(new Begin(span.getStart(), word(span.getKind())));
-    }
-    for (Paragraph paragraph : cable.getParagraphs()) {
-      begins.add(
-          new Begin(
-              paragraph.getStart(),
-              paragraph.getNumber() == null ? "¶" : "¶ " + paragraph.getNumber()));
-    }
-    begins.sort(Comparator.comparingInt(Begin::at));
-    List<Entity> entities = cable.getEntities();
-    int begin = 0;
-    int entity = 0;
-    int unit = 0;
-    int point = 0;
-    @Nullable Entity open = null;
-    while (unit < body.length()) {
-      int end = body.indexOf('\n', unit);
-      end = end < 0 ? body.length() : end;
-      int lineEnd = point + body.codePointCount(unit, end);
-      StringBuilder line = new StringBuilder();
-      if (open != null) {
-        line.append(opening(open));
-      }
-      while (unit < end) {
-        if (open != null && point >= open.getEnd()) {
-          line.append(closing(open));
-          open = null;
-        }
-        while (entity < entities.size() && entities.get(entity).getEnd() <= point) {
-          entity++;
-        }
-        if (open == null && entity < entities.size() && entities.get(entity).getStart() <= point) {
-          open = entities.get(entity++);
-          line.append(opening(open));
-        }
-        int character = body.codePointAt(unit);
-        line.appendCodePoint(picture(character));
-        unit += Character.charCount(character);
-        point++;
-      }
-      if (open != null) {
-        line.append(closing(open));
-        open = open.getEnd() > lineEnd + 1 ? open : null;
-      }
-      List<String> names = new ArrayList<>();
-      while (begin < begins.size() && begins.get(begin).at() <= lineEnd) {
-        if (!names.contains(begins.get(begin).name())) {
-          names.add(begins.get(begin).name());
-        }
-        begin++;
-      }
-      page.line(margin(names), line.toString());
-      unit++;
-      point++;
-    }
-  }
-
-  private record Begin(int at, String name) {}
-
-  private String margin(List<String> names) {
-    String all = String.join(", ", names);
-    String fit = all.length() <= MARGIN ? all : all.substring(0, MARGIN - 1) + "…";
-    return style(DIM, fit + " ".repeat(MARGIN - fit.length()) + "│ ");
-  }
-
-  private String opening(Entity entity) {
-    return color ? "\u001b[" + hue(entity) + "m" : "{";
-  }
-
-  private String closing(Entity entity) {
-    return color ? "\u001b[0m" : ":" + entity.getType().name() + "}";
-  }
-
-  private static String hue(Entity entity) {
-    return switch (entity.getType()) {
-      case PERSON -> "1;32";
-      case ORGANIZATION -> "1;34";
-      case LOCATION -> "1;35";
-      case DATE -> "36";
-      case CABLE_REFERENCE -> "4;36";
-      case TITLE -> "32";
-      case TREATY -> "34";
-      case OTHER -> "4";
-    };
-  }
-
-  private String style(String code, String text) {
-    return color && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
   private static @Nullable String list(Stream<@Nullable String> parts) {
@@ -358,88 +279,8 @@ final class CableText {
     return constant == null ? null : word(constant);
   }
 
-  private static String cut(String text) {
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + " …";
-  }
-
   /** One line of text from anywhere, at most some 1,000 characters of it. */
   static String line(String text) {
-    return clean(cut(text)).replace('\u240a', ' ');
-  }
-
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().forEach(character -> clean.appendCodePoint(picture(character)));
-    return clean.toString();
-  }
-
-  /** Control characters as their pictures; what turns the direction of writing as a mark. */
-  private static int picture(int character) {
-    if (character == '\t') {
-      return ' ';
-    }
-    if (character < ' ') {
-      return 0x2400 + character;
-    }
-    if (character == 0x7F) {
-      return 0x2421;
-    }
-    int type = Character.getType(character);
-    boolean harmless =
-        type != Character.CONTROL
-            && type != Character.FORMAT
-            && type != Character.SURROGATE
-            && type != Character.LINE_SEPARATOR
-            && type != Character.PARAGRAPH_SEPARATOR;
-    return harmless ? character : 0xFFFD;
-  }
-
-  /** Text in the making. */
-  private final class Page {
-    private final StringBuilder text = new StringBuilder();
-
-    void title(long number, String name, Source source) {
-      text.append(style(BOLD, number + ". " + clean(name))).append('\n');
-      line(
-          "  ",
-          style(
-              DIM,
-              clean(source.getUri())
-                  + ", "
-                  + word(source.getContainer())
-                  + ", ordinal "
-                  + source.getOrdinal()));
-      text.append('\n');
-    }
-
-    void part(String name) {
-      text.append('\n').append(style(BOLD, name)).append('\n');
-    }
-
-    /**
-     * A field and its value, the lines of the value below each other; nothing when there is none.
-     */
-    void field(String name, @Nullable String value) {
-      if (value == null || value.isEmpty()) {
-        return;
-      }
-      String label = name;
-      for (String line : cut(value).lines().toList()) {
-        line(
-            "  " + style(DIM, label + " ".repeat(Math.max(0, MARGIN - label.length()))),
-            clean(line));
-        label = "";
-      }
-    }
-
-    void line(String margin, String line) {
-      text.append((margin + line).stripTrailing()).append('\n');
-    }
-
-    String end() {
-      return text.append('\n').toString();
-    }
+    return TextPage.clean(TextPage.cut(text)).replace('\u240a', ' ');
   }
 }

@@ -36,12 +36,12 @@ final class Inspect {
 
   private long shown;
 
-  private Inspect(String file, boolean json, long number, PrintStream out, boolean color) {
+  private Inspect(String file, boolean json, long number, PrintStream out, CableText text) {
     this.file = file;
     this.json = json;
     this.number = number;
     this.out = out;
-    this.text = new CableText(color);
+    this.text = text;
   }
 
   /**
@@ -49,10 +49,10 @@ final class Inspect {
    *
    * @param arguments those behind the word inspect
    * @param in what is read when a hyphen stands for the file
-   * @param color whether terminal colours are wanted
+   * @param text how cables are shown to people
    * @throws UsageException when there is nothing to show
    */
-  static ExitCode run(List<String> arguments, InputStream in, PrintStream out, boolean color)
+  static ExitCode run(List<String> arguments, InputStream in, PrintStream out, CableText text)
       throws UsageException {
     boolean json = false;
     long number = 0;
@@ -74,7 +74,7 @@ final class Inspect {
     if (file == null) {
       throw usage("Which file is to be shown? " + USAGE + ".");
     }
-    Inspect inspect = new Inspect(file, json, number, out, color);
+    Inspect inspect = new Inspect(file, json, number, out, text);
     return file.equals(STANDARD_INPUT) ? inspect.show(in) : inspect.show(path(file));
   }
 

@@ -36,9 +36,12 @@ public final class Main {
     }
     try {
       if (words.get(0).equals("inspect")) {
-        // The start script knows whether standard output is a terminal; Java does not.
-        boolean color = Boolean.getBoolean("cablebeam.color");
-        return Inspect.run(words.subList(1, words.size()), System.in, out, color).number();
+        // The start script knows whether standard output is a terminal, and how wide; Java does
+        // not.
+        CableText text =
+            new CableText(
+                Boolean.getBoolean("cablebeam.color"), Integer.getInteger("cablebeam.columns", 0));
+        return Inspect.run(words.subList(1, words.size()), System.in, out, text).number();
       }
       if (words.get(0).equals("check")) {
         return Check.run(words.subList(1, words.size()), out, err).number();

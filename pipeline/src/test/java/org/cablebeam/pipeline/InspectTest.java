@@ -69,7 +69,7 @@ class InspectTest {
         .containsPattern("sent +2009-02-03T06:41:00Z")
         .containsPattern("subject +A KITE OVER THE EMBASSY")
         .containsPattern("tags +│ TAGS: PREL, RS")
-        .containsPattern("¶ 1 +│ 1\\. ")
+        .containsPattern("¶1 +│ 1\\. ")
         .contains("{Prague:LOCATION}")
         .doesNotContain("\u001b");
   }
@@ -82,7 +82,7 @@ class InspectTest {
         List.of(file("one.txt", CABLE).toString()),
         InputStream.nullInputStream(),
         new PrintStream(out, false, "UTF-8"),
-        true);
+        new CableText(true, 0));
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[1;35mPrague\u001b[0m");
   }
@@ -96,6 +96,7 @@ class InspectTest {
     String unmarked =
         shown
             .substring(shown.indexOf("\nBody\n") + 6)
+            .replaceAll("\n *┊ ", " ")
             .lines()
             .filter(line -> line.contains("│"))
             .map(line -> line.substring(line.indexOf('│') + 1))
@@ -104,6 +105,44 @@ class InspectTest {
             .reduce("", (all, line) -> all + line + "\n");
 
     assertThat(unmarked.stripTrailing()).isEqualTo(body.stripTrailing());
+  }
+
+  /** Whatever the cable holds; escape sequences have no width. */
+  @ParameterizedTest
+  @CsvSource({"false, 0, 80", "true, 80, 80", "true, 61, 61", "false, 200, 200", "true, 3, 40"})
+  void noLineIsWiderThanTheTerminal(boolean color, int columns, int widest) throws Exception {
+    String many = "RUEHXX/AMEMBASSY PARIS\n".repeat(30);
+    String wide = "X".repeat(150) + " " + "\uD83D\uDE80".repeat(150) + " Prague ".repeat(30);
+    Path file =
+        file(
+            "wide-" + "name-".repeat(40) + ".txt",
+            CABLE
+                .replace("\n\nUNCLAS", "\nINFO " + many + "\nUNCLAS")
+                .replace("OVER THE", "OVER " + "ALL HOUSES AND ".repeat(20) + "THE")
+                .replace("PREL, RS", "PREL, RS, XQZT")
+                .replace("kite.", "kite. " + wide));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Inspect.run(
+        List.of(file.toString()),
+        InputStream.nullInputStream(),
+        new PrintStream(out, false, "UTF-8"),
+        new CableText(color, columns));
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .allSatisfy(
+            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(widest));
+  }
+
+  @Test
+  void aStyleThatIsPartedEndsWithTheLineAndBeginsAgain() {
+    assertThat(TextPage.wrapped("one \u001b[1mtwo three\u001b[0m four", 8))
+        .containsExactly("one \u001b[1mtwo \u001b[0m", "\u001b[1mthree\u001b[0m ", "four");
+    assertThat(TextPage.wrapped("abcdefgh\uD83D\uDE80ij", 4))
+        .containsExactly("abcd", "efgh", "\uD83D\uDE80ij");
+    assertThat(TextPage.wrapped("", 4)).containsExactly("");
+    assertThat(TextPage.wrapped("ab      cd", 4)).containsExactly("ab      ", "cd");
   }
 
   @Test
@@ -126,7 +165,7 @@ class InspectTest {
             List.of("-", "--json"),
             new ByteArrayInputStream(CABLE.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, "UTF-8"),
-            false);
+            new CableText(false, 0));
 
     assertThat(code).isEqualTo(ExitCode.DONE);
     JsonNode cable = json(out.toString(StandardCharsets.UTF_8)).get(0);
