@@ -3,6 +3,7 @@ package org.cablebeam.transforms.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted of one post. Adding and merging in any order, over any shards, gives the same
@@ -49,9 +51,13 @@ final class PostTally {
     }
   }
 
-  /** Notes that a cable of this post bears a serial of a year; the same serial counts once. */
-  void addSerial(int year, long serial) {
-    series.computeIfAbsent(year, absent -> new Serials()).add(serial);
+  /**
+   * Notes that a cable of this post bears a serial of a year; the same serial counts once.
+   *
+   * @param sent when the cable was sent, null where that is not known
+   */
+  void addSerial(int year, long serial, @Nullable Instant sent) {
+    series.computeIfAbsent(year, absent -> new Serials()).add(serial, sent);
   }
 
   /** Adds all that {@code other}, a tally of the same post, has counted; it stays as it is. */

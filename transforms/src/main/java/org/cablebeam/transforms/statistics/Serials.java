@@ -3,25 +3,23 @@ package org.cablebeam.transforms.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import org.cablebeam.schemas.SerialGap;
 import org.cablebeam.schemas.SerialYear;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The serials of one post and year that were seen: a bitmap in pieces, so that one stray high
- * number costs no more than another. Not thread-safe.
+ * The serials of one post and year that were seen, each with the day it was sent: eight bytes a
+ * serial. Not thread-safe.
  */
 final class Serials {
-  /**
-   * Higher numbers are damage: no post ever sent that many messages in a year, and a single one
-   * would make the estimate meaningless.
-   */
+  /** Higher numbers are damage: no post ever sent that many messages in a year. */
   static final long HIGHEST = 10_000_000;
 
   /** The longest gaps that are told of. */
@@ -30,27 +28,81 @@ final class Serials {
   /** Of the interval of the estimate. */
   private static final double CONFIDENCE = 0.95;
 
-  /** Serials a piece. */
-  private static final int PIECE = 1024;
+  /** So much later a message may go out than one that was numbered behind it. */
+  private static final int DAYS_OF_DELAY = 3;
 
-  private final TreeMap<Integer, BitSet> pieces = new TreeMap<>();
+  /** A number is misread if so many lower ones were sent later, and one in so many of them. */
+  private static final int LEAST_LATER = 2;
+
+  private static final int ONE_IN = 50;
+
+  /** If more numbers seem misread than this and one in so many, the dates are what is wrong. */
+  private static final int MOST_OUTLIERS = 100;
+
+  private static final int OUTLIERS_ONE_IN = 20;
+
+  private static final Instant FIRST_DAY = Instant.parse("1900-01-01T00:00:00Z");
+
+  /** Serials in the high half, in the low half the day, from 1 on; 0 where it is not known. */
+  private long[] seen = {};
+
+  private int size;
+  private boolean sorted = true;
 
   /** Whether the serial could be one; others are not kept. */
   static boolean covers(long serial) {
     return serial >= 1 && serial <= HIGHEST;
   }
 
-  void add(long serial) {
+  /** Adds the serial of a cable; of several cables the day of the latest counts. */
+  void add(long serial, @Nullable Instant sent) {
     if (!covers(serial)) {
       throw new IllegalArgumentException("Not a serial: " + serial);
     }
-    int number = (int) serial;
-    pieces.computeIfAbsent(number / PIECE, piece -> new BitSet()).set(number % PIECE);
+    long day = sent == null ? 0 : Math.max(1, 1 + Duration.between(FIRST_DAY, sent).toDays());
+    add(serial << 32 | day);
+  }
+
+  private void add(long serialAndDay) {
+    if (size == seen.length) {
+      sort();
+      if (size >= seen.length / 2) {
+        seen = Arrays.copyOf(seen, Math.max(4, seen.length * 2));
+      }
+    }
+    seen[size++] = serialAndDay;
+    sorted = false;
   }
 
   void merge(Serials other) {
-    other.pieces.forEach(
-        (piece, bits) -> pieces.computeIfAbsent(piece, absent -> new BitSet()).or(bits));
+    for (int i = 0; i < other.size; i++) {
+      add(other.seen[i]);
+    }
+  }
+
+  /** Sorts, and leaves one entry a serial. */
+  private void sort() {
+    if (sorted) {
+      return;
+    }
+    Arrays.sort(seen, 0, size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept > 0 && serial(kept - 1) == serial(i)) {
+        kept--;
+      }
+      seen[kept++] = seen[i];
+    }
+    size = kept;
+    sorted = true;
+  }
+
+  private long serial(int at) {
+    return seen[at] >>> 32;
+  }
+
+  private int day(int at) {
+    return (int) seen[at];
   }
 
   /**
@@ -60,48 +112,85 @@ final class Serials {
    * problem).
    */
   SerialYear toYear(int year) {
-    long seen = 0;
-    long first = 0;
-    long last = 0;
-    long runs = 0;
+    sort();
+    int count = size - outliers();
+    List<Long> outliers = new ArrayList<>();
+    for (int i = count; i < size; i++) {
+      outliers.add(serial(i));
+    }
+    long last = serial(count - 1);
+    Gaps gaps = gaps(count);
+    double estimate = last * (1 + 1.0 / count) - 1;
+    // The highest of k serials drawn from 1 to N lies below x * N with probability x^k.
+    double high = last * Math.pow(1 - CONFIDENCE, -1.0 / count);
+    return new SerialYear(
+        year,
+        (long) count,
+        serial(0),
+        last,
+        last - count,
+        gaps.longest(),
+        estimate,
+        gaps.all(),
+        (double) last,
+        high,
+        count / estimate,
+        outliers);
+  }
+
+  /**
+   * How many of the highest serials were misread, or are of misdated cables: numbers go up with the
+   * days, so a cable that went out days before many with lower numbers does not have the number it
+   * seems to have. A single such number would make the estimate meaningless.
+   */
+  private int outliers() {
+    int most = Math.min(MOST_OUTLIERS, 1 + size / OUTLIERS_ONE_IN);
+    int outliers = 0;
+    while (isOutlier(size - 1 - outliers)) {
+      outliers++;
+      if (outliers > most) {
+        return 0;
+      }
+    }
+    return outliers;
+  }
+
+  private boolean isOutlier(int at) {
+    if (day(at) == 0) {
+      return false;
+    }
+    int later = 0;
+    for (int i = 0; i < at; i++) {
+      later += day(i) > day(at) + DAYS_OF_DELAY ? 1 : 0;
+    }
+    return later >= Math.max(LEAST_LATER, at / ONE_IN);
+  }
+
+  private record Gaps(List<SerialGap> longest, long all) {}
+
+  /** The runs of numbers that are missing among the first so many serials. */
+  private Gaps gaps(int count) {
     // Of two equally long gaps the later is given up first.
     Comparator<SerialGap> byWorth =
         Comparator.comparingLong(Serials::length)
             .thenComparing(Comparator.comparingLong(SerialGap::getFirst).reversed());
-    PriorityQueue<SerialGap> gaps = new PriorityQueue<>(byWorth);
-    for (Map.Entry<Integer, BitSet> piece : pieces.entrySet()) {
-      BitSet bits = piece.getValue();
-      for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
-        long serial = (long) piece.getKey() * PIECE + bit;
-        if (serial > last + 1) {
-          runs++;
-          gaps.add(new SerialGap(last + 1, serial - 1));
-          if (gaps.size() > GAPS) {
-            gaps.remove();
-          }
+    PriorityQueue<SerialGap> worthiest = new PriorityQueue<>(byWorth);
+    long all = 0;
+    long last = 0;
+    for (int i = 0; i < count; i++) {
+      long serial = serial(i);
+      if (serial > last + 1) {
+        all++;
+        worthiest.add(new SerialGap(last + 1, serial - 1));
+        if (worthiest.size() > GAPS) {
+          worthiest.remove();
         }
-        first = first == 0 ? serial : first;
-        last = serial;
-        seen++;
       }
+      last = serial;
     }
-    List<SerialGap> longest = new ArrayList<>(gaps);
+    List<SerialGap> longest = new ArrayList<>(worthiest);
     longest.sort(Comparator.comparingLong(SerialGap::getFirst));
-    double estimate = last * (1 + 1.0 / seen) - 1;
-    // The highest of k serials drawn from 1 to N lies below x * N with probability x^k.
-    double high = last * Math.pow(1 - CONFIDENCE, -1.0 / seen);
-    return new SerialYear(
-        year,
-        seen,
-        first,
-        last,
-        last - seen,
-        longest,
-        estimate,
-        runs,
-        (double) last,
-        high,
-        seen / estimate);
+    return new Gaps(longest, all);
   }
 
   private static long length(SerialGap gap) {
@@ -109,27 +198,23 @@ final class Serials {
   }
 
   void write(DataOutput out) throws IOException {
-    Encoding.writeLong(out, pieces.size());
-    for (Map.Entry<Integer, BitSet> piece : pieces.entrySet()) {
-      Encoding.writeLong(out, piece.getKey());
-      long[] words = piece.getValue().toLongArray();
-      Encoding.writeLong(out, words.length);
-      for (long word : words) {
-        out.writeLong(word);
-      }
+    sort();
+    Encoding.writeLong(out, size);
+    long last = 0;
+    for (int i = 0; i < size; i++) {
+      Encoding.writeLong(out, serial(i) - last);
+      Encoding.writeLong(out, day(i));
+      last = serial(i);
     }
   }
 
   static Serials read(DataInput in) throws IOException {
     Serials serials = new Serials();
-    long count = Encoding.readLong(in);
-    for (long i = 0; i < count; i++) {
-      int piece = Math.toIntExact(Encoding.readLong(in));
-      long[] words = new long[Math.toIntExact(Encoding.readLong(in))];
-      for (int word = 0; word < words.length; word++) {
-        words[word] = in.readLong();
-      }
-      serials.pieces.put(piece, BitSet.valueOf(words));
+    long size = Encoding.readLong(in);
+    long serial = 0;
+    for (long i = 0; i < size; i++) {
+      serial += Encoding.readLong(in);
+      serials.add(serial << 32 | Encoding.readLong(in));
     }
     return serials;
   }

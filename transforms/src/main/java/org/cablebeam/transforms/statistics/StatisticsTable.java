@@ -258,7 +258,8 @@ public record StatisticsTable<T extends SpecificRecord>(
         year.getEstimate(),
         year.getEstimateLow(),
         year.getEstimateHigh(),
-        year.getCoverage());
+        year.getCoverage(),
+        (long) year.getOutliers().size());
   }
 
   private static Stream<MissingSerials> gaps(Tallies tallies) {

@@ -49,7 +49,7 @@ public final class Tallies {
     PostTally post = post(figures.post());
     post.add(figures);
     if (!post.post().equals(UNKNOWN_POST)) {
-      addSerial(post, figures.id());
+      addSerial(post, figures);
     }
     int place = 0;
     for (Map.Entry<String, Tag> tag : figures.tags().entrySet()) {
@@ -60,10 +60,10 @@ public final class Tallies {
   }
 
   /** Series of their own (airgrams, traveling parties) have serials of their own. */
-  private static void addSerial(PostTally post, String id) {
-    CableId.parse(id)
-        .filter(parsed -> parsed.series().isEmpty() && Serials.covers(parsed.serial()))
-        .ifPresent(parsed -> post.addSerial(parsed.year(), parsed.serial()));
+  private static void addSerial(PostTally post, CableFigures cable) {
+    CableId.parse(cable.id())
+        .filter(id -> id.series().isEmpty() && Serials.covers(id.serial()))
+        .ifPresent(id -> post.addSerial(id.year(), id.serial(), cable.sent()));
   }
 
   /** Whether so much has piled up that it should be drained. */

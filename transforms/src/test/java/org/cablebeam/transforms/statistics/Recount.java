@@ -7,26 +7,31 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.CaptionStatistics;
 import org.cablebeam.schemas.Citation;
 import org.cablebeam.schemas.CorpusStatistics;
 import org.cablebeam.schemas.Count;
 import org.cablebeam.schemas.EntityType;
+import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.IssueStatistics;
@@ -53,25 +58,45 @@ import org.cablebeam.schemas.YearLevelCount;
 
 /**
  * The same statistics by other code: slow, with streams over lists of whole cables, a figure at a
- * time.
+ * time. It shares with the engine only the vocabularies and the reading of ids.
  */
-final class Recount {
+public final class Recount {
   private final List<Cable> cables;
+  private final List<TagStatistics> tags;
+  private final List<PostStatistics> posts;
 
-  Recount(List<Cable> cables) {
+  /** What parts words: what a line is blank of. */
+  private static final String BLANKS =
+      IntStream.rangeClosed(0, ' ').mapToObj(Character::toString).collect(Collectors.joining())
+          + "\u00a0";
+
+  /** Counts kept cables, in any order. */
+  public Recount(List<Cable> cables) {
     this.cables = cables;
-  }
-
-  List<TagStatistics> tags() {
     TreeSet<String> codes = new TreeSet<>();
     cables.forEach(cable -> codes.addAll(codes(cable)));
-    return codes.stream().map(this::tag).toList();
+    this.tags = codes.stream().map(this::tag).toList();
+    TreeSet<String> names = new TreeSet<>();
+    cables.forEach(cable -> names.add(post(cable)));
+    this.posts = names.stream().map(this::post).toList();
   }
 
-  List<PostStatistics> posts() {
-    TreeSet<String> posts = new TreeSet<>();
-    cables.forEach(cable -> posts.add(post(cable)));
-    return posts.stream().map(this::post).toList();
+  /** The rows of every table, by its name. */
+  public Map<String, List<? extends SpecificRecord>> tables() {
+    Map<String, List<? extends SpecificRecord>> tables = new TreeMap<>();
+    tables.put("corpus", List.of(corpus()));
+    tables.put("levels", levels());
+    tables.put("captions", captions());
+    tables.put("issues", issues());
+    tables.put("tags", tags);
+    tables.put("tag-pairs", tagPairs());
+    tables.put("tag-posts", tagPosts());
+    tables.put("posts", posts);
+    tables.put("traffic", traffic());
+    tables.put("serials", serials());
+    tables.put("gaps", gaps());
+    tables.put("citations", citations());
+    return tables;
   }
 
   private TagStatistics tag(String code) {
@@ -96,7 +121,9 @@ final class Recount {
         .setMonths(byTime(having, 7))
         .setPosts(count(having, c -> Set.of(post(c))))
         .setTags(
-            count(having, Recount::codes).stream().filter(c -> !c.getKey().equals(code)).toList())
+            count(where(c -> firstCodes(c).contains(code)), Recount::firstCodes).stream()
+                .filter(c -> !c.getKey().equals(code))
+                .toList())
         .setWords(having.stream().mapToLong(Recount::words).sum())
         .setParagraphs(having.stream().mapToLong(c -> c.getParagraphs().size()).sum())
         .setReferencesMade(having.stream().mapToLong(c -> cited(c).size()).sum())
@@ -114,18 +141,10 @@ final class Recount {
         .setParagraphsP95(rank(having, c -> c.getParagraphs().size(), 0.95))
         .setParagraphsMax(rank(having, c -> c.getParagraphs().size(), 1))
         .setReferencesResolved(resolved(having))
-        .setPersons(mentioned(having, EntityType.PERSON))
-        .setOrganizations(mentioned(having, EntityType.ORGANIZATION))
-        .setRepaired(
-            having.stream()
-                .filter(
-                    c ->
-                        c.getIssues().stream()
-                            .anyMatch(
-                                i ->
-                                    i.getCode().equals("REPAIRED_TAG")
-                                        && ("PRLE > " + code).equals(i.getExcerpt())))
-                .count())
+        .setPersons(mentioned(where(c -> firstCodes(c).contains(code)), EntityType.PERSON))
+        .setOrganizations(
+            mentioned(where(c -> firstCodes(c).contains(code)), EntityType.ORGANIZATION))
+        .setRepaired(having.stream().filter(c -> repaired(c, code)).count())
         .setForms(
             count(
                 having,
@@ -200,28 +219,20 @@ final class Recount {
         .build();
   }
 
-  CorpusStatistics corpus() {
+  private CorpusStatistics corpus() {
     List<Cable> having = cables;
     return CorpusStatistics.newBuilder()
         .setCables(cables.size())
         .setFirstSent(sent(having).min(Comparator.naturalOrder()).orElse(null))
         .setLastSent(sent(having).max(Comparator.naturalOrder()).orElse(null))
-        .setPosts(posts().stream().filter(p -> !p.getPost().equals("UNKNOWN")).count())
+        .setPosts(posts.stream().filter(p -> !p.getPost().equals("UNKNOWN")).count())
         .setCablesWithoutPost(where(c -> post(c).equals("UNKNOWN")).size())
-        .setTags(tags().size())
-        .setTagsUnknown(tags().stream().filter(t -> t.getKind() == TagKind.UNKNOWN).count())
+        .setTags(tags.size())
+        .setTagsUnknown(tags.stream().filter(t -> t.getKind() == TagKind.UNKNOWN).count())
         .setCablesWithoutTags(where(c -> c.getTags().isEmpty()).size())
         .setCablesWithUnknownTags(where(c -> kinds(c).contains("UNKNOWN")).size())
         .setCablesWithRepairedTags(
-            where(
-                    c ->
-                        codes(c).contains("PREL")
-                            && c.getIssues().stream()
-                                .anyMatch(
-                                    i ->
-                                        i.getCode().equals("REPAIRED_TAG")
-                                            && i.getExcerpt() != null))
-                .size())
+            where(c -> codes(c).stream().anyMatch(code -> repaired(c, code))).size())
         .setCablesWithIssues(where(c -> !c.getIssues().isEmpty()).size())
         .setTagKinds(count(having, Recount::kinds))
         .setLevels(count(having, c -> Set.of(c.getClassification().getLevel().name())))
@@ -268,7 +279,7 @@ final class Recount {
         .build();
   }
 
-  List<LevelStatistics> levels() {
+  private List<LevelStatistics> levels() {
     return yearLevels(cables).stream()
         .map(
             c ->
@@ -280,7 +291,7 @@ final class Recount {
         .toList();
   }
 
-  List<CaptionStatistics> captions() {
+  private List<CaptionStatistics> captions() {
     List<CaptionStatistics> rows = new ArrayList<>();
     List<Integer> years = new ArrayList<>();
     years.add(null);
@@ -312,7 +323,7 @@ final class Recount {
     return rows;
   }
 
-  List<IssueStatistics> issues() {
+  private List<IssueStatistics> issues() {
     return cables.stream()
         .flatMap(c -> c.getIssues().stream())
         .map(Issue::getCode)
@@ -345,9 +356,9 @@ final class Recount {
             .setShare((double) having.size() / cables.size())
             .setExample(first.get(0).getId())
             .build();
-    if (!code.equals("NEW_CODE")) {
-      statistics.setMeaning(IssueCode.valueOf(code).summary());
-    }
+    Stream.of(IssueCode.values())
+        .filter(known -> known.name().equals(code))
+        .forEach(known -> statistics.setMeaning(known.summary()));
     statistics.setExampleExcerpt(orNull(excerpt.apply(first.get(0))));
     if (first.size() > 1) {
       statistics.setSecondExample(first.get(1).getId());
@@ -360,30 +371,29 @@ final class Recount {
     return text.isEmpty() ? null : text;
   }
 
-  List<TagPair> tagPairs() {
+  private List<TagPair> tagPairs() {
     List<TagPair> pairs = new ArrayList<>();
-    for (TagStatistics tag : tags()) {
-      for (TagStatistics other : tags()) {
-        List<Cable> both = where(c -> codes(c).containsAll(List.of(tag.getTag(), other.getTag())));
-        List<Cable> either =
-            where(c -> codes(c).contains(tag.getTag()) || codes(c).contains(other.getTag()));
-        if (tag.getTag().compareTo(other.getTag()) < 0 && !both.isEmpty()) {
-          pairs.add(
-              new TagPair(
-                  tag.getTag(),
-                  other.getTag(),
-                  (long) both.size(),
-                  (double) both.size() / either.size()));
+    for (TagStatistics tag : tags) {
+      List<Cable> having = where(c -> codes(c).contains(tag.getTag()));
+      for (String other :
+          having.stream().flatMap(c -> codes(c).stream()).sorted().distinct().toList()) {
+        long both =
+            having.stream()
+                .filter(c -> firstCodes(c).containsAll(List.of(tag.getTag(), other)))
+                .count();
+        if (tag.getTag().compareTo(other) < 0 && both > 0) {
+          long with = having.size() + where(c -> codes(c).contains(other)).size();
+          pairs.add(new TagPair(tag.getTag(), other, both, (double) both / (with - both)));
         }
       }
     }
     return pairs;
   }
 
-  List<TagPost> tagPosts() {
+  private List<TagPost> tagPosts() {
     List<TagPost> rows = new ArrayList<>();
-    for (TagStatistics tag : tags()) {
-      for (PostStatistics post : posts()) {
+    for (TagStatistics tag : tags) {
+      for (PostStatistics post : posts) {
         long both =
             where(c -> codes(c).contains(tag.getTag()) && post(c).equals(post.getPost())).size();
         if (both > 0) {
@@ -395,9 +405,9 @@ final class Recount {
     return rows;
   }
 
-  List<Traffic> traffic() {
+  private List<Traffic> traffic() {
     List<Traffic> rows = new ArrayList<>();
-    for (PostStatistics from : posts()) {
+    for (PostStatistics from : posts) {
       for (String to :
           cables.stream().flatMap(c -> addressed(c).stream()).distinct().sorted().toList()) {
         List<Cable> sent = where(c -> post(c).equals(from.getPost()) && addressed(c).contains(to));
@@ -412,9 +422,9 @@ final class Recount {
     return rows;
   }
 
-  List<SerialSeries> serials() {
+  private List<SerialSeries> serials() {
     List<SerialSeries> rows = new ArrayList<>();
-    for (PostStatistics post : posts()) {
+    for (PostStatistics post : posts) {
       for (SerialYear y : post.getSeries()) {
         rows.add(
             new SerialSeries(
@@ -424,19 +434,20 @@ final class Recount {
                 y.getFirst(),
                 y.getLast(),
                 y.getMissing(),
-                (long) y.getGaps().size(),
+                y.getGapCount(),
                 y.getEstimate(),
                 y.getEstimateLow(),
                 y.getEstimateHigh(),
-                y.getCoverage()));
+                y.getCoverage(),
+                (long) y.getOutliers().size()));
       }
     }
     return rows;
   }
 
-  List<MissingSerials> gaps() {
+  private List<MissingSerials> gaps() {
     List<MissingSerials> rows = new ArrayList<>();
-    for (PostStatistics post : posts()) {
+    for (PostStatistics post : posts) {
       for (SerialYear year : post.getSeries()) {
         for (SerialGap gap : year.getGaps()) {
           rows.add(
@@ -452,7 +463,7 @@ final class Recount {
     return rows;
   }
 
-  List<Citation> citations() {
+  private List<Citation> citations() {
     Set<String> kept = cables.stream().map(Cable::getId).collect(Collectors.toSet());
     TreeMap<String, TreeSet<String>> edges = new TreeMap<>();
     cables.forEach(c -> edges.computeIfAbsent(c.getId(), id -> new TreeSet<>()).addAll(cited(c)));
@@ -569,12 +580,28 @@ final class Recount {
                 c.getEntities().stream()
                     .filter(e -> e.getType() == type)
                     .map(e -> e.getNormalized() == null ? e.getText() : e.getNormalized())
-                    .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("\\s+", " "))
+                    .filter(name -> name.length() <= 100)
+                    .map(name -> capitals(name).replaceAll("[\\x00-\\x20]+", " "))
                     .collect(Collectors.toSet()))
         .stream()
         .filter(c -> c.getCount() >= 2)
         .limit(25)
         .toList();
+  }
+
+  /** Letter by letter, so that a sharp s stays one. */
+  private static String capitals(String name) {
+    return name.chars()
+        .mapToObj(letter -> String.valueOf((char) Character.toUpperCase(letter)))
+        .collect(Collectors.joining());
+  }
+
+  private static boolean repaired(Cable cable, String code) {
+    return cable.getIssues().stream()
+        .filter(issue -> issue.getCode().equals("REPAIRED_TAG"))
+        .map(Issue::getExcerpt)
+        .filter(Objects::nonNull)
+        .anyMatch(excerpt -> excerpt.endsWith("> " + code));
   }
 
   private static Set<String> kinds(Cable cable) {
@@ -616,40 +643,80 @@ final class Recount {
   }
 
   private static List<SerialYear> series(List<Cable> having) {
-    TreeMap<Integer, TreeSet<Long>> years = new TreeMap<>();
+    record Numbered(long serial, Instant sent) {}
+    TreeMap<Integer, List<Numbered>> years = new TreeMap<>();
     for (Cable cable : having) {
-      String digits = cable.getId().replaceAll("^[0-9]+[A-Z]+", "");
-      int twoDigits = Integer.parseInt(cable.getId().substring(0, 2));
-      int year = twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
-      years.computeIfAbsent(year, y -> new TreeSet<>()).add(Long.parseLong(digits));
+      CableId.parse(cable.getId())
+          .filter(id -> id.series().isEmpty() && id.serial() <= 10_000_000)
+          .ifPresent(
+              id ->
+                  years
+                      .computeIfAbsent(id.year(), year -> new ArrayList<>())
+                      .add(new Numbered(id.serial(), cable.getSentAt())));
     }
     List<SerialYear> series = new ArrayList<>();
     years.forEach(
-        (year, seen) -> {
-          long last = seen.last();
-          List<Long> missing =
-              LongStream.rangeClosed(1, last).filter(n -> !seen.contains(n)).boxed().toList();
-          List<SerialGap> gaps =
-              missing.stream()
-                  .filter(n -> !missing.contains(n - 1))
-                  .map(n -> new SerialGap(n, seen.higher(n) - 1))
-                  .toList();
-          double k = seen.size();
-          series.add(
-              new SerialYear(
-                  year,
-                  (long) seen.size(),
-                  seen.first(),
-                  last,
-                  (long) missing.size(),
-                  gaps,
-                  last * (1 + 1 / k) - 1,
-                  (long) missing.stream().filter(n -> n == 1 || seen.contains(n - 1)).count(),
-                  (double) last,
-                  last * Math.pow(1 - 0.95, -1 / k),
-                  k / (last * (1 + 1 / k) - 1)));
+        (year, numbered) -> {
+          // The day a number was last sent; null where none of its cables has a date.
+          TreeMap<Long, Long> days = new TreeMap<>();
+          for (Numbered one : numbered) {
+            Long day =
+                one.sent() == null ? null : Math.floorDiv(one.sent().getEpochSecond(), 86_400L);
+            Long before = days.get(one.serial());
+            days.put(one.serial(), before == null || day != null && day > before ? day : before);
+          }
+          List<Long> outliers = outliers(days);
+          days.keySet().removeAll(outliers);
+          series.add(series(year, new ArrayList<>(days.keySet()), outliers));
         });
     return series;
+  }
+
+  /** From the highest down, as long as one of fifty of those below it, and two, went out later. */
+  private static List<Long> outliers(TreeMap<Long, Long> days) {
+    List<Long> outliers = new ArrayList<>();
+    for (Long serial : days.descendingKeySet()) {
+      Long day = days.get(serial);
+      List<Long> below = new ArrayList<>(days.headMap(serial).values());
+      long later =
+          below.stream().filter(other -> day != null && other != null && other > day + 3).count();
+      if (later < 2 || later < below.size() / 50) {
+        break;
+      }
+      outliers.add(0, serial);
+    }
+    return outliers.size() > Math.min(100, 1 + days.size() / 20) ? List.of() : outliers;
+  }
+
+  private static SerialYear series(int year, List<Long> seen, List<Long> outliers) {
+    long last = seen.get(seen.size() - 1);
+    List<SerialGap> gaps = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      long after = i == 0 ? 1 : seen.get(i - 1) + 1;
+      if (seen.get(i) > after) {
+        gaps.add(new SerialGap(after, seen.get(i) - 1));
+      }
+    }
+    List<SerialGap> longest =
+        gaps.stream()
+            .sorted(Comparator.comparing((SerialGap gap) -> gap.getFirst() - gap.getLast()))
+            .limit(100)
+            .sorted(Comparator.comparing(SerialGap::getFirst))
+            .toList();
+    double k = seen.size();
+    return new SerialYear(
+        year,
+        (long) seen.size(),
+        seen.get(0),
+        last,
+        gaps.stream().mapToLong(gap -> gap.getLast() - gap.getFirst() + 1).sum(),
+        longest,
+        last * (1 + 1 / k) - 1,
+        (long) gaps.size(),
+        (double) last,
+        last * Math.pow(1 - 0.95, -1 / k),
+        k / (last * (1 + 1 / k) - 1),
+        outliers);
   }
 
   private List<Cable> where(Predicate<Cable> condition) {
@@ -658,6 +725,15 @@ final class Recount {
 
   private static Set<String> codes(Cable cable) {
     return cable.getTags().stream().map(Tag::getCode).collect(Collectors.toSet());
+  }
+
+  /** Of a line with more tags than any cable has, pairs and mentions are counted of the first. */
+  private static Set<String> firstCodes(Cable cable) {
+    return cable.getTags().stream()
+        .map(Tag::getCode)
+        .distinct()
+        .limit(64)
+        .collect(Collectors.toSet());
   }
 
   private static String post(Cable cable) {
@@ -675,16 +751,23 @@ final class Recount {
         .collect(Collectors.toSet());
   }
 
-  /** The random cables have neither surrogates nor furniture, and blanks only. */
+  /** Code point by code point: each is text or is not, and each piece of text has its words. */
   private static long words(Cable cable) {
-    if (cable.getParagraphs().isEmpty()) {
-      return 0;
+    int[] body = cable.getBody().codePoints().toArray();
+    boolean[] text = new boolean[body.length];
+    int start = cable.getParagraphs().stream().mapToInt(p -> p.getStart()).min().orElse(0);
+    int end = cable.getParagraphs().stream().mapToInt(p -> p.getEnd()).max().orElse(0);
+    Arrays.fill(text, start, end, true);
+    for (FieldSpan span : cable.getSpans()) {
+      if (Set.of("FURNITURE", "STAMP", "GARBLE").contains(span.getKind().name())) {
+        Arrays.fill(text, span.getStart(), span.getEnd(), false);
+      }
     }
-    int start = cable.getParagraphs().get(0).getStart();
-    int end = cable.getParagraphs().get(cable.getParagraphs().size() - 1).getEnd();
-    return Stream.of(cable.getBody().substring(start, end).trim().split("\\s+"))
-        .filter(word -> !word.isEmpty())
-        .count();
+    StringBuilder running = new StringBuilder();
+    for (int i = 0; i < body.length; i++) {
+      running.appendCodePoint(text[i] ? body[i] : ' ');
+    }
+    return new StringTokenizer(running.toString(), BLANKS).countTokens();
   }
 
   private static Stream<Instant> sent(List<Cable> cables) {

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -54,6 +56,7 @@ import org.cablebeam.schemas.TagStatistics;
 import org.junit.jupiter.api.Test;
 
 class TalliesTest {
+  private static final Instant JANUARY = Instant.parse("1975-01-01T12:00:00Z");
   private static final List<String> POSTS = List.of("MOSCOW", "STATE", "LIMA", "PARIS");
   private static final List<Tag> TAGS =
       List.of(
@@ -73,20 +76,9 @@ class TalliesTest {
     Counted counted = tally(cables, random);
     Tallies merged = counted.tallies();
 
-    Recount recount = new Recount(cables);
-    assertThat(tags(merged)).isEqualTo(recount.tags());
-    assertThat(posts(merged)).isEqualTo(recount.posts());
-    assertThat(rows(StatisticsTable.ofCorpus(merged), "corpus"))
-        .isEqualTo(List.of(recount.corpus()));
-    assertThat(rows(StatisticsTable.ofCorpus(merged), "levels")).isEqualTo(recount.levels());
-    assertThat(rows(StatisticsTable.ofCorpus(merged), "captions")).isEqualTo(recount.captions());
-    assertThat(rows(StatisticsTable.ofCorpus(merged), "issues")).isEqualTo(recount.issues());
-    assertThat(rows(StatisticsTable.ofTags(merged), "tag-pairs")).isEqualTo(recount.tagPairs());
-    assertThat(rows(StatisticsTable.ofTags(merged), "tag-posts")).isEqualTo(recount.tagPosts());
-    assertThat(rows(StatisticsTable.ofPosts(merged), "traffic")).isEqualTo(recount.traffic());
-    assertThat(rows(StatisticsTable.ofPosts(merged), "serials")).isEqualTo(recount.serials());
-    assertThat(rows(StatisticsTable.ofPosts(merged), "gaps")).isEqualTo(recount.gaps());
-    assertThat(counted.edges()).isEqualTo(recount.citations());
+    Map<String, List<? extends SpecificRecord>> recount = new Recount(cables).tables();
+    assertThat(counted.edges()).isEqualTo(recount.remove("citations"));
+    assertThat(tables(merged)).isEqualTo(recount);
     Counted again = tally(cables, random);
     assertThat(bytes(merged)).isEqualTo(bytes(again.tallies()));
     assertThat(again.edges()).isEqualTo(counted.edges());
@@ -98,7 +90,7 @@ class TalliesTest {
     List<Cable> cables =
         IntStream.range(0, random.nextInt(60)).mapToObj(i -> cable(random)).toList();
     Tallies tallies = tally(cables, random).tallies();
-    SpecificRecord corpus = rows(StatisticsTable.ofCorpus(tallies), "corpus").get(0);
+    SpecificRecord corpus = tables(tallies).get("corpus").get(0);
     List<PostStatistics> posts = posts(tallies);
 
     for (String figure :
@@ -129,13 +121,16 @@ class TalliesTest {
     }
   }
 
-  private static List<? extends SpecificRecord> rows(List<StatisticsTable<?>> tables, String name) {
-    for (StatisticsTable<?> table : tables) {
-      if (table.name().equals(name)) {
-        return table.rows().get().toList();
-      }
-    }
-    throw new AssertionError("There is no table " + name);
+  /** The rows of all tables but that of citations, by the name of the table. */
+  private static Map<String, List<? extends SpecificRecord>> tables(Tallies tallies) {
+    Map<String, List<? extends SpecificRecord>> rows = new TreeMap<>();
+    Stream.of(
+            StatisticsTable.ofCorpus(tallies),
+            StatisticsTable.ofTags(tallies),
+            StatisticsTable.ofPosts(tallies))
+        .flatMap(List::stream)
+        .forEach(table -> rows.put(table.name(), table.rows().get().toList()));
+    return rows;
   }
 
   /** Every seed a corpus; jqwik's own combinators would shrink whole cables for minutes. */
@@ -235,7 +230,7 @@ class TalliesTest {
     for (int round = 0; round < 2000; round++) {
       Serials serials = new Serials();
       for (int drawn = 0; drawn < 8; drawn++) {
-        serials.add(1 + random.nextInt(5000));
+        serials.add(1 + random.nextInt(5000), null);
       }
       SerialYear year = serials.toYear(1975);
       held += year.getEstimateLow() <= 5000 && 5000 <= year.getEstimateHigh() ? 1 : 0;
@@ -243,6 +238,61 @@ class TalliesTest {
     }
     assertThat(held / 2000.0).isCloseTo(0.95, within(0.015));
     assertThat(sum / 2000).isCloseTo(5000, within(60.0));
+  }
+
+  /** A number a day, and one that was misread; then more of them; then where nothing is wrong. */
+  @Test
+  void aMisreadNumberIsLeftOutAndTold() {
+    Serials serials = new Serials();
+    for (int day = 0; day < 300; day++) {
+      serials.add(10 + 4 * day, JANUARY.plus(day, ChronoUnit.DAYS));
+    }
+    SerialYear right = serials.toYear(1975);
+    assertThat(right.getLast()).isEqualTo(1206);
+    assertThat(right.getOutliers()).isEmpty();
+
+    serials.add(99_999, JANUARY.plus(60, ChronoUnit.DAYS));
+    serials.add(88_888, JANUARY.plus(250, ChronoUnit.DAYS));
+    SerialYear year = serials.toYear(1975);
+
+    assertThat(year.getOutliers()).containsExactly(88_888L, 99_999L);
+    year.setOutliers(List.of());
+    assertThat(year).isEqualTo(right);
+  }
+
+  @Test
+  void aHighNumberThatAgreesWithItsDayOrHasNoneStays() {
+    Serials serials = new Serials();
+    for (int day = 0; day < 40; day++) {
+      serials.add(10 + 4 * day, JANUARY.plus(day, ChronoUnit.DAYS));
+    }
+    // Of the end of the year only one cable is there, and one is a little late.
+    serials.add(5000, JANUARY.plus(340, ChronoUnit.DAYS));
+    serials.add(4999, JANUARY.plus(343, ChronoUnit.DAYS));
+    assertThat(serials.toYear(1975).getLast()).isEqualTo(5000);
+
+    serials.add(6000, null);
+    assertThat(serials.toYear(1975).getLast()).isEqualTo(6000);
+    assertThat(serials.toYear(1975).getOutliers()).isEmpty();
+  }
+
+  @Test
+  void whereTheDatesAreWrongNoNumberIsLeftOut() {
+    Serials serials = new Serials();
+    for (int day = 0; day < 40; day++) {
+      serials.add(1000 - 4 * day, JANUARY.plus(day, ChronoUnit.DAYS));
+    }
+    assertThat(serials.toYear(1975).getLast()).isEqualTo(1000);
+    assertThat(serials.toYear(1975).getOutliers()).isEmpty();
+
+    // The first telegrams of a new year at a post whose clock is ahead of UTC.
+    Serials west = new Serials();
+    for (int day = 0; day < 365; day++) {
+      west.add(1 + 4 * day, JANUARY.plus(day, ChronoUnit.DAYS));
+    }
+    west.add(2, JANUARY.plus(364, ChronoUnit.DAYS));
+    west.add(3, JANUARY.plus(364, ChronoUnit.DAYS));
+    assertThat(west.toYear(1975).getOutliers()).isEmpty();
   }
 
   @Test
@@ -482,7 +532,7 @@ class TalliesTest {
     classification.setLevel(Level.values()[random.nextInt(Level.values().length)]);
     classification.setControls(some(random, List.of("NOFORN", "SBU", "SBU")));
     classification.setCaptions(some(random, List.of("SIPDIS", "EXDIS", "NODIS")));
-    cable.setTags(some(random, TAGS));
+    cable.setTags(random.nextInt(100) == 0 ? manyTags(random) : some(random, TAGS));
     cable.setRecipients(
         some(random, POSTS).stream()
             .map(
@@ -509,22 +559,41 @@ class TalliesTest {
       String code = List.of("REPAIRED_TAG", "UNKNOWN_TAG", "NEW_CODE").get(random.nextInt(3));
       cable.getIssues().add(new Issue(code, "tags", random.nextInt(3) == 0 ? null : "PRLE > PREL"));
     }
-    for (int i = random.nextInt(8); i > 0; i--) {
-      EntityType type = EntityType.values()[random.nextInt(4)];
+    for (int i = random.nextInt(20); i > 0; i--) {
+      EntityType type = EntityType.values()[random.nextInt(3)];
       String name =
-          List.of("Jane Sample", "JANE  SAMPLE", "Ann", "N\nO", "UNO").get(random.nextInt(5));
+          random.nextBoolean()
+              ? List.of("Jane Sample", "JANE  SAMPLE", "Ann", "N\nO", "Stra\u00dfe")
+                  .get(random.nextInt(5))
+              : "Name " + random.nextInt(60) + "x".repeat(random.nextInt(30) == 0 ? 95 : 0);
       Entity entity = Entity.newBuilder().setType(type).setText(name).setStart(0).setEnd(1).build();
-      entity.setNormalized(random.nextBoolean() ? null : "John Draft");
+      entity.setNormalized(random.nextInt(4) > 0 ? null : "John Draft");
       cable.getEntities().add(entity);
     }
-    cable.setBody("LINE\n1. A  SAMPLE OF\nTEXT \n\n2. MORE OF IT\nEND");
+    cable.setBody("LINE\n1. A  SAMPLE OF\nTEXT \n\n2. MORE \uD83D\uDE00 IT\nEND");
     if (random.nextBoolean()) {
       cable.setParagraphs(
           List.of(
               new Paragraph(1, null, null, null, 5, 26),
               new Paragraph(2, null, null, null, 28, 28 + random.nextInt(14))));
     }
+    for (int start = random.nextInt(20); start < 42; start += 1 + random.nextInt(20)) {
+      SpanKind kind = SpanKind.values()[random.nextInt(SpanKind.values().length)];
+      int end = Math.min(42, start + 1 + random.nextInt(10));
+      cable.getSpans().add(new FieldSpan(kind, start, end));
+      start = end;
+    }
     return cable;
+  }
+
+  /** More than are counted together. */
+  private static List<Tag> manyTags(Random random) {
+    List<Tag> tags = new ArrayList<>(TAGS);
+    for (int i = 0; i < 70; i++) {
+      tags.add(new Tag("T" + i, "T" + i, TagKind.UNKNOWN, null, null));
+    }
+    Collections.shuffle(tags, random);
+    return tags;
   }
 
   private static String id(Random random, String post) {
