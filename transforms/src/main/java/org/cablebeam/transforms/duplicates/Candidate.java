@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.IssueCode;
+import org.cablebeam.schemas.SpanKind;
 import org.cablebeam.schemas.Tag;
+import org.cablebeam.transforms.text.CodePoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,20 +106,19 @@ public record Candidate(
 
   /**
    * Whether two cables of one id are copies of one another. A number alone does not prove it: some
-   * numbers ran away and stand on many telegrams. Copies have the same minute, the same subject on
-   * no other day, or a passage of their text in common. Where one has no text to hold against the
-   * other, nothing else may speak against it.
+   * numbers ran away and stand on many telegrams. Copies have a passage of their text in common; of
+   * those that have the same minute, or the same subject on no other day, less of it will do, for
+   * they may be damaged. Where one has no text to hold against the other, nothing else may speak
+   * against it.
    */
   boolean copies(Candidate other) {
-    if (hasTime() && sentAt == other.sentAt) {
-      return true;
-    }
+    boolean sameMinute = hasTime() && sentAt == other.sentAt;
     boolean sameSubject = subject != 0 && subject == other.subject;
-    if (sameSubject && !isOfAnotherTime(other)) {
-      return true;
-    }
     int shared = sketch.shared(other.sketch);
     int size = Math.min(sketch.size(), other.sketch.size());
+    if (sameMinute || (sameSubject && !isOfAnotherTime(other))) {
+      return size < FEW_PASSAGES || !canBeHeldAgainst(other) || shared >= trace(other, size);
+    }
     if (size < FEW_PASSAGES) {
       boolean otherSubject = subject != 0 && other.subject != 0 && !sameSubject;
       return !isOfAnotherTime(other) && !otherSubject && (size == 0 || shared > 0);
@@ -144,19 +146,50 @@ public record Candidate(
    * of short ones, of which a sentence that a post always writes is a large part.
    */
   private int passage(Candidate other, int size) {
-    long shorter = Math.min(letters, other.letters);
-    long longer = Math.max(1, Math.max(letters, other.letters));
     boolean isShort = sketch.size() < Sketch.SIZE && other.sketch.size() < Sketch.SIZE;
-    return (int) Math.max(2, size * shorter / ((isShort ? 2 : 4) * longer));
+    return (int) Math.max(2, size * shorter(other) / ((isShort ? 2 : 4) * longer(other)));
   }
 
-  /** The body without its heading, which different telegrams share as well. */
+  /** How many fingerprints remain of a passage in the worst of copies. */
+  private int trace(Candidate other, int size) {
+    return Math.max(1, passage(other, size) / 4);
+  }
+
+  /**
+   * Whether fingerprints of the shorter text must be among those of the longer, if it is a piece of
+   * that: of a long text only the beginning has any, and of a much longer one they are too few.
+   */
+  private boolean canBeHeldAgainst(Candidate other) {
+    return 2 * shorter(other) >= longer(other)
+        || (6 * shorter(other) >= longer(other) && longer(other) <= Sketch.LONGEST);
+  }
+
+  private long shorter(Candidate other) {
+    return Math.min(letters, other.letters);
+  }
+
+  private long longer(Candidate other) {
+    return Math.max(1, Math.max(letters, other.letters));
+  }
+
+  /** The body without its heading and page furniture, which different telegrams share as well. */
   private static String text(Cable cable) {
     String body = cable.getBody();
     if (cable.getParagraphs().isEmpty()) {
       return body;
     }
-    return body.substring(body.offsetByCodePoints(0, cable.getParagraphs().get(0).getStart()));
+    CodePoints codePoints = CodePoints.of(body);
+    StringBuilder text = new StringBuilder();
+    int from = cable.getParagraphs().get(0).getStart();
+    for (FieldSpan span : cable.getSpans()) {
+      boolean furniture = span.getKind() == SpanKind.FURNITURE || span.getKind() == SpanKind.STAMP;
+      if (furniture && span.getEnd() > from) {
+        int to = Math.max(from, span.getStart());
+        text.append(body, codePoints.toUnits(from), codePoints.toUnits(to)).append('\n');
+        from = span.getEnd();
+      }
+    }
+    return text.append(body, codePoints.toUnits(from), body.length()).toString();
   }
 
   /** Digits that sort like the number. */

@@ -16,7 +16,7 @@ public final class Sketch {
   private static final int RUN = 4;
 
   /** What lies beyond is not needed to tell two cables apart. */
-  private static final int LONGEST = 12_000;
+  static final int LONGEST = 12_000;
 
   private static final char[] FOLDED = folded();
 

@@ -32,7 +32,8 @@ final class ArchiveReader {
   /** A 7z archive inside another is held in memory, up to so many bytes. */
   private static final long MOST_IN_MEMORY = 256L << 20;
 
-  private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
+  /** So that nothing behind the end mark is read before it is looked at. */
+  private static final int TAR_BLOCK = 512;
 
   private final InputReader reader;
   private final Limits limits;
@@ -155,6 +156,7 @@ final class ArchiveReader {
   private void readArchive(
       Intake intake, Packing packing, InputStream all, PackedInput input, int depth) {
     int entries = 0;
+    long folders = 0;
     boolean whole = true;
     try {
       ArchiveInputStream<?> archive = archive(packing, all);
@@ -164,6 +166,7 @@ final class ArchiveReader {
           break;
         }
         if (entry.isDirectory()) {
+          folders++;
           continue;
         }
         entries++;
@@ -198,13 +201,11 @@ final class ArchiveReader {
           }
         }
       }
-      if (whole) {
+      if (whole && packing == Packing.ZIP) {
         input.drain();
-        boolean ended =
-            packing == Packing.ZIP ? input.endsNear(END_OF_ZIP) : input.endsInZeros(512);
-        if (!ended) {
-          throw new IOException("It is cut off: its end mark is missing.");
-        }
+        ArchiveEnd.checkZip(input.tail(), input.count(), entries + folders);
+      } else if (whole) {
+        ArchiveEnd.checkTar(input, all);
       }
     } catch (IOException e) {
       reject(intake, 1, e, "", null);
@@ -237,7 +238,7 @@ final class ArchiveReader {
   private static ArchiveInputStream<?> archive(Packing packing, InputStream all) {
     return packing == Packing.ZIP
         ? new ZipArchiveInputStream(all, "UTF-8", true, true)
-        : new TarArchiveInputStream(all, "UTF-8");
+        : new TarArchiveInputStream(all, TAR_BLOCK, TAR_BLOCK, "UTF-8");
   }
 
   private static @Nullable ArchiveEntry nextEntry(ArchiveInputStream<?> archive)

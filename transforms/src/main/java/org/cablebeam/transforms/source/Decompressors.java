@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -44,10 +45,17 @@ final class Decompressors {
 
   /**
    * Java's own reader of gzip, as that of Commons Compress drops the bytes of the read that meets
-   * the damage. Like gunzip it takes no notice of what is behind the last file and no gzip.
+   * the damage. It takes a failure between two files, and what is no gzip, for the end; here both
+   * are told.
    */
   private static final class GzipInput extends GZIPInputStream {
+    /** Behind the packed bytes of a file stand their checksum and their length. */
+    private static final int TRAILER = 8;
+
     private final PackedInput packed;
+
+    /** How much of {@link #in} was read when {@link #buf} was last filled. */
+    private long filledTo;
 
     GzipInput(InputStream in, PackedInput packed) throws IOException {
       super(new EndKnown(in), BUFFER);
@@ -55,11 +63,23 @@ final class Decompressors {
     }
 
     @Override
+    protected void fill() throws IOException {
+      super.fill();
+      filledTo = ((EndKnown) in).count;
+    }
+
+    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = super.read(buffer, offset, length);
-      if (read < 0 && packed.failed()) {
-        // It takes a failure between two files for the end; here it is told.
-        return packed.read(buffer, offset, length);
+      if (read < 0) {
+        if (packed.failed()) {
+          return packed.read(buffer, offset, length);
+        }
+        EndKnown all = (EndKnown) in;
+        all.transferTo(OutputStream.nullOutputStream());
+        if (all.end > filledTo - inf.getRemaining() + TRAILER) {
+          packed.leaveRest();
+        }
       }
       return read;
     }
@@ -67,13 +87,39 @@ final class Decompressors {
 
   /** Java's reader of gzip asks what is available to know whether another file follows. */
   private static final class EndKnown extends PushbackInputStream {
+    /** How many bytes were read. */
+    private long count;
+
+    /** How many they are without the zeros behind them, with which blocks are filled up. */
+    private long end;
+
     EndKnown(InputStream in) {
       super(in);
     }
 
     @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read < 0 ? 0 : 1;
+      end = read > 0 ? count : end;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      int last = read;
+      while (last > 0 && buffer[offset + last - 1] == 0) {
+        last--;
+      }
+      end = last > 0 ? count + last : end;
+      count += Math.max(read, 0);
+      return read;
+    }
+
+    @Override
     public int available() throws IOException {
-      int next = read();
+      int next = super.read();
       if (next < 0) {
         return 0;
       }

@@ -64,14 +64,19 @@ final class DumpTable implements Form {
 
   /** Whether a file that begins with {@code head} is such a table: a row, or names of columns. */
   boolean recognises(byte[] head, int at) {
-    if (head[at] != '"') {
-      return false;
-    }
     if (startsAt(head, at, at, head.length)) {
       return true;
     }
     int second = Ascii.nextLine(head, at, head.length);
-    return second < head.length && startsAt(head, at, second, head.length);
+    if (second == head.length || !startsAt(head, at, second, head.length)) {
+      return false;
+    }
+    int commas = 0;
+    for (int i = at; i < second; i++) {
+      commas += head[i] == ',' ? 1 : 0;
+    }
+    // The number of the row may have no name.
+    return commas == COLUMNS - 1 || commas == COLUMNS - 2;
   }
 
   @Override

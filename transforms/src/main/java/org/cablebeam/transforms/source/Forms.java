@@ -12,6 +12,9 @@ final class Forms {
     if (at == head.length) {
       return new RawText(limits.maxMessageBytes());
     }
+    if (RichText.recognises(head, at)) {
+      return new RichText();
+    }
     DumpTable table = new DumpTable();
     if (table.recognises(head, at)) {
       return table;

@@ -186,16 +186,32 @@ final class Intake {
   }
 
   private void endContainer(
-      String kind, int entries, boolean whole, long size, @Nullable String sha256) {
+      String kind, int entries, boolean all, long size, @Nullable String sha256) {
+    boolean whole = all && !rejectRest(size);
     String status = whole ? "OK" : entries == 0 ? "FAILED" : "PARTIAL";
     end(size, sha256, status, reason == null ? kind : reason);
   }
 
   /** Ends the input. */
   void end(long size, @Nullable String sha256) {
+    rejectRest(size);
     String status =
         messages == 0 ? "EMPTY" : rejects == 0 ? "OK" : rejects < messages ? "PARTIAL" : "FAILED";
     end(size, sha256, status, messages == 0 && reason == null ? "There is no message." : reason);
+  }
+
+  /** Whether something else stands behind what was unpacked, which is a reject of its own. */
+  private boolean rejectRest(long unpacked) {
+    if (lying == null || !lying.leftRest()) {
+      return false;
+    }
+    reject(
+        unpacked + 1,
+        RejectCode.DAMAGED_ARCHIVE,
+        "Behind the last file that is packed stands something else, which was not read.",
+        "",
+        null);
+    return true;
   }
 
   private void end(long read, @Nullable String digest, String status, @Nullable String why) {

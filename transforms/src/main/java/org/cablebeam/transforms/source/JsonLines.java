@@ -3,10 +3,14 @@ package org.cablebeam.transforms.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +59,14 @@ final class JsonLines implements Form {
     int longest = (int) Math.min(maxMessageBytes, Integer.MAX_VALUE - 16);
     StreamReadConstraints limits =
         StreamReadConstraints.builder().maxStringLength(longest).maxNestingDepth(50).build();
-    mapper = new ObjectMapper(JsonFactory.builder().streamReadConstraints(limits).build());
+    mapper =
+        new ObjectMapper(
+            JsonFactory.builder()
+                .streamReadConstraints(limits)
+                // Of two texts of one name the first would be lost.
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build());
   }
 
   @Override
@@ -120,14 +131,29 @@ final class JsonLines implements Form {
     if (text.isEmpty()) {
       return;
     }
-    JsonNode value;
+    List<JsonNode> values;
     try {
-      value = mapper.readTree(text);
+      values = values(text);
     } catch (JsonProcessingException e) {
       malformed(record, decoded, "This is not JSON: " + e.getOriginalMessage(), intake);
       return;
     }
-    messages(record, record.ordinal(), decoded, value, intake);
+    int place = 0;
+    for (JsonNode value : values) {
+      messages(record, record.ordinal() + place, decoded, value, intake);
+      place++;
+    }
+  }
+
+  /** One value, as a rule; some write several on a line. */
+  private List<JsonNode> values(String text) throws JsonProcessingException {
+    try (MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(text)) {
+      return values.readAll();
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory can always be read", e);
+    }
   }
 
   private static void messages(
@@ -192,7 +218,7 @@ final class JsonLines implements Form {
       Map.Entry<String, JsonNode> field = i.next();
       String name = plain(field.getKey());
       JsonNode value = field.getValue();
-      String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+      String text = isValue(value) ? value.asText() : "";
       if (BODIES.contains(name) && body == null && value.isTextual()) {
         body = text;
       } else if (HEADERS.contains(name) && value.isTextual()) {
@@ -241,9 +267,15 @@ final class JsonLines implements Form {
       claims.getTags().addAll(list(value, text));
     } else if (REFERENCES.contains(name)) {
       claims.getReferences().addAll(list(value, text));
-    } else if (value.isValueNode() && !text.isEmpty()) {
+    } else if (!text.isEmpty()) {
       Preamble.keep(claims, key, text);
     }
+  }
+
+  /** Null and NaN, which programs write for it, are none. */
+  private static boolean isValue(JsonNode value) {
+    boolean nan = value.isFloatingPointNumber() && Double.isNaN(value.doubleValue());
+    return value.isValueNode() && !value.isNull() && !nan;
   }
 
   private static List<String> list(JsonNode value, String text) {
@@ -252,7 +284,7 @@ final class JsonLines implements Form {
     }
     List<String> list = new ArrayList<>();
     for (JsonNode element : value) {
-      if (element.isValueNode() && !element.isNull() && !element.asText().isBlank()) {
+      if (isValue(element) && !element.asText().isBlank()) {
         list.add(element.asText().strip());
       }
     }

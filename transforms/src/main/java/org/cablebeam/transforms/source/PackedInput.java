@@ -24,6 +24,7 @@ final class PackedInput extends InputStream {
   private byte @Nullable [] tail;
   private @Nullable IOException failure;
   private boolean beyondLimit;
+  private boolean leftRest;
   private long most = Long.MAX_VALUE;
   private long count;
 
@@ -56,6 +57,15 @@ final class PackedInput extends InputStream {
   /** Whether the bytes could not be had; not so where they went beyond a limit. */
   boolean failed() {
     return failure != null;
+  }
+
+  /** What is left of these bytes is not of the form that was unpacked, and is not read. */
+  void leaveRest() {
+    leftRest = true;
+  }
+
+  boolean leftRest() {
+    return leftRest;
   }
 
   /** Whether the bytes went beyond a limit. */
@@ -155,36 +165,21 @@ final class PackedInput extends InputStream {
     }
   }
 
-  /** Whether the last bytes hold {@code signature}. */
-  boolean endsNear(byte[] signature) {
-    int length = (int) Math.min(count, TAIL);
-    for (int i = 0; i + signature.length <= length; i++) {
-      boolean same = true;
-      for (int k = 0; k < signature.length && same; k++) {
-        same = last(length - i - k) == signature[k];
-      }
-      if (same) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the last {@code length} bytes are zero. */
-  boolean endsInZeros(int length) {
-    for (int i = 1; i <= length; i++) {
-      if (i > count || last(i) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The byte {@code back} places before the end. */
-  private byte last(int back) {
+  /**
+   * The last bytes, as many as are kept.
+   *
+   * @throws IllegalStateException without {@link #keepTail}
+   */
+  byte[] tail() {
     if (tail == null) {
       throw new IllegalStateException("The last bytes are not kept");
     }
-    return tail[(int) ((count - back) % TAIL)];
+    int length = (int) Math.min(count, TAIL);
+    byte[] last = new byte[length];
+    int start = (int) ((count - length) % TAIL);
+    int first = Math.min(length, TAIL - start);
+    System.arraycopy(tail, start, last, 0, first);
+    System.arraycopy(tail, 0, last, first, length - first);
+    return last;
   }
 }

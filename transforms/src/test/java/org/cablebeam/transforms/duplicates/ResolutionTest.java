@@ -16,10 +16,12 @@ import java.util.Random;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Classification;
 import org.cablebeam.schemas.Container;
+import org.cablebeam.schemas.FieldSpan;
 import org.cablebeam.schemas.Issue;
 import org.cablebeam.schemas.Origin;
 import org.cablebeam.schemas.Paragraph;
 import org.cablebeam.schemas.Source;
+import org.cablebeam.schemas.SpanKind;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,48 @@ class ResolutionTest {
 
     assertThat(resolution.kept()).containsExactly(a, b);
     assertThat(resolution.setAside()).isEmpty();
+  }
+
+  /** Numbers ran away within a batch, which was dated by the minute as a whole. */
+  @Test
+  void keepsDifferentTelegramsOfOneNumberAndMinute() {
+    Cable second = cable("76STATE290286", OTHER, "b");
+    assertThat(copies(cable("76STATE290286", TEXT, "a"), second)).isFalse();
+    second.setSubject("WHEAT DELIVERIES");
+    assertThat(copies(cable("76STATE290286", TEXT, "a"), second)).isFalse();
+    // Where one is too short to be held against the other, the minute decides.
+    second.setBody("PERMISSION IS GIVEN.");
+    assertThat(copies(cable("76STATE290286", TEXT, "a"), second)).isTrue();
+  }
+
+  @Test
+  void takesFurnitureForNoPassage() {
+    String stamp = "\nDeclassified/Released US Department of Example EO Review 31 FEB 2005\n";
+    assertThat(copies(stamped(TEXT, stamp), stamped(OTHER, stamp))).isFalse();
+    assertThat(copies(stamped(TEXT, stamp), cable("09QUITO12", TEXT, "b"))).isTrue();
+  }
+
+  private static Cable stamped(String text, String stamp) {
+    Cable cable = cable("09QUITO12", "U\ud83d\udce8\n" + text + stamp + text, "a");
+    int end = 3 + text.length();
+    cable.setParagraphs(List.of(Paragraph.newBuilder().setStart(3).setEnd(end).build()));
+    cable.setSpans(
+        List.of(
+            new FieldSpan(SpanKind.CLASSIFICATION, 0, 2),
+            new FieldSpan(SpanKind.STAMP, end, end + stamp.length())));
+    return cable;
+  }
+
+  /** The same minute and a text of which one word in six is damaged. */
+  @Test
+  void knowsABadlyDamagedTwinByItsMinute() {
+    String[] words = TEXT.split(" ");
+    for (int i = 0; i < words.length; i += 6) {
+      words[i] = words[i].replaceAll("[aeiou]", "#");
+    }
+    Cable damaged = cable("09QUITO12", String.join(" ", words), "b");
+    damaged.setSubject("F#RRIES");
+    assertThat(copies(cable("09QUITO12", TEXT, "a"), damaged)).isTrue();
   }
 
   @Test

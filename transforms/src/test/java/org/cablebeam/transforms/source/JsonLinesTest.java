@@ -87,6 +87,36 @@ class JsonLinesTest {
     assertThat(again.rejects).isEqualTo(found.rejects);
   }
 
+  @Test
+  void readsEveryObjectOfALine() {
+    String one = Containers.line(CABLES.get(0)).strip();
+    String other = Containers.line(CABLES.get(1)).strip();
+    Collected found = Collected.read("x", one + other + "\n" + other + " " + one);
+    assertThat(found.texts())
+        .containsExactly(TEXTS.get(0), TEXTS.get(1), TEXTS.get(1), TEXTS.get(0));
+    assertThat(found.messages).extracting(m -> m.getSource().getOrdinal()).doesNotHaveDuplicates();
+    Collected damaged = Collected.read("x", one + "}" + other + "\n" + other);
+    assertThat(damaged.texts()).containsExactly(TEXTS.get(1));
+    assertThat(damaged.rejects.get(0).getRaw()).isEqualTo(one + "}" + other + "\n");
+  }
+
+  /** As Python writes a value that is missing. */
+  @Test
+  void takesWhatIsNoNumberForNothing() {
+    Collected found =
+        Collected.read("x", "{\"subject\":NaN,\"body\":\"" + BODY.replace("\n", "\\n") + "\"}\n");
+    assertThat(found.texts()).containsExactly(BODY);
+    assertThat(found.messages.get(0).getClaims()).isNull();
+  }
+
+  @Test
+  void anObjectWithTwoTextsOfOneNameIsRejectedWithBoth() {
+    Collected found = Collected.read("x", "{\"body\":\"FIRST\",\"body\":\"SECOND\"}\n");
+    assertThat(found.codes()).containsExactly("MALFORMED_ROW");
+    assertThat(found.rejects.get(0).getMessage()).contains("Duplicate field 'body'");
+    assertThat(found.rejects.get(0).getRaw()).contains("FIRST").contains("SECOND");
+  }
+
   /** Of what is very long only the beginning is kept, which is not to be read as if it were all. */
   @Test
   void aRejectThatWasShortenedIsTheSameAgain() {
