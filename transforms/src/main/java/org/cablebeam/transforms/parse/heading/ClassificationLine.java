@@ -399,8 +399,9 @@ public record ClassificationLine(
           && (before || Characters.isUpper(text.charAt(i + 2)));
     }
 
-    private @Nullable Station station(List<String> words, boolean capital, int digits, int stop) {
-      int digitsEnd = Characters.skipDigits(text, digits, stop);
+    private @Nullable Station station(List<String> words, boolean capital, int from, int stop) {
+      int digits = serialStart(from, stop);
+      int digitsEnd = serialEnd(digits, stop);
       if (words.isEmpty() || digitsEnd - digits > 8) {
         return null;
       }
@@ -408,6 +409,7 @@ public record ClassificationLine(
       Posts posts = Posts.standard();
       String post = String.join(" ", words);
       boolean known = posts.byName(post.replace('0', 'O')).isPresent();
+      boolean wide = digitsEnd - from >= 3;
       for (int skip = 1; capital && skip < words.size() && !known; skip++) {
         String last = String.join(" ", words.subList(skip, words.size()));
         if (posts.byName(last).isPresent()) {
@@ -417,12 +419,37 @@ public record ClassificationLine(
       }
       if (!known) {
         boolean near = post.length() >= 4 && posts.nearest(post).isPresent();
-        boolean credible = capital && words.size() <= 4 && digitsEnd - digits >= 3;
-        if (!credible && !(near && words.size() <= 3 && digitsEnd - digits >= 3)) {
+        boolean credible = capital && words.size() <= 4 && wide;
+        if (!credible && !(near && words.size() <= 3 && wide)) {
           return null;
         }
       }
-      return new Station(post, Characters.number(text, digits, digitsEnd), digitsEnd);
+      long serial = Characters.number(text, digits, digitsEnd);
+      // No post sent a cable without a number: nought is one that was lost.
+      return new Station(post, serial == 0 ? -1 : serial, digitsEnd);
+    }
+
+    /** Behind zeros that a blank parts from the rest of a serial, {@code 000 421}. */
+    private int serialStart(int from, int stop) {
+      int zeros = from;
+      while (zeros < stop && text.charAt(zeros) == '0') {
+        zeros++;
+      }
+      int next = Characters.skipBlanks(text, zeros, stop);
+      return zeros > from && next > zeros && next < stop && Characters.isDigit(text.charAt(next))
+          ? next
+          : from;
+    }
+
+    /** Behind the digits of a serial, among which a letter O is a zero. */
+    private int serialEnd(int from, int stop) {
+      int end = Characters.skipDigits(text, from, stop);
+      while (end + 1 < stop
+          && text.charAt(end) == 'O'
+          && Characters.isDigit(text.charAt(end + 1))) {
+        end = Characters.skipDigits(text, end + 1, stop);
+      }
+      return end;
     }
 
     /** The next line, where the words so far are the beginning of a post cut by the margin. */

@@ -180,14 +180,12 @@ final class ReferenceEntry {
         q++;
       }
       int y = years.of(text.substring(sign, digits));
-      if (y > 0 && q < to && Characters.isLetter(text.charAt(q))) {
-        ReferenceStation station = ReferenceStation.read(text, q, to, years);
-        if (station != null) {
-          return add(station, y, start);
-        }
-        if (q < to && ReferenceStation.isZeroWord(text, q, to)) {
-          return false;
-        }
+      boolean word =
+          q < to
+              && (Characters.isLetter(text.charAt(q)) || ReferenceStation.isZeroWord(text, q, to));
+      ReferenceStation station = y > 0 && word ? ReferenceStation.read(text, q, to, years) : null;
+      if (station != null) {
+        return add(station, y, start);
       }
     }
     if (!ReferenceStation.isZeroWord(text, p, to)
