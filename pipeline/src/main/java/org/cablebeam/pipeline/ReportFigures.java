@@ -79,6 +79,7 @@ final class ReportFigures {
     data.put("sums", sums(corpus));
     data.put("posts", posts.stream().limit(POSTS).map(ReportFigures::row).toList());
     data.put("coverage", coverage(posts));
+    data.put("outliers", outliers(posts));
     data.put("tags", tags.stream().limit(TAGS).map(tag -> row(tag, years)).toList());
     data.put("traffic", traffic(posts));
     data.put("issues", issues());
@@ -235,6 +236,14 @@ final class ReportFigures {
               return row;
             })
         .toList();
+  }
+
+  /** Serials left out of all series. */
+  private static long outliers(List<PostStatistics> posts) {
+    return posts.stream()
+        .flatMap(post -> post.getSeries().stream())
+        .mapToLong(year -> year.getOutliers().size())
+        .sum();
   }
 
   /** Who cables whom: the posts of most cables against the posts most often addressed. */

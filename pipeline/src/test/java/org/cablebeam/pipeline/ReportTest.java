@@ -193,6 +193,7 @@ class ReportTest {
     assertThat(data.path("coverage").toString())
         .as("by year, over all posts: seen, estimated, at least, at most, posts")
         .isEqualTo("[[1973,124750,249500,450000,600000,500]]");
+    assertThat(data.path("outliers").asInt()).isEqualTo(500);
     assertThat(data.path("traffic").path("to").get(0).asText()).isEqualTo("STATE");
     assertThat(data.path("traffic").path("from").get(0).get(2).get(0).get(1).asLong())
         .isEqualTo(499);
@@ -262,6 +263,8 @@ class ReportTest {
       assertThat(browser.ask("document.title").asText())
           .isEqualTo("124,750 cables, 1973–2009: Cablebeam report");
       assertThat(browser.texts("#tiles dd")).contains("124,750", "130,000", "3,000");
+      assertThat(browser.texts("#coverage-sum").get(0))
+          .endsWith("500 high numbers that do not agree with the days of sending are left out.");
       assertThat(rows(browser, "posts")).hasSize(100);
       assertThat(rows(browser, "tags")).hasSize(100);
       assertThat(rows(browser, "heat")).hasSize(25);
@@ -332,6 +335,14 @@ class ReportTest {
               browser.ask(
                   "[...document.querySelectorAll('[id]')].map(e => e.id)"
                       + ".filter((id, i, all) => all.indexOf(id) !== i)"))
+          .isEmpty();
+      // Landmarks are told apart by their names.
+      assertThat(
+              browser.ask(
+                  "[...document.querySelectorAll('section, nav, [role=region]')].map(e =>"
+                      + " e.ariaLabel || document.getElementById("
+                      + "e.getAttribute('aria-labelledby')).textContent)"
+                      + ".filter((name, i, all) => all.indexOf(name) !== i)"))
           .isEmpty();
       assertThat(
               browser.ask(
@@ -457,6 +468,7 @@ class ReportTest {
                     .setEstimate(2.0 * cables)
                     .setEstimateLow(900)
                     .setEstimateHigh(1200)
+                    .setOutliers(List.of(99_999L))
                     .build()))
         .build();
   }

@@ -348,7 +348,8 @@
     legend('coverage-legend', sets);
     const seen = data.coverage.reduce((sum, entry) => sum + entry[1], 0);
     const all = data.coverage.reduce((sum, entry) => sum + entry[2], 0);
-    note('coverage-sum', `All in all about ${round.format(all)} were sent, of which ${number.format(seen)}, ${percent(Math.min(1, seen / all))}, are here.`);
+    note('coverage-sum', `All in all about ${round.format(all)} were sent, of which ${number.format(seen)}, ${percent(Math.min(1, seen / all))}, are here.` +
+      (data.outliers ? ` ${plural(data.outliers, 'high number')} that ${data.outliers === 1 ? 'does' : 'do'} not agree with the days of sending ${data.outliers === 1 ? 'is' : 'are'} left out.` : ''));
     byId('coverage-chart').setAttribute('aria-label', `Stacked bars: serial numbers read and estimated to be missing, by year. ` +
       `${byId('coverage-sum').textContent} The figures are in the table below.`);
     const made = byId('coverage-table');
