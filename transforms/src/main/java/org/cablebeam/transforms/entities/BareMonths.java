@@ -97,6 +97,7 @@ final class BareMonths {
     if (before == i - 2) {
       return reading.in(WordClass.PART_OF_MONTH, before);
     }
-    return reading.in(WordClass.BEFORE_MONTH, before);
+    return reading.in(WordClass.BEFORE_MONTH, before)
+        || reading.says(before, "AS") && reading.in(WordClass.PART_OF_MONTH, before - 1);
   }
 }

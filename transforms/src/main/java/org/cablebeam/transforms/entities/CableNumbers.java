@@ -125,15 +125,15 @@ final class CableNumbers {
 
   /** {@code Embtel 1205}, {@code Deptel 871}: a word stands for the post. */
   private int called(int i) {
-    boolean department = reading.in(WordClass.TELEGRAM_DEPARTMENT, i);
     int at = i + 1;
-    if (!department && !reading.in(WordClass.TELEGRAM_OWN, i)
-        || at >= tokens.count
+    if (at >= tokens.count
         || tokens.kind[at] != Tokens.NUMBER
         || tokens.gap[at] == Tokens.NONE
-        || tokens.gap[at] == Tokens.BREAK
-        || serial(at) == 0
-        || decimal(at)) {
+        || tokens.gap[at] == Tokens.BREAK) {
+      return 0;
+    }
+    boolean department = reading.in(WordClass.TELEGRAM_DEPARTMENT, i);
+    if (!department && !reading.in(WordClass.TELEGRAM_OWN, i) || serial(at) == 0 || decimal(at)) {
       return 0;
     }
     String sender = department ? DEPARTMENT : own == null ? null : own.post();

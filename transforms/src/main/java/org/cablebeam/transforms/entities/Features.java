@@ -20,15 +20,20 @@ final class Features {
   /** Looks for a feature whose common noun is the token. */
   void read(int i) {
     Mention there = reading.at(i);
+    if (there != null && there.to - there.from > 1 || !tokens.caps[i] && !reading.capital(i)) {
+      return;
+    }
+    if ((there == null || there.type == EntityType.LOCATION && !there.country) && opens(i)) {
+      reading.put(EntityType.LOCATION, i, endOfOpened(i));
+    } else if (reading.is(i, Vocabulary.GEO_POST)) {
+      closed(i);
+    }
+  }
+
+  /** {@code Lake | Tana}: whether the noun stands before the name. */
+  private boolean opens(int i) {
     boolean caps = tokens.caps[i];
-    if (there != null && there.to - there.from > 1) {
-      return;
-    }
-    if (!caps && !reading.capital(i)) {
-      return;
-    }
-    if ((there == null || there.type == EntityType.LOCATION && !there.country)
-        && reading.is(i, Vocabulary.GEO_PRE)
+    return reading.is(i, Vocabulary.GEO_PRE)
         && reading.follows(i + 1)
         && reading.word(i + 1)
         && reading.free(i + 1)
@@ -37,52 +42,26 @@ final class Features {
         && !(reading.says(i, "PORT") && caps)
         && (!reading.in(WordClass.STREET_FIRST, i) || located(i))
         && !(reading.follows(i)
-            && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)))) {
-      int end = i + 2;
-      while (!caps
-          && reading.word(end)
-          && reading.capital(end)
-          && reading.follows(end)
-          && end < i + 3
-          && !reading.is(end, Vocabulary.FUNCTION)
-          && reading.free(end)) {
-        end++;
-      }
-      reading.put(EntityType.LOCATION, i, end);
-      return;
+            && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)));
+  }
+
+  private int endOfOpened(int i) {
+    int end = i + 2;
+    while (!tokens.caps[i]
+        && reading.word(end)
+        && reading.capital(end)
+        && reading.follows(end)
+        && end < i + 3
+        && !reading.is(end, Vocabulary.FUNCTION)
+        && reading.free(end)) {
+      end++;
     }
-    if (!reading.is(i, Vocabulary.GEO_POST)) {
-      return;
-    }
-    int from = i;
-    // Clark | Air Base.
-    int at = reading.in(WordClass.GEO_WITHIN, i - 1) && reading.follows(i) ? i - 2 : i - 1;
-    while (at >= 0 && i - at < 4 && tokens.gap[at + 1] < Tokens.BREAK) {
-      Mention before = reading.at(at);
-      if (before != null) {
-        if (before.type == EntityType.LOCATION && !before.country) {
-          from = before.from;
-        }
-        break;
-      }
-      if (reading.word(at)
-          && !reading.is(at, Vocabulary.FUNCTION | Vocabulary.DEMONYM)
-          && reading.free(at)
-          && (caps
-              ? !reading.english(at)
-                  || (tokens.flags[at] & (Vocabulary.SURNAME | Vocabulary.COMMON))
-                      == Vocabulary.SURNAME
-              : reading.capital(at)
-                  && !bounds.title(at)
-                  && !(reading.sentenceStart(at) && reading.english(at)))) {
-        from = at;
-        at--;
-      } else if (tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1) {
-        at--;
-      } else {
-        break;
-      }
-    }
+    return end;
+  }
+
+  /** {@code Shatt | River}: the noun stands behind the name, if there is one. */
+  private void closed(int i) {
+    int from = begin(i);
     if (from == i || reading.follows(from) && bounds.title(from - 1)) {
       // President | Liston Hills.
       return;
@@ -93,10 +72,47 @@ final class Features {
     }
     if (named) {
       Mention old = reading.at(from);
-      Mention mention = reading.put(EntityType.LOCATION, from, i + 1);
+      boolean command = reading.says(i - 1, "MILITARY");
+      Mention mention =
+          reading.put(command ? EntityType.ORGANIZATION : EntityType.LOCATION, from, i + 1);
       mention.normal = old == null ? null : old.normal;
       mention.certain = true;
     }
+  }
+
+  /** Where the name before the noun begins; at the noun if there is none. */
+  private int begin(int i) {
+    int from = i;
+    // Clark | Air Base.
+    int at = reading.in(WordClass.GEO_WITHIN, i - 1) && reading.follows(i) ? i - 2 : i - 1;
+    while (at >= 0 && i - at < 4 && tokens.gap[at + 1] < Tokens.BREAK) {
+      Mention before = reading.at(at);
+      if (before != null) {
+        return before.type == EntityType.LOCATION && !before.country ? before.from : from;
+      }
+      if (names(at)) {
+        from = at;
+      } else if (!(tokens.isMark(at, '-') && tokens.gap[at] == Tokens.NONE && from == at + 1)) {
+        break;
+      }
+      at--;
+    }
+    return from;
+  }
+
+  /** Whether a word may be part of the name of a feature. */
+  private boolean names(int i) {
+    if (!reading.word(i)
+        || !reading.free(i)
+        || reading.is(i, Vocabulary.FUNCTION | Vocabulary.DEMONYM)) {
+      return false;
+    }
+    return tokens.caps[i]
+        ? !reading.english(i)
+            || (tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
+        : reading.capital(i)
+            && !bounds.title(i)
+            && !(reading.sentenceStart(i) && reading.english(i));
   }
 
   /** {@code in Via Fani}: not via Frankfurt. */

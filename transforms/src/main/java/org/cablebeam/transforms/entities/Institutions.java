@@ -42,6 +42,7 @@ final class Institutions {
           reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
         }
         chapter(i);
+        merged(i);
         if (reading.in(WordClass.FIRM_FIRST, i)) {
           firm(i);
         }
@@ -69,123 +70,141 @@ final class Institutions {
     }
   }
 
+  /** Looks for a body whose head word is the token. */
   private void organization(int head) {
-    if (reading.blocked[head]) {
-      return;
-    }
     Mention there = reading.at(head);
-    if (there != null
-        && there.type != EntityType.ORGANIZATION
-        && there.type != EntityType.LOCATION) {
+    if (reading.blocked[head]
+        || there != null
+            && there.type != EntityType.ORGANIZATION
+            && there.type != EntityType.LOCATION) {
       return;
     }
+    if (there != null && there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
+      extend(there, head);
+    } else if ((tokens.caps[head] || reading.capital(head)) && !noBody(there, head)) {
+      compose(there, head);
+    }
+  }
+
+  /** A body that is known may be a part of what is named. */
+  private void extend(Mention body, int head) {
+    if (joinsField(body, head)) {
+      reading.put(EntityType.ORGANIZATION, head, body.to + 2).certain = true;
+      return;
+    }
+    Mention there = body;
+    if (there.to == head + 1 && modified(there)) {
+      int from = tokens.caps[head] ? bounds.leftInCapitals(there.from) : bounds.left(there.from);
+      there = reading.put(EntityType.ORGANIZATION, from, there.to);
+      there.certain = true;
+    }
+    int end = there.to == head + 1 ? fieldEnd(there, head) : there.to;
+    if (end > there.to) {
+      reading.put(EntityType.ORGANIZATION, there.from, end).certain = true;
+    } else {
+      ofCountry(there);
+    }
+  }
+
+  /** {@code Department of Foreign Affairs | and Trade}. */
+  private boolean joinsField(Mention body, int head) {
+    return body.from == head
+        && reading.says(body.to, "AND")
+        && reading.is(body.to - 1, Vocabulary.PORTFOLIO)
+        && reading.is(body.to + 1, Vocabulary.PORTFOLIO)
+        && reading.free(body.to, body.to + 2)
+        && (tokens.caps[head] || reading.capital(body.to + 1));
+  }
+
+  /** {@code Supreme Court | of Justice}, {@code Central Bank | of Iceland}: the end of the name. */
+  private int fieldEnd(Mention body, int head) {
+    if (reading.is(head + 2, Vocabulary.PORTFOLIO)) {
+      int field = bounds.right(head, body.to, tokens.caps[head]);
+      if (field > body.to) {
+        return field;
+      }
+    }
+    Mention state =
+        reading.says(body.to, "OF") && reading.follows(body.to)
+            ? reading.starting(body.to + 1, EntityType.LOCATION)
+            : null;
+    return state != null && state.country && reading.is(head, Vocabulary.ORG_OF)
+        ? state.to
+        : body.to;
+  }
+
+  /** Whether the head word is none here: Executive Order 12333, Force Commander. */
+  private boolean noBody(@Nullable Mention there, int head) {
+    int end = there == null ? head + 1 : there.to;
+    boolean numbered =
+        reading.in(WordClass.NUMBERED, head)
+            && reading.follows(end)
+            && tokens.kind[end] == Tokens.NUMBER;
+    return numbered
+        || reading.says(head, "OFFICE") && ofHolder(head)
+        || there == null && bounds.titleEnd(head) > head + 1;
+  }
+
+  /** Puts the name together from its head word and the words on both sides that belong to it. */
+  private void compose(@Nullable Mention there, int head) {
+    boolean caps = tokens.caps[head];
     int known = there == null ? head : there.from;
     int end = there == null ? head + 1 : there.to;
-    if (there != null && there.type == EntityType.ORGANIZATION && there.to - there.from > 1) {
-      // Department of Foreign Affairs | and Trade.
-      if (there.from == head
-          && reading.says(there.to, "AND")
-          && reading.is(there.to - 1, Vocabulary.PORTFOLIO)
-          && reading.is(there.to + 1, Vocabulary.PORTFOLIO)
-          && reading.free(there.to, there.to + 2)
-          && (tokens.caps[head] || reading.capital(there.to + 1))) {
-        reading.put(EntityType.ORGANIZATION, head, there.to + 2).certain = true;
-        return;
-      }
-      if (there.to == head + 1 && modified(there)) {
-        int from = tokens.caps[head] ? bounds.leftInCapitals(there.from) : bounds.left(there.from);
-        there = reading.put(EntityType.ORGANIZATION, from, there.to);
-        there.certain = true;
-      }
-      if (there.to == head + 1 && reading.is(head + 2, Vocabulary.PORTFOLIO)) {
-        // Supreme Court | of Justice.
-        int field = bounds.right(head, there.to, tokens.caps[head]);
-        if (field > there.to) {
-          reading.put(EntityType.ORGANIZATION, there.from, field).certain = true;
-          return;
-        }
-      }
-      Mention state =
-          reading.says(there.to, "OF") && reading.follows(there.to)
-              ? reading.starting(there.to + 1, EntityType.LOCATION)
-              : null;
-      if (there.to == head + 1
-          && state != null
-          && state.country
-          && reading.is(head, Vocabulary.ORG_OF)) {
-        // Central Bank | of Iceland.
-        reading.put(EntityType.ORGANIZATION, there.from, state.to).certain = true;
-        return;
-      }
-      ofCountry(there);
-      return;
-    }
-    boolean caps = tokens.caps[head];
-    if (!caps && !reading.capital(head)) {
-      return;
-    }
-    if (reading.in(WordClass.NUMBERED, head)
-        && reading.follows(end)
-        && tokens.kind[end] == Tokens.NUMBER) {
-      // Executive Order 12333.
-      return;
-    }
-    if (reading.says(head, "OFFICE") && ofHolder(head)
-        || there == null && bounds.titleEnd(head) > head + 1) {
-      // Force Commander, Bank Governor: a title that begins with the word.
-      return;
-    }
     int from = caps ? bounds.leftInCapitals(known) : bounds.left(known);
-    // Headless words before: "the", and an ordinary word that only begins the sentence.
-    int right = bounds.right(head, end, caps);
-    boolean modified = from < known;
+    int right = Math.max(end, bounds.right(head, end, caps));
     boolean of = right > end;
-    if (!modified && !of) {
+    if (from == known && !(of && reading.is(head, Vocabulary.ORG_OF))) {
       return;
     }
-    if (!modified && of && !reading.is(head, Vocabulary.ORG_OF)) {
-      return;
+    boolean wanting =
+        !of
+            && (caps && ordinary(head, from, known)
+                || ofPlace(head, from, known)
+                || ofBody(head, known));
+    if (!wanting
+        && !ofPeople(head, from, known)
+        && !titleBefore(from, known)
+        && !(from == head - 1 && surname(head))) {
+      reading.put(EntityType.ORGANIZATION, from, right).certain = true;
     }
-    if (caps && !of && reading.in(WordClass.ORG_COMMON, head) && !named(from, known)) {
-      return;
+  }
+
+  /** Whether nothing before a head in capitals makes a name of it: FOREIGN PRESS, LABOR FORCE. */
+  private boolean ordinary(int head, int from, int known) {
+    if (named(from, known)) {
+      return false;
     }
-    if (caps
-        && reading.is(head, Vocabulary.ORG_WEAK)
-        && !of
-        && !named(from, known)
-        && known - from < 2
-        && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
-        && !(reading.in(WordClass.PARTY_CAUSE, from) && reading.says(head, "PARTY"))) {
-      return;
-    }
-    if (from == known - 1
+    return reading.in(WordClass.ORG_COMMON, head)
+        || reading.is(head, Vocabulary.ORG_WEAK)
+            && known - from < 2
+            && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
+            && !(reading.in(WordClass.PARTY_CAUSE, from) && reading.says(head, "PARTY"));
+  }
+
+  /** {@code Libyan mission}: a people and a head of which it has many. */
+  private boolean ofPeople(int head, int from, int known) {
+    WordClass many = tokens.caps[head] ? WordClass.ORG_GENERIC : WordClass.ORG_COMMON;
+    return from == known - 1
         && reading.is(from, Vocabulary.DEMONYM)
         && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
-        && (caps
-            ? reading.in(WordClass.ORG_GENERIC, head)
-            : reading.in(WordClass.ORG_COMMON, head))) {
-      return;
-    }
+        && reading.in(many, head);
+  }
+
+  /** {@code Geneva conference}: a place and a head of which it has many. */
+  private boolean ofPlace(int head, int from, int known) {
     Mention place = reading.starting(from, EntityType.LOCATION);
-    if (place != null
+    return place != null
         && place.to == known
-        && !of
-        && reading.in(caps ? WordClass.ORG_LOOSE : WordClass.ORG_PART, head)
-        && !headed(from)) {
-      return;
-    }
-    if (titleBefore(from, known) || from == head - 1 && surname(head)) {
-      return;
-    }
+        && reading.in(tokens.caps[head] ? WordClass.ORG_LOOSE : WordClass.ORG_PART, head)
+        && !headed(from);
+  }
+
+  /** {@code NATO forces}: what belongs to a body has no name of its own. */
+  private boolean ofBody(int head, int known) {
     Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
-    if (body != null
-        && !of
-        && (caps && reading.in(WordClass.ORG_PART, head) || reading.partyCongress(head, known))) {
-      // NATO forces: what belongs to a body has no name of its own.
-      return;
-    }
-    Mention mention = reading.put(EntityType.ORGANIZATION, from, Math.max(right, end));
-    mention.certain = true;
+    return body != null
+        && (tokens.caps[head] && reading.in(WordClass.ORG_PART, head)
+            || reading.partyCongress(head, known));
   }
 
   /** {@code Chief of the | USA Division}: what somebody is the chief of has a name. */
@@ -284,6 +303,23 @@ final class Institutions {
         int begin = country && before != null ? before.from : from;
         reading.put(EntityType.ORGANIZATION, begin, known.to).certain = true;
       }
+    }
+  }
+
+  /** {@code Rio Tinto | Alcan}: two names of firms side by side are one. */
+  private void merged(int i) {
+    Mention first = reading.at(i - 1, EntityType.ORGANIZATION);
+    Mention second = first == null ? null : reading.starting(i, EntityType.ORGANIZATION);
+    if (first != null
+        && second != null
+        && !tokens.caps[i]
+        && tokens.gap[i] == Tokens.BLANK
+        && tokens.kind[i - 1] == Tokens.WORD
+        && tokens.shape[i - 1] == Tokens.TITLE
+        && tokens.shape[i] == Tokens.TITLE
+        && !reading.is(i - 1, Vocabulary.ORG_HEAD)
+        && !reading.is(second.to - 1, Vocabulary.ORG_HEAD)) {
+      reading.put(EntityType.ORGANIZATION, first.from, second.to).certain = true;
     }
   }
 

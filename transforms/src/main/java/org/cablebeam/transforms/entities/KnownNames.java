@@ -245,149 +245,166 @@ final class KnownNames {
   }
 
   private boolean accepted(Phrases.Name name, int from, int to) {
-    boolean single = to == from + 1;
-    int flags = tokens.flags[from];
-    if (name.acronym() && single && reading.model(from)) {
+    boolean unsure =
+        name.type() == EntityType.LOCATION
+            && name.post() == null
+            && !name.country()
+            && !sure(from, to);
+    if (unsure || article(name, from, to) || to == from + 1 && partly(name, from)) {
       return false;
     }
-    if (!name.acronym()
-        && !name.country()
-        && name.type() != EntityType.TREATY
-        && name.type() != EntityType.OTHER
-        && single
-        && within(name, from, to)) {
+    if (!tokens.caps[from]) {
+      return acceptedByCase(name, from, to);
+    }
+    if (to > from + 1) {
+      return name.strong() || !small(from, to);
+    }
+    if (name.strong()) {
+      return !reading.says(from, "US") || !pronoun(from);
+    }
+    return switch (name.type()) {
+      case ORGANIZATION -> bodyInCapitals(name, from);
+      case LOCATION -> placeInCapitals(name, from);
+      default -> !ordinary(from);
+    };
+  }
+
+  /** A name that begins with an article which belongs to the sentence: The Netherlands. */
+  private boolean article(Phrases.Name name, int from, int to) {
+    if (!reading.says(from, "THE")) {
       return false;
     }
-    if (name.type() == EntityType.LOCATION
-        && name.post() == null
-        && !name.country()
-        && !sure(from, to)) {
-      return false;
+    if (name.type() == EntityType.LOCATION) {
+      return !reading.says(from + 1, "HAGUE");
     }
-    if (name.type() == EntityType.ORGANIZATION
-        && reading.says(from, "THE")
+    // The Independent, but not the Independent Electoral Commission.
+    return name.type() == EntityType.ORGANIZATION
         && (tokens.caps[from]
             || reading.sentenceStart(from)
-            || reading.word(to) && reading.capital(to) && reading.follows(to))) {
-      // The Independent, but not the Independent Electoral Commission.
+            || reading.word(to) && reading.capital(to) && reading.follows(to));
+  }
+
+  /** Whether a name of one word is part of something else: a make, a person, a party's meeting. */
+  private boolean partly(Phrases.Name name, int from) {
+    return reading.model(from) && name.acronym()
+        || reading.syllables(from + 1)
+        || reading.syllables(from)
+        || reading.syllables(from - 2)
+        || reading.partyCongress(from, from)
+        || !name.acronym()
+            && !name.country()
+            && name.type() != EntityType.TREATY
+            && name.type() != EntityType.OTHER
+            && within(name, from, from + 1);
+  }
+
+  /** Whether a word in capitals that may be the name of a body is one. */
+  private boolean bodyInCapitals(Phrases.Name name, int from) {
+    int to = from + 1;
+    int flags = tokens.flags[from];
+    boolean function = (flags & Vocabulary.FUNCTION) != 0;
+    if (!name.acronym()
+        && (flags & Vocabulary.ENGLISH) != 0
+        && reading.word(to)
+        && reading.is(to, Vocabulary.FUNCTION)
+        && !reading.is(to, Vocabulary.SPEECH)) {
+      // The reliance on, not the firm.
       return false;
     }
-    if (name.type() == EntityType.LOCATION
-        && reading.says(from, "THE")
-        && !reading.says(from + 1, "HAGUE")) {
-      // The Netherlands: the name begins behind the article.
-      return false;
+    if (tokens.end[from] - tokens.start[from] <= 2) {
+      return reading.follows(to) && (tokens.starts[to] & Vocabulary.HEAD) != 0
+          || reading.in(WordClass.ORG_NOUN, to)
+          || !function && reading.in(WordClass.PERSON_VERB, from - 1) && reading.follows(from)
+          || reading.in(WordClass.ORG_OF_TWO_LETTERS, from);
     }
-    if (single && reading.partyCongress(from, from)) {
-      return false;
-    }
-    if (tokens.caps[from]) {
-      if (!single && small(from, to)) {
-        return false;
-      }
-      if (!single || name.strong()) {
-        return !single || !reading.says(from, "US") || !pronoun(from);
-      }
-      int length = tokens.end[from] - tokens.start[from];
-      if (name.type() == EntityType.ORGANIZATION
-          && !name.acronym()
-          && (flags & Vocabulary.ENGLISH) != 0
-          && reading.word(to)
-          && reading.is(to, Vocabulary.FUNCTION)
-          && !reading.is(to, Vocabulary.SPEECH)) {
-        // The reliance on, not the firm.
-        return false;
-      }
-      if (name.type() == EntityType.ORGANIZATION && length <= 2) {
-        return (reading.follows(to) && (tokens.starts[to] & Vocabulary.HEAD) != 0
-            || reading.in(WordClass.ORG_NOUN, to)
-            || (flags & Vocabulary.FUNCTION) == 0
-                && reading.in(WordClass.PERSON_VERB, from - 1)
-                && reading.follows(from)
-            || reading.says(from, "UN")
-            || reading.says(from, "EU")
-            || reading.says(from, "EC")
-            || reading.says(from, "AU")
-            || reading.says(from, "VC")
-            || reading.says(from, "BP"));
-      }
-      if (name.acronym()
-          && (flags & Vocabulary.FUNCTION) == 0
-          && reading.follows(to)
-          && !reading.is(to, Vocabulary.FUNCTION)
-          && ((tokens.starts[to] & Vocabulary.HEAD) != 0
-              || reading.is(to, Vocabulary.TITLE_MODIFIER)
-                  && (tokens.starts[to + 1 < tokens.count ? to + 1 : to] & Vocabulary.HEAD) != 0)
-          && name.type() == EntityType.ORGANIZATION) {
-        // AID director.
-        return true;
-      }
-      if (name.acronym()
-          && name.type() == EntityType.ORGANIZATION
-          && (flags & Vocabulary.FUNCTION) == 0
-          && reading.follows(to)
-          && (reading.in(WordClass.ORG_NOUN, to) || reading.in(WordClass.ORG_PART, to))) {
-        // FAN troops.
-        return true;
-      }
-      if (name.type() == EntityType.LOCATION && reading.in(WordClass.FAMOUS_PLACE, from)) {
-        return true;
-      }
-      if (name.type() == EntityType.LOCATION
-          && (flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) == Vocabulary.COMMON) {
-        // In Hue and Danang, near Nice.
-        return reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
-            && !reading.says(from - 1, "AT")
-            && (!reading.word(to) || reading.is(to, Vocabulary.FUNCTION));
-      }
-      if (name.acronym() && reading.in(WordClass.GOVERNMENT_VERB, from)) {
-        // GOT WILL, GOT'S: the verb cannot stand here.
-        return reading.in(WordClass.AUXILIARY, to)
-            || reading.says(from - 1, "THE")
-            || reading.says(from - 1, "OF")
-            || to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE;
-      }
-      if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
-          || ((flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0)
-          || (reading.inflection(from) & Vocabulary.COMMON) != 0) {
-        return false;
-      }
-      if (name.type() == EntityType.LOCATION
-          && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0) {
-        return placed(from) || known(name, flags);
-      }
-      if (length <= 3 && name.type() == EntityType.LOCATION) {
-        return placed(from) || name.acronym() || name.post() != null;
-      }
+    if (name.acronym() && !function && reading.follows(to) && owns(to)) {
       return true;
     }
+    if (name.acronym() && reading.in(WordClass.GOVERNMENT_VERB, from)) {
+      // GOT WILL, GOT'S: the verb cannot stand here.
+      return reading.in(WordClass.AUXILIARY, to)
+          || reading.says(from - 1, "THE")
+          || reading.says(from - 1, "OF")
+          || to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE;
+    }
+    return !ordinary(from);
+  }
+
+  /** Whether a word says that a body stands before it: AID director, FAN troops. */
+  private boolean owns(int i) {
+    boolean titled =
+        (tokens.starts[i] & Vocabulary.HEAD) != 0
+            || reading.is(i, Vocabulary.TITLE_MODIFIER)
+                && (tokens.starts[i + 1 < tokens.count ? i + 1 : i] & Vocabulary.HEAD) != 0;
+    return titled && !reading.is(i, Vocabulary.FUNCTION)
+        || reading.in(WordClass.ORG_NOUN, i)
+        || reading.in(WordClass.ORG_PART, i);
+  }
+
+  /** Whether a word in capitals that may be the name of a place is one. */
+  private boolean placeInCapitals(Phrases.Name name, int from) {
+    int to = from + 1;
+    int flags = tokens.flags[from];
+    if (reading.in(WordClass.FAMOUS_PLACE, from)) {
+      return true;
+    }
+    if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) == Vocabulary.COMMON) {
+      // In Hue and Danang, near Nice.
+      return reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
+          && !reading.says(from - 1, "AT")
+          && (!reading.word(to) || reading.is(to, Vocabulary.FUNCTION));
+    }
+    if (ordinary(from)) {
+      return false;
+    }
+    if (personal(from)) {
+      return placed(from) || known(name, flags);
+    }
+    return tokens.end[from] - tokens.start[from] > 3
+        || placed(from)
+        || name.acronym()
+        || name.post() != null;
+  }
+
+  /** Whether a word in capitals is more often an ordinary one. */
+  private boolean ordinary(int i) {
+    int flags = tokens.flags[i];
+    return (flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) != 0
+        || (flags & Vocabulary.ENGLISH) != 0 && (flags & Vocabulary.VERB) != 0
+        || (reading.inflection(i) & Vocabulary.COMMON) != 0;
+  }
+
+  private boolean personal(int i) {
+    return reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE);
+  }
+
+  /** Whether a name is written as one where case shows it. */
+  private boolean acceptedByCase(Phrases.Name name, int from, int to) {
     if (!reading.capital(from)) {
       return false;
     }
     for (int i = from; i < to; i++) {
       if (tokens.kind[i] == Tokens.WORD
           && !reading.capital(i)
-          && (flags(i) & (Vocabulary.FUNCTION | Vocabulary.PARTICLE | Vocabulary.GEO_POST)) == 0
+          && !reading.is(i, Vocabulary.FUNCTION | Vocabulary.PARTICLE | Vocabulary.GEO_POST)
           && !reading.mark(i - 1, '-')) {
         return false;
       }
     }
+    boolean single = to == from + 1;
     if (name.acronym() && single) {
       return tokens.shape[from] == Tokens.UPPER || tokens.shape[from] == Tokens.CAMEL;
     }
-    if (single && !name.strong()) {
-      if (reading.sentenceStart(from)
-          && !(name.type() == EntityType.LOCATION && reading.in(WordClass.FAMOUS_PLACE, from))
-          && ((flags & Vocabulary.COMMON) != 0 || (flags & Vocabulary.FUNCTION) != 0)) {
-        return false;
-      }
-      boolean personal =
-          (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.PARTICLE)) != 0;
-      if (name.type() == EntityType.LOCATION && personal) {
-        return placed(from) || known(name, flags);
-      }
+    if (!single || name.strong()) {
+      return true;
     }
-    return true;
+    boolean place = name.type() == EntityType.LOCATION;
+    if (reading.sentenceStart(from)
+        && !(place && reading.in(WordClass.FAMOUS_PLACE, from))
+        && reading.is(from, Vocabulary.COMMON | Vocabulary.FUNCTION)) {
+      return false;
+    }
+    return !(place && personal(from)) || placed(from) || known(name, tokens.flags[from]);
   }
 
   /**
@@ -450,10 +467,6 @@ final class KnownNames {
     return name.post() != null && (flags & (Vocabulary.GIVEN | Vocabulary.PARTICLE)) == 0;
   }
 
-  private int flags(int i) {
-    return tokens.flags[i];
-  }
-
   /** Whether words before or after say that a place is meant. */
   private boolean placed(int i) {
     return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION)
@@ -481,7 +494,8 @@ final class KnownNames {
     return told
         && (i + 1 >= tokens.count
             || tokens.kind[i + 1] == Tokens.MARK
-            || reading.is(i + 1, Vocabulary.FUNCTION)
+            || tokens.kind[i + 1] == Tokens.NUMBER
+            || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.MONTH)
             || reading.word(i + 1)
                 && !reading.is(i + 1, Vocabulary.DEMONYM)
                 && !reading.english(i + 1));

@@ -158,6 +158,14 @@ final class NameBounds {
           break;
         } else if (reading.says(at, "AND")
             && from == at + 1
+            && reading.is(at - 1, Vocabulary.DEMONYM)
+            && reading.says(head - 1, "AFFAIRS")
+            && reading.free(at - 1)) {
+          // American and Pacific Affairs Department.
+          from = at - 1;
+          break;
+        } else if (reading.says(at, "AND")
+            && from == at + 1
             && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
             && reading.is(at - 1, Vocabulary.NOUN)
             && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
@@ -252,7 +260,8 @@ final class NameBounds {
     while (at < tokens.count && at - end < LONGEST && reading.follows(at)) {
       Mention there = reading.at(at);
       if (there != null) {
-        if (there.type != EntityType.LOCATION
+        boolean seat = at == begin && reading.says(head, "UNIVERSITY") && there.from == at;
+        if (there.type != EntityType.LOCATION && !seat
             || there.from != at
             || caps && reading.says(end, "ON")) {
           break;
@@ -262,6 +271,12 @@ final class NameBounds {
         at = there.to;
       } else if (caps && titleBegins(at)) {
         break;
+      } else if (caps
+          && at == begin
+          && reading.says(head, "UNIVERSITY")
+          && reading.word(at)
+          && !reading.english(at)) {
+        return at + 1;
       } else if (tokens.kind[at] == Tokens.WORD
           && (caps
               ? reading.is(at, Vocabulary.PORTFOLIO)

@@ -280,12 +280,20 @@ final class NameEvidence {
     } else if (reading.is(end, Vocabulary.VERB | Vocabulary.SPEECH)
         || (reading.inflection(end) & Vocabulary.VERB) != 0 && !reading.is(end, Vocabulary.NOUN)) {
       person += 2;
+    } else if (reading.says(end, "IN") && isTown(end + 1)) {
+      // With Honecker in Moscow.
+      person += 3;
     } else if (reading.says(end, "OF") && reading.is(end + 1, Vocabulary.WEEKDAY)) {
       organization += 6;
     }
     if (from > 0 && reading.says(end, "WHO")) {
       person += 6;
     }
+  }
+
+  private boolean isTown(int i) {
+    Mention town = reading.starting(i, EntityType.LOCATION);
+    return town != null && !town.country && town.certain;
   }
 
   /** Nouns in the plural that a name stands before as an adjective: CHROMALLOY NEGOTIATORS. */

@@ -324,6 +324,7 @@ final class PersonLinks {
         if (reading.is(i, Vocabulary.SUFFIX)) {
           suffix = letters(i);
         } else if (!reading.is(i, Vocabulary.PARTICLE)
+            || reading.says(i, "SAN")
             || mention.to - mention.from == 1
             || i + 1 == mention.to) {
           words.add(letters(i));

@@ -21,8 +21,22 @@ final class Persons {
   }
 
   void read() {
+    syllabic();
     announced();
     named();
+  }
+
+  /** {@code Mao Tse-tung}, {@code Roh Moo-hyun}: a surname and two syllables with a hyphen. */
+  private void syllabic() {
+    for (int i = 1; i + 2 < tokens.count; i++) {
+      if (tokens.kind[i + 1] == Tokens.MARK
+          && reading.syllables(i)
+          && reading.zone[i] != Reading.Zone.REFERENCES
+          && reading.free(i - 1, i + 3)) {
+        reading.put(EntityType.PERSON, i - 1, i + 3).certain = true;
+        i += 2;
+      }
+    }
   }
 
   /** Behind titles and forms of address. */
@@ -193,49 +207,22 @@ final class Persons {
         && at - i < 3 * LONGEST
         && parts < LONGEST
         && (at == i || tokens.gap[at] < Tokens.BREAK)) {
-      if (reading.initial(at)
-          && reading.owner[at] < 0
-          && !(parts > 1 && reading.sentenceStart(at + 2) && !reading.word(at + 2))) {
-        if (parts > 0 || reading.word(at + 2) || reading.initial(at + 2)) {
-          at += 2;
-          parts++;
-          continue;
-        }
-        break;
+      int initials = initials(at, parts);
+      if (initials > 0) {
+        at += initials;
+        parts++;
+        continue;
       }
       if (!reading.word(at)) {
         break;
       }
-      if (reading.owner[at] < 0 && (reading.bareInitial(at) || reading.initials(at))) {
-        at++;
-        parts++;
+      int behind = behindParticle(at, trust, parts);
+      if (behind > at) {
+        at = behind;
         continue;
       }
-      if (reading.is(at, Vocabulary.PARTICLE) && particle(at, parts)) {
-        // A particle needs a name behind it.
-        int next = at + 1;
-        if (tokens.isMark(next, '-') && tokens.gap[next] == Tokens.NONE) {
-          next++;
-        }
-        if (next < tokens.count
-            && reading.word(next)
-            && tokens.gap[next] < Tokens.BREAK
-            && (part(
-                    next,
-                    Math.max(trust, parts > 0 || tokens.isMark(at + 1, '-') ? 1 : trust),
-                    parts + 1)
-                || reading.is(next, Vocabulary.PARTICLE))) {
-          at = next;
-          continue;
-        }
-        if (!part(at, trust, parts)) {
-          break;
-        }
-      }
       if (parts > 0 && reading.is(at, Vocabulary.SUFFIX)) {
-        at++;
-        end = at;
-        break;
+        return at + 1;
       }
       if (!part(at, trust, parts)) {
         break;
@@ -247,19 +234,8 @@ final class Persons {
         at += 3;
         continue;
       }
-      // al-Qamsh, Sok-un, Zia-Uddin.
-      while (reading.hyphenated(at - 1)
-          && (reading.free(at + 1) || personal(at + 1) || syllable(at + 1))
-          && (tokens.caps[at + 1]
-              ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
-              : !reading.is(at + 1, Vocabulary.COMMON)
-                  || reading.capital(at + 1)
-                  || parts > 1 && brief(at - 1) && brief(at + 1))
-          && !reading.says(at + 1, "BASED")
-          && !reading.says(at + 1, "LED")) {
-        at += 2;
-        end = at;
-      }
+      at = joined(at, parts);
+      end = at;
       if (tokens.isMark(at, ',')
           && reading.is(at + 1, Vocabulary.SUFFIX)
           && tokens.gap[at + 1] < Tokens.BREAK) {
@@ -267,6 +243,53 @@ final class Persons {
       }
     }
     return end;
+  }
+
+  /** How many tokens an initial takes, or several in one word; 0 if none stands at the token. */
+  private int initials(int at, int parts) {
+    if (reading.owner[at] >= 0) {
+      return 0;
+    }
+    if (reading.initial(at)) {
+      boolean ends = parts > 1 && reading.sentenceStart(at + 2) && !reading.word(at + 2);
+      boolean goesOn = parts > 0 || reading.word(at + 2) || reading.initial(at + 2);
+      return !ends && goesOn ? 2 : 0;
+    }
+    return reading.bareInitial(at) || reading.initials(at) ? 1 : 0;
+  }
+
+  /** Where the name goes on behind a particle, which needs one; the token itself if it is none. */
+  private int behindParticle(int at, int trust, int parts) {
+    if (!reading.is(at, Vocabulary.PARTICLE) || !particle(at, parts)) {
+      return at;
+    }
+    int next = at + 1;
+    boolean tied = tokens.isMark(next, '-') && tokens.gap[next] == Tokens.NONE;
+    boolean joined = parts > 0 || tokens.isMark(next, '-');
+    next = tied ? next + 1 : next;
+    boolean named =
+        next < tokens.count
+            && reading.word(next)
+            && tokens.gap[next] < Tokens.BREAK
+            && (part(next, Math.max(trust, joined ? 1 : trust), parts + 1)
+                || reading.is(next, Vocabulary.PARTICLE));
+    return named ? next : at;
+  }
+
+  /** The end of what hyphens tie to the part of a name before the token: Zia-Uddin, Sok-un. */
+  private int joined(int from, int parts) {
+    int at = from;
+    while (reading.hyphenated(at - 1)
+        && (reading.free(at + 1) || personal(at + 1) || syllable(at + 1))
+        && (tokens.caps[at + 1]
+            ? !reading.is(at + 1, Vocabulary.COMMON | Vocabulary.DEMONYM) || parts > 1
+            : !reading.is(at + 1, Vocabulary.COMMON)
+                || reading.capital(at + 1)
+                || parts > 1 && brief(at - 1) && brief(at + 1))
+        && !reading.in(WordClass.COMPOUND_TAIL, at + 1)) {
+      at += 2;
+    }
+    return at;
   }
 
   /** Whether a word may be a syllable of a Chinese or Korean name: Hsiao-pin. */
@@ -475,6 +498,10 @@ final class Persons {
         && nameEnds(i + 1)) {
       return true;
     }
+    if (trust > 1 && parts == 0 && reading.is(i + 1, Vocabulary.SPEECH) && doing(i)) {
+      // DESK OFFICER LUCKING SAID.
+      return true;
+    }
     // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
     return trust > 1 && !common && !verb(i) && (parts > 0 || nameEnds(i + 1));
   }
@@ -524,6 +551,12 @@ final class Persons {
     char last = Character.toUpperCase(tokens.chars[tokens.end[i] - 1]);
     return reading.is(i, Vocabulary.VERB)
         || (last == 'D' || last == 'G') && (reading.inflection(i) & Vocabulary.VERB) != 0;
+  }
+
+  private boolean doing(int i) {
+    return tokens.end[i] - tokens.start[i] > 5
+        && tokens.text.regionMatches(true, tokens.end[i] - 3, "ING", 0, 3)
+        && (tokens.flags[i] & Vocabulary.COMMON) == 0;
   }
 
   /** Whether a word that is a verb too is one here: TO MARK, WILL GRANT. */

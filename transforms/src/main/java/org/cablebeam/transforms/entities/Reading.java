@@ -342,7 +342,9 @@ final class Reading {
 
   /** {@code Socialist Party | Congress}: its meeting, and no body. */
   boolean partyCongress(int head, int from) {
-    return says(head, "CONGRESS") && follows(from) && in(WordClass.ORG_POLITICAL, from - 1);
+    return says(head, "CONGRESS")
+        && follows(from)
+        && (in(WordClass.ORG_POLITICAL, from - 1) || in(WordClass.ORDINAL, from - 1));
   }
 
   /** Whether a hyphen without blanks ties token {@code i} to the next word, two on. */
@@ -352,6 +354,27 @@ final class Reading {
         && tokens.gap[i + 1] == Tokens.NONE
         && (tokens.gap[i + 2] == Tokens.NONE || tokens.gap[i + 2] == Tokens.LINE)
         && tokens.kind[i + 2] == Tokens.WORD;
+  }
+
+  /** Whether two syllables with a hyphen stand behind a Chinese or Korean surname: Tse-tung. */
+  boolean syllables(int i) {
+    return i > 0
+        && mark(i + 1, '-')
+        && hyphenated(i)
+        && in(WordClass.SYLLABLE_SURNAME, i - 1)
+        && tokens.gap[i] < Tokens.BREAK
+        && tokens.gap[i] != Tokens.NONE
+        && capital(i - 1)
+        && capital(i)
+        && brief(i)
+        && brief(i + 2)
+        && !(english(i) && english(i + 2) && !is(i - 1, Vocabulary.SURNAME))
+        && !(hyphenated(i + 2) && !mark(i + 3, '\''));
+  }
+
+  private boolean brief(int i) {
+    int length = tokens.end[i] - tokens.start[i];
+    return length > 1 && length <= 6;
   }
 
   /** Whether letters and a number behind a hyphen name a make, no body: RB-47, DC-10. */

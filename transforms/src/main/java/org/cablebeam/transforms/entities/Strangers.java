@@ -115,6 +115,14 @@ final class Strangers {
       } else if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
         end += 2;
         reading.put(EntityType.ORGANIZATION, i, end);
+      } else if (reading.in(WordClass.FIRM_SUFFIX, end)
+          && reading.follows(end)
+          && reading.free(end)
+          && tokens.shape[end] == Tokens.UPPER) {
+        end++;
+        reading.put(EntityType.ORGANIZATION, i, end).certain = true;
+      } else if (words == 1 && branch(i)) {
+        reading.put(EntityType.ORGANIZATION, i - 1, end);
       } else if (ofCountry(i, end)) {
         end = reading.mentions.get(reading.owner[end]).to;
         reading.put(EntityType.ORGANIZATION, i, end);
@@ -134,6 +142,20 @@ final class Strangers {
       }
       i = end - 1;
     }
+  }
+
+  /** {@code AES | Sonel}: a name with one capital right behind an acronym that does not speak. */
+  private boolean branch(int i) {
+    Mention firm = reading.at(i - 1, EntityType.ORGANIZATION);
+    return firm != null
+        && firm.from == i - 1
+        && tokens.gap[i] == Tokens.BLANK
+        && tokens.shape[i - 1] == Tokens.UPPER
+        && tokens.shape[i] == Tokens.TITLE
+        && !tokens.caps[i]
+        && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)
+        && !reading.is(i + 1, Vocabulary.SPEECH)
+        && !reading.mark(i + 1, ',');
   }
 
   /** {@code Surya Nepal}: a firm and the country where it works. */

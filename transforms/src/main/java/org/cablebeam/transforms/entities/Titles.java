@@ -208,8 +208,8 @@ final class Titles {
       return start;
     }
     boolean force =
-        reading.says(head, "CHIEF")
-            && (end == head + 1 || reading.says(end - 1, "STAFF"))
+        (reading.says(head, "CHIEF") && (end == head + 1 || reading.says(end - 1, "STAFF"))
+                || reading.says(head, "ATTACHE"))
             && (reading.says(start - 1, "ARMY") || reading.says(start - 1, "NAVY"))
             && before.to - before.from == 1;
     boolean region =

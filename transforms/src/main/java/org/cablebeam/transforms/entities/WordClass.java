@@ -23,9 +23,13 @@ enum WordClass {
   NAME_BEFORE,
   /** Words behind the name of him who rules: government, regime. */
   RULE,
+  /** Chinese and Korean surnames, before two syllables with a hyphen: Mao Tse-tung. */
+  SYLLABLE_SURNAME,
   WIFE,
   WOMAN,
   MAN,
+  /** Words that a hyphen ties to a name, and that are no part of it: London-based. */
+  COMPOUND_TAIL,
   WOMANS_NAME,
 
   // Before and behind the name of an organisation.
@@ -55,6 +59,8 @@ enum WordClass {
   FIRM_LAST,
   /** What firms do two of: Oil and Gas, Power and Light. */
   FIRM_PAIR,
+  /** What stands behind the name of a firm: TV, PLC. */
+  FIRM_SUFFIX,
   /** The tail of the name of a firm: Sons, Brothers. */
   FIRM_TAIL,
 
@@ -86,6 +92,8 @@ enum WordClass {
   // Within the names of organisations.
   /** What a firm is called before its name: Radio Fiji, Bank Mellat. */
   FIRM_FIRST,
+  /** Bodies of two letters that need no word beside them in capitals. */
+  ORG_OF_TWO_LETTERS,
   /** Heads behind the name of a body that only say what part of it is meant. */
   ORG_PART,
   /** Heads that make no name in capitals without a word that is no English. */

@@ -188,6 +188,9 @@ class EntityExtractorTest {
     "She leads the Task Force for Rebuilding the Nation., Task Force for Rebuilding the Nation",
     "Sahara Oil and Gas will drill., Sahara Oil and Gas",
     "HE COMMANDS SOUTHWEST COMMAND., SOUTHWEST COMMAND",
+    "HE READ OF IT AT UNIVERSITY OF VOLNIKARI., UNIVERSITY OF VOLNIKARI",
+    "They run Volnikari TV from here., Volnikari TV",
+    "It was founded by Rio Tinto Alcan., Rio Tinto Alcan",
     "Transparency International Uganda objected., Transparency International Uganda",
     "HE LEFT NATIONAL SALVATION COMMITTEE., NATIONAL SALVATION COMMITTEE"
   })
@@ -292,6 +295,11 @@ class EntityExtractorTest {
         "THE CHIEF LIVES IN THE NETHERLANDS. | LOCATION | NETHERLANDS",
         "SECRETARIES LINDMARK AND BROWN AGREED. | PERSON | LINDMARK,BROWN",
         "Its political chief, S.P. Varnakov, left. | PERSON | S.P. Varnakov",
+        "THEY SAW WANG HUNG-WENO AND MAO TSE-TUNO. | PERSON | WANG HUNG-WENO,MAO TSE-TUNO",
+        "He met Roh Moo-hyuno and Chen Shui-biano. | PERSON | Roh Moo-hyuno,Chen Shui-biano",
+        "HE TOLD US JULY 5 THAT THE VISIT WAS OFF. | DATE | JULY 5",
+        "THE DESK OFFICER LUCKING SAID HE KNEW. | PERSON | LUCKING",
+        "THE SHIP LEFT SHANGHAI AND HULL. | LOCATION | SHANGHAI,HULL",
         "WE DISCUSSED BERLIN AND THE TALKS IN HUE. | LOCATION | BERLIN,HUE",
         "Shots were fired in Via Volnikari. | LOCATION | Via Volnikari",
         "He is the bishop of Volnikari. | LOCATION | Volnikari",
@@ -311,6 +319,7 @@ class EntityExtractorTest {
       strings = {
         "THE SHARES COST SKR 50 EACH.",
         "TWO RB-47 FLIERS AND A DC-10 CAME DOWN.",
+        "HE TOLD US 500 MEN HAD LEFT.",
         "NOTHING COULD HLD THEM BACK.",
         "IN ANY EVZNT WE WAIT.",
         "UNSCR 242 AND UNSCR 338 WERE READ.",
