@@ -85,7 +85,7 @@ final class ParagraphHeadings {
     boolean ruled = reading.rule(near);
     int bottom = ruled ? aboveRules(near, floor) : near;
     int top = ruled && bottom >= 0 ? top(bottom, floor) : bottom;
-    if (top < 0 || !(ruled || isHeading(bottom)) || isMarking(top, bottom, from)) {
+    if (top < 0 || !(ruled || isHeading(bottom, floor)) || isMarking(top, bottom, from)) {
       return new Heading(null, from);
     }
     String words = words(top, bottom);
@@ -145,8 +145,37 @@ final class ParagraphHeadings {
         || reading.rule(line - 1);
   }
 
-  private boolean isHeading(int line) {
-    return reading.looksLikeHeading(line) && (standsFree(line) || standsBehindSentence(line));
+  private boolean isHeading(int line, int floor) {
+    return reading.looksLikeHeading(line)
+        && (standsFree(line) || standsBehindSentence(line))
+        && !isLastItem(line, floor);
+  }
+
+  /** Whether a line is an item of a list, {@code C. EXPORTS}, and that above it is one too. */
+  private boolean isLastItem(int line, int floor) {
+    char bullet = bullet(line);
+    int above = bullet == 0 ? -1 : nearest(line, floor);
+    char before = above < 0 ? 0 : bullet(above);
+    return before != 0 && (before == bullet ? bullet == '-' : before == bullet - 1);
+  }
+
+  /** The letter, digit or dash with which an item of a list begins; 0 where a line is none. */
+  private char bullet(int line) {
+    int at = reading.wordsStart(line);
+    int end = reading.wordsEnd(line);
+    if (end - at < 3) {
+      return 0;
+    }
+    char c = text.charAt(at);
+    if (TextLines.isRuleSign(c)) {
+      return '-';
+    }
+    if (c == '(') {
+      at++;
+      c = text.charAt(at);
+    }
+    boolean sign = text.charAt(at + 1) == '.' || text.charAt(at + 1) == ')';
+    return sign && Character.isLetterOrDigit(c) ? c : 0;
   }
 
   /** Whether lines mark the end of a passage or the whole text, or say how to handle it. */
@@ -295,7 +324,8 @@ final class ParagraphHeadings {
       return isNoun(words) && reading.looksLikeHeading(line) && isSpaced(line);
     }
     if (text.charAt(next) == '\n') {
-      return isNoun(words);
+      // THE LIST: announces one.
+      return isNoun(words) && !WordClass.FUNCTION.holds(words.get(0));
     }
     return words.size() <= MOST_WORDS
         && "\"\u201c/".indexOf(text.charAt(next)) < 0
@@ -353,7 +383,8 @@ final class ParagraphHeadings {
   boolean standsBehindSentence(int line) {
     return lines.end(line) - lines.indentEnd(line) <= SHORT_HEADING
         && !reading.runsOnInto(line)
-        && !reading.introduced(line);
+        && !reading.introduced(line)
+        && !reading.isRemarkAbove(line);
   }
 
   private boolean standsFree(int line) {

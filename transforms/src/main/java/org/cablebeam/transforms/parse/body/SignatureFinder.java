@@ -33,8 +33,17 @@ final class SignatureFinder {
   /** No trailer has more lines. */
   private static final int LONGEST_TRAILER = 40;
 
+  /** A name at the end of a line of text has no more words. */
+  private static final int MOST_WORDS = 3;
+
+  /** A name that nothing but a full stop parts from the text is no shorter. */
+  private static final int SHORTEST_LONE = 4;
+
   /** Longer lists of names are looked at no farther. */
   private static final int LONGEST_LIST = 100;
+
+  /** BAGHDAD MINIMIZE CONSIDERED is the longest of the lines between text and signature. */
+  private static final int LONGEST_GROUP = 40;
 
   private static final String ENDED_LEVEL = "LOU ";
 
@@ -273,56 +282,63 @@ final class SignatureFinder {
     int begin = Math.max(start, reading.wordsStart(line));
     int to = SignerName.end(text, begin, reading.wordsEnd(line));
     int at = to;
-    int words = 0;
-    while (words < 3) {
-      int stop = at;
-      while (at > begin
-          && to - at < SignerName.LONGEST
-          && SignerName.isLetterOfName(text.charAt(at - 1))) {
-        at--;
+    for (int words = 1; words <= MOST_WORDS; words++) {
+      int word = at;
+      while (word > begin
+          && to - word < SignerName.LONGEST
+          && SignerName.isLetterOfName(text.charAt(word - 1))) {
+        word--;
       }
-      if (at == stop || at <= begin) {
+      if (word == at || word <= begin) {
         return null;
       }
-      words++;
-      int dot = words == 1 ? gluedStop(at, to) : -1;
+      int dot = words == 1 ? gluedStop(word, to) : -1;
       if (dot > 0) {
         return new Span(dot + 1, to);
       }
-      int blanks = at;
-      while (blanks > begin && text.charAt(blanks - 1) == ' ') {
-        blanks--;
+      int stop = word;
+      while (stop > begin && text.charAt(stop - 1) == ' ') {
+        stop--;
       }
-      if (blanks == at || blanks <= begin) {
+      if (stop == word || stop <= begin) {
         return null;
       }
-      char before = text.charAt(blanks - 1);
-      boolean sentence =
-          before == '.'
-              || before == '?'
-              || before == '!'
-              || before == '"'
-              || before == '\u201d'
-              || before == ')';
-      if (sentence) {
-        boolean wide = at - blanks >= 2;
-        // In a text in capitals one word without a full stop is no sentence either.
-        boolean unsigned = to == reading.wordsEnd(line) || text.charAt(to) == ' ';
-        boolean one = words == 1 || SignerName.isOneSurname(text, at, to);
-        boolean lone = one && to - at >= 4 && unsigned && before == '.';
-        return SignerName.isUpper(text, at, to)
-                && to - at >= 3
-                && SignerName.is(text, at, to)
-                && (wide || lone || endMarkBefore(blanks, begin) || isMixed(begin, blanks))
-            ? new Span(at, to)
-            : null;
+      if (".?!\"\u201d)".indexOf(text.charAt(stop - 1)) >= 0) {
+        return signs(line, begin, stop, word, to) ? new Span(word, to) : null;
       }
-      if (at - blanks >= 2) {
+      if (word - stop >= 2) {
         return null;
       }
-      at = blanks;
+      at = stop;
     }
     return null;
+  }
+
+  /**
+   * Whether the words between two offsets sign a text.
+   *
+   * @param begin where their line begins
+   * @param stop behind the sentence before them
+   */
+  private boolean signs(int line, int begin, int stop, int from, int to) {
+    if (to - from < 3 || !SignerName.is(text, from, to)) {
+      return false;
+    }
+    boolean one = !holds(' ', from, to) || SignerName.isOneSurname(text, from, to);
+    boolean last = to == reading.wordsEnd(line);
+    if (!SignerName.isUpper(text, from, to)) {
+      // END COMMENT. Sample
+      return one
+          && last
+          && to - from >= SHORTEST_LONE
+          && Character.isUpperCase(text.charAt(from))
+          && endMarkBefore(stop, begin);
+    }
+    // In a text in capitals one word without a full stop is no sentence either.
+    boolean unsigned = last || text.charAt(to) == ' ';
+    boolean lone = one && to - from >= SHORTEST_LONE && unsigned && text.charAt(stop - 1) == '.';
+    boolean wide = from - stop >= 2;
+    return wide || lone || endMarkBefore(stop, begin) || isMixed(begin, stop);
   }
 
   /** The full stop to which a name was glued, {@code considered.SAMPLE}; -1 where none was. */
@@ -380,24 +396,32 @@ final class SignatureFinder {
     return lower >= 10;
   }
 
-  /** Behind the text before a signature and before the GP-3 or EXEMPT that stands above it. */
+  /**
+   * Behind the text before a signature and before the GP-3, EXEMPT or MINIMIZE CONSIDERED above.
+   */
   private int beforeGroup(int limit) {
     int end = trimmed(limit);
     while (end > start) {
-      int line = lines.at(end - 1);
-      int from = Math.max(start, reading.wordsStart(line));
-      int stop = end > from && text.charAt(end - 1) == '.' ? end - 1 : end;
-      String words =
-          end - from > 8 || stop <= from ? "" : text.substring(from, stop).toUpperCase(Locale.ROOT);
-      if (!words.equals("EXEMPT")
-          && !words.equals("GDS")
-          && !words.equals("END")
-          && !TrailerLines.isDeclassificationGroup(words)) {
+      int from = Math.max(start, reading.wordsStart(lines.at(end - 1)));
+      if (!isGroup(from, end)) {
         break;
       }
       end = trimmed(from);
     }
     return end;
+  }
+
+  private boolean isGroup(int from, int end) {
+    int stop = end > from && text.charAt(end - 1) == '.' ? end - 1 : end;
+    if (stop <= from || stop - from > LONGEST_GROUP) {
+      return false;
+    }
+    String words = text.substring(from, stop).toUpperCase(Locale.ROOT);
+    return words.equals("EXEMPT")
+        || words.equals("GDS")
+        || words.equals("END")
+        || TrailerLines.isDeclassificationGroup(words)
+        || trailers.isMinimize(words);
   }
 
   /** Behind the last character of the text before {@code limit}. */

@@ -151,6 +151,12 @@ final class TextLines {
     return Character.isLetterOrDigit(c) || c == ',' || c == ';' || parted;
   }
 
+  /** Whether the line before ends in a remark in parentheses, LAKE (LODZ), as items of lists do. */
+  boolean isRemarkAbove(int line) {
+    int last = endAbove(line) - 1;
+    return last > start && text.charAt(last) == ')' && ".!?\"".indexOf(text.charAt(last - 1)) < 0;
+  }
+
   /** Whether the text before a line announces a list. */
   boolean introduced(int line) {
     int end = endAbove(line);

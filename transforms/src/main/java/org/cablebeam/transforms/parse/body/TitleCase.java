@@ -127,7 +127,10 @@ public final class TitleCase {
         // What hangs on a phrase: THE HAGUE'S.
         return lower(upper);
       }
-      if (isOfficeSymbol(upper, at) || isModel(at, end) || isAbbreviation(upper, at, end)) {
+      if (isModel(at, end)) {
+        return forms.model(upper);
+      }
+      if (isOfficeSymbol(upper, at) || isSuffix(at, end) || isAbbreviation(upper, at, end)) {
         return upper;
       }
       Form known = forms.get(upper);
@@ -164,6 +167,14 @@ public final class TitleCase {
       return one
           || (letter && upper.length() <= LONGEST_ACRONYM)
           || (acronym && upper.length() == 2);
+    }
+
+    /** The letter of CSTC-A, but not that of TETE-A-TETE. */
+    private boolean isSuffix(int at, int end) {
+      return end - at == 1
+          && at > 0
+          && subject.charAt(at - 1) == '-'
+          && (end == subject.length() || subject.charAt(end) != '-');
     }
 
     /** (GORM) behind the words it abbreviates. */

@@ -67,12 +67,13 @@ final class TitleWords {
     }
   }
 
+  /** Behind the first of several words, and behind the only one: SU- is the maker of an SU-25. */
   private static int endOfFirst(String words) {
     int at = 0;
-    while (at < words.length() && " -/".indexOf(words.charAt(at)) < 0) {
+    while (at < words.length() - 1 && " -/".indexOf(words.charAt(at)) < 0) {
       at++;
     }
-    return at;
+    return at == words.length() - 1 ? words.length() : at;
   }
 
   static TitleWords standard() {
@@ -86,6 +87,12 @@ final class TitleWords {
   /** How a word is written; null for one that is not known. */
   @Nullable Form get(String upper) {
     return words.get(upper);
+  }
+
+  /** The letters before the number of an aircraft as its maker writes them, Su before 25. */
+  String model(String upper) {
+    Form maker = words.get(upper + "-");
+    return maker == null ? upper : maker.form.substring(0, upper.length());
   }
 
   /**

@@ -89,7 +89,7 @@ final class TrailerLines {
    * {@code BAGHDAD MINIMIZE CONSIDERED}: what post was asked to send little; but {@code SAMPLE
    * MINIMIZE CONSIDERED} is a signature.
    */
-  private boolean isMinimize(String words) {
+  boolean isMinimize(String words) {
     if (!words.endsWith(MINIMIZE)) {
       return words.startsWith(MINIMIZE + " FOR ") && words.indexOf('.') < 0;
     }

@@ -84,6 +84,7 @@ class TitleCaseTest {
         "A BOAT FROM PORT-AU-PRINCE | A Boat from Port-au-Prince",
         "FM D'ESTE AND THE CHARGE D'AFFAIRES | FM D'Este and the Charge d'Affaires",
         "SPLM/A MILLS AND/OR BOATS: N/A | SPLM/A Mills and/or Boats: N/A",
+        "SU-25 OVER A MILL, CSTC-A AND A TETE-A-TETE | Su-25 Over a Mill, CSTC-A and a Tete-a-Tete",
         "MIGS AND AMCITS | MiGs and AmCits",
         "MOIS AND EUMS | MOIS and EUMS",
         "VISIT OF J.Q.SAMPLE | Visit of J.Q.Sample",
