@@ -75,10 +75,11 @@ final class InputListing {
   /**
    * Lists.
    *
+   * @param allowEmpty whether a folder or a pattern may give nothing
    * @return the files by path, sorted
-   * @throws UsageException when one of the inputs matches nothing
+   * @throws UsageException when one of the inputs is not there, or gives nothing
    */
-  NavigableMap<String, Found> list(List<String> inputs) throws UsageException {
+  NavigableMap<String, Found> list(List<String> inputs, boolean allowEmpty) throws UsageException {
     NavigableMap<String, Found> found = new TreeMap<>();
     for (String input : inputs) {
       if (input.isBlank()) {
@@ -86,15 +87,19 @@ final class InputListing {
       }
       Map<String, Found> matching = match(input);
       passOverResults(input, matching);
-      if (matching.isEmpty()) {
-        throw new UsageException(ExitCode.USAGE, "No file matches --input=" + input + ".");
+      if (matching.isEmpty() && !allowEmpty) {
+        throw noFile(input);
       }
       matching.forEach(found::putIfAbsent);
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !allowEmpty) {
       throw new UsageException(ExitCode.USAGE, "--input names no file.");
     }
     return found;
+  }
+
+  private static UsageException noFile(String input) {
+    return new UsageException(ExitCode.USAGE, "No file matches --input=" + input + ".");
   }
 
   private void passOverResults(String input, Map<String, Found> matching) {
@@ -130,7 +135,7 @@ final class InputListing {
       }
       return matching;
     } catch (FileNotFoundException e) {
-      return matching;
+      throw noFile(input);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
           ExitCode.USAGE, "Cannot list --input=" + input + ": " + Failure.reason(e) + ".");

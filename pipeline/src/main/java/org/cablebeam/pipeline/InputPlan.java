@@ -85,7 +85,12 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
     InputReader reader = new InputReader(CommandLine.limits(options));
     String retry = options.getRetry();
     if (retry == null) {
-      return deal(listing.list(options.getInput()), reader, options, storage, listing);
+      return deal(
+          listing.list(options.getInput(), options.getAllowEmpty()),
+          reader,
+          options,
+          storage,
+          listing);
     }
     if (options.getOutput() != null && path(retry).equals(path(options.getOutput()))) {
       throw new UsageException(
@@ -107,7 +112,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
    * @throws UsageException when one of them matches nothing
    */
   static InputPlan of(List<String> inputs, InputReader reader) throws UsageException {
-    return deal(new InputListing(null).list(inputs), reader, null);
+    return deal(new InputListing(null).list(inputs, false), reader, null);
   }
 
   /**

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Finds the files on the disk of this machine that an input names. Beam's own matching would look
@@ -57,21 +60,8 @@ final class LocalInputs {
   /** All below a folder but hidden files; links to folders are not followed. */
   private void folder(Path folder, String given) throws IOException {
     String prefix = given.endsWith("/") ? given : given + "/";
-    walk(
-        folder,
-        prefix,
-        Integer.MAX_VALUE,
-        new Wanted() {
-          @Override
-          public boolean file(Path below) {
-            return !isHidden(below);
-          }
-
-          @Override
-          public Below folder(Path below) {
-            return isHidden(below) ? Below.NOTHING : Below.LOOK;
-          }
-        });
+    Predicate<Path> visible = below -> !isHidden(below);
+    new Walk(folder, prefix, visible, visible).begin(Integer.MAX_VALUE);
   }
 
   private static boolean isHidden(Path file) {
@@ -96,21 +86,13 @@ final class LocalInputs {
         rest.contains("**")
             ? Integer.MAX_VALUE
             : 1 + (int) rest.chars().filter(c -> c == '/').count();
-    walk(
-        folder,
-        prefix,
-        depth,
-        new Wanted() {
-          @Override
-          public boolean file(Path below) {
-            return matcher.matches(below);
-          }
-
-          @Override
-          public Below folder(Path below) {
-            return matcher.matches(below) ? Below.ALL : Below.LOOK;
-          }
-        });
+    List<Path> whole = new ArrayList<>();
+    Predicate<Path> open = below -> !(matcher.matches(below) && whole.add(below));
+    new Walk(folder, prefix, matcher::matches, open).begin(depth);
+    // A folder that the pattern names is read with all that is below it.
+    for (Path below : whole) {
+      folder(folder.resolve(below), prefix + below);
+    }
   }
 
   private static int firstWildcard(String pattern) {
@@ -122,87 +104,75 @@ final class LocalInputs {
     return -1;
   }
 
-  /** What is done with a folder. */
-  private enum Below {
-    /** It is not looked into. */
-    NOTHING,
-    /** What lies in it is asked for one by one. */
-    LOOK,
-    /** It is read with all that is below it. */
-    ALL
-  }
+  /** Gives files below a folder to the sink. */
+  private final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Path real;
+    private final String prefix;
+    private final Predicate<Path> wanted;
+    private final Predicate<Path> open;
 
-  /** Which files and folders are read, by their paths below where the walk began. */
-  private interface Wanted {
-    boolean file(Path below);
+    /**
+     * @param root who names a link to a folder means the folder
+     * @param prefix what an input's name has before its path below the folder
+     * @param wanted which files are taken, by their paths below the folder
+     * @param open which folders are looked into, likewise
+     */
+    Walk(Path root, String prefix, Predicate<Path> wanted, Predicate<Path> open)
+        throws IOException {
+      this.root = root;
+      this.real = root.toRealPath();
+      this.prefix = prefix;
+      this.wanted = wanted;
+      this.open = open;
+    }
 
-    Below folder(Path below);
-  }
+    void begin(int depth) throws IOException {
+      Files.walkFileTree(real, EnumSet.noneOf(FileVisitOption.class), depth, this);
+    }
 
-  private void walk(Path root, String prefix, int depth, Wanted wanted) throws IOException {
-    // Who names a link to a folder means the folder.
-    Path real = root.toRealPath();
-    Files.walkFileTree(
-        real,
-        EnumSet.noneOf(FileVisitOption.class),
-        depth,
-        new SimpleFileVisitor<Path>() {
-          /** A folder that may not be looked into, or is gone by now: the reader says so. */
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(real)) {
-              throw e;
-            }
-            if (wanted.file(real.relativize(file))) {
-              found(file, 0);
-            }
-            return FileVisitResult.CONTINUE;
-          }
+    @Override
+    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+      return dir.equals(real) || open.test(real.relativize(dir))
+          ? FileVisitResult.CONTINUE
+          : FileVisitResult.SKIP_SUBTREE;
+    }
 
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-              throws IOException {
-            return dir.equals(real) || look(dir)
-                ? FileVisitResult.CONTINUE
-                : FileVisitResult.SKIP_SUBTREE;
-          }
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Path below = real.relativize(file);
+      if (attributes.isDirectory()) {
+        // As deep as the walk goes.
+        return preVisitDirectory(file, attributes);
+      }
+      if (wanted.test(below)) {
+        boolean link = attributes.isSymbolicLink();
+        // A link that leads nowhere may have led to cables: the reader says that it does not.
+        boolean broken = link && !Files.exists(file);
+        if (broken || attributes.isRegularFile() || (link && Files.isRegularFile(file))) {
+          found(below, broken ? 0 : link ? Files.size(file) : attributes.size());
+        } else {
+          passedOver++;
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isDirectory()) {
-              // As deep as the pattern reaches.
-              look(file);
-              return FileVisitResult.CONTINUE;
-            }
-            if (!wanted.file(real.relativize(file))) {
-              return FileVisitResult.CONTINUE;
-            }
-            boolean link = attributes.isSymbolicLink();
-            // A link that leads nowhere may have led to cables: the reader says that it does not.
-            boolean broken = link && !Files.exists(file);
-            if (broken || attributes.isRegularFile() || (link && Files.isRegularFile(file))) {
-              found(file, broken ? 0 : link ? Files.size(file) : attributes.size());
-            } else {
-              passedOver++;
-            }
-            return FileVisitResult.CONTINUE;
-          }
+    /** A folder that may not be looked into, or is gone by now: the reader says so. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (file.equals(real)) {
+        throw e;
+      }
+      Path below = real.relativize(file);
+      if (wanted.test(below)) {
+        found(below, 0);
+      }
+      return FileVisitResult.CONTINUE;
+    }
 
-          private boolean look(Path dir) throws IOException {
-            Path below = real.relativize(dir);
-            Below what = wanted.folder(below);
-            if (what == Below.ALL) {
-              LocalInputs.this.folder(root.resolve(below), prefix + below);
-            }
-            return what == Below.LOOK;
-          }
-
-          private void found(Path file, long size) {
-            Path below = real.relativize(file);
-            sink.accept(
-                root.resolve(below).toString(), new InputListing.Found(prefix + below, size));
-          }
-        });
+    private void found(Path below, long size) {
+      sink.accept(root.resolve(below).toString(), new InputListing.Found(prefix + below, size));
+    }
   }
 }

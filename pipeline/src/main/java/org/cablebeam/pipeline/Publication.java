@@ -151,6 +151,11 @@ final class Publication implements Closeable {
     commit.publish();
   }
 
+  /** Deletes what a run that failed needs no more, so that it does not fill the disk. */
+  void abandon() throws IOException {
+    volume.deleteFolder(staging().parts());
+  }
+
   /** After {@link #publish} failed: what stands where, in sentences for people. */
   String standing() {
     return commit.standing();

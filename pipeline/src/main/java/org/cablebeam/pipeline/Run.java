@@ -332,6 +332,16 @@ final class Run {
         options.getMaxRejectRatio());
   }
 
+  /** Deletes what had been staged: the disk may be too full for the record. */
+  private static void makeRoom(RunRecord record, Publication publication) {
+    try {
+      publication.abandon();
+    } catch (IOException | RuntimeException e) {
+      // A worker may still be writing; the next run deletes it.
+      record.put("not_deleted", Failure.reason(e));
+    }
+  }
+
   /** One line, and what is known of the run beside what it had written. */
   private void failed(
       Throwable thrown, RunRecord record, Instant started, Publication publication) {
@@ -340,6 +350,7 @@ final class Run {
     record.put("reason", reason);
     finish(record, started);
     String where = publication.staging().root();
+    makeRoom(record, publication);
     try {
       record.write(storage, publication.staging().run());
       err.println(

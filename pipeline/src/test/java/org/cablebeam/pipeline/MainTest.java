@@ -306,10 +306,38 @@ class MainTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("--allowEmpty");
     assertThat(output).doesNotExist();
+    // What is known of it is kept, what it had staged is not.
+    try (Stream<Path> beside = Files.list(folder)) {
+      Path staging =
+          beside
+              .filter(path -> path.getFileName().toString().startsWith(".of-blank.staging-"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(staging.resolve("run.json")).content().contains("\"failed\"");
+      assertThat(staging.resolve("parts")).doesNotExist();
+    }
 
     Ended allowed = run("--input=" + input, "--output=" + output, "--allowEmpty");
     assertThat(allowed.code()).as(allowed.err()).isZero();
     assertThat(new Output(output).records("cables")).isEmpty();
+  }
+
+  @Test
+  void takesAnEmptyFolderForNoMistakeWhereThatIsAllowed() throws IOException {
+    Path input = Files.createDirectories(folder.resolve("inbox"));
+    Path output = folder.resolve("of-inbox");
+    String pattern = "--input=" + input + "/*.txt";
+
+    assertThat(run("--input=" + input, "--output=" + output).code()).isEqualTo(2);
+    assertThat(run(pattern, "--output=" + output).code()).isEqualTo(2);
+    Ended missing = run("--input=" + input + "/x", "--output=" + output, "--allowEmpty");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("No file matches");
+
+    Ended allowed = run("--input=" + input, pattern, "--output=" + output, "--allowEmpty");
+    assertThat(allowed.code()).as(allowed.err()).isZero();
+    assertThat(new Output(output).count("messages")).isZero();
+    assertThat(run("check", input.toString(), "--allowEmpty").code()).isZero();
   }
 
   @Test
