@@ -26,6 +26,9 @@ final class CableInText {
 
   private static final int MOST_WORDS = 4;
 
+  /** In parentheses a number of fewer digits may be anything. */
+  private static final int FEWEST_ENCLOSED = 4;
+
   private final Posts posts = Posts.standard();
 
   static boolean mayFollow(String text, int end) {
@@ -56,54 +59,116 @@ final class CableInText {
       return null;
     }
     int lastEnd = last == null || last.getEnd() == null ? -1 : last.getEnd();
-    boolean near = lastEnd >= 0 && digits - lastEnd <= LONGEST_NAME + 8;
-    if (last != null && near && end - digits >= 3 && isConnection(text, lastEnd, digits)) {
+    Numbered number = new Numbered(text, nameEnd, digits, end, floor, lastEnd);
+    if (last != null && number.near() && end - digits >= 3 && number.isConnected(digits)) {
       return carried(text, digits, end, last, own);
     }
-    long serial = Characters.number(text, digits, end);
-    int length = end - digits;
-    boolean looksLikeYear = length == 4 && serial >= 1900 && serial <= 2050;
-    // The year can only be the number before, on the other side of a post's name.
-    boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
     String called = CitingWords.post(text, nameEnd, floor, own);
-    if (called != null && serial > 0) {
-      return called(text, called, nameEnd, end, serial, own, issues);
+    if (called != null && number.serial() > 0) {
+      return called(text, called, nameEnd, end, number.serial(), own, issues);
     }
-    boolean capital = capital(text, nameEnd - 1, nameEnd);
-    // In capitals only a number of two digits needs to be cited.
-    boolean cited =
-        (!capital || length == 2)
-            && (CitingWords.around(text, nameEnd, digits, end, floor)
-                || (capital && isEnclosed(text, nameEnd, end, 2)));
-    boolean enclosed = cited || (!capital && isEnclosed(text, nameEnd, end, 4));
-    boolean counted = length >= 3 || cited || near;
-    if (serial == 0
-        || CitingWords.isAmount(text, end)
-        || (length <= 2 && CitingWords.isDay(text, end))
-        || (!yearMayStand && (looksLikeYear || !counted || (!capital && !enclosed && !near)))) {
+    return named(number, own, issues);
+  }
+
+  /** The cable of a number behind the name of a post; null where it is none. */
+  private @Nullable Reference named(Numbered number, ReferringCable own, Issues issues) {
+    boolean capital = number.capital(number.nameEnd() - 1);
+    boolean cited = number.cited(capital);
+    boolean enclosed = cited || (!capital && number.isEnclosed(FEWEST_ENCLOSED));
+    if (!number.mayBeSerial(cited, capital || enclosed)) {
       // No words need be looked up for most numbers.
       return null;
     }
-    Named post = post(text, nameEnd, Math.max(floor, nameEnd - LONGEST_NAME));
+    String text = number.text();
+    int end = number.end();
+    int nameEnd = number.nameEnd();
+    Named post = post(text, nameEnd, Math.max(number.floor(), nameEnd - LONGEST_NAME));
     if (post == null) {
       return null;
     }
     Named year = yearBefore(text, post.start(), own);
-    boolean listed = near && isConnection(text, lastEnd, post.start());
-    boolean spelled = enclosed || listed || capital(text, post.start(), nameEnd);
-    boolean told = length >= 3 || cited || listed;
+    boolean listed = number.near() && number.isConnected(post.start());
+    boolean spelled = enclosed || listed || number.capital(post.start());
+    boolean told = number.length() >= 3 || cited || listed;
     boolean credible =
         year.value() > 0
-            ? spelled || !(looksLikeYear || (year.longYear() && isFollowedByWord(text, end)))
-            : !looksLikeYear && told && spelled;
+            ? spelled
+                || !(number.looksLikeYear() || (year.longYear() && isFollowedByWord(text, end)))
+            : !number.looksLikeYear() && told && spelled;
     if (!credible) {
       return null;
     }
     int behind = year.value() > 0 ? -1 : CitingWords.behindYear(text, end);
     return behind < 0
-        ? cable(text, post, year, end, serial, own, issues)
+        ? cable(text, post, year, end, number.serial(), own, issues)
         : cable(
-            text, post, yearBehind(text, post.start(), end, behind), behind, serial, own, issues);
+            text,
+            post,
+            yearBehind(text, post.start(), end, behind),
+            behind,
+            number.serial(),
+            own,
+            issues);
+  }
+
+  /**
+   * A number in the text and what stands around it.
+   *
+   * @param nameEnd behind the word before it
+   * @param digits where it begins
+   * @param end where it ends
+   * @param floor behind the number before it
+   * @param lastEnd behind the last reference found; -1 for none
+   */
+  private record Numbered(String text, int nameEnd, int digits, int end, int floor, int lastEnd) {
+    long serial() {
+      return Characters.number(text, digits, end);
+    }
+
+    int length() {
+      return end - digits;
+    }
+
+    boolean looksLikeYear() {
+      return length() == 4 && serial() >= 1900 && serial() <= 2050;
+    }
+
+    /** Whether the last reference found is so close that this one may go on with it. */
+    boolean near() {
+      return lastEnd >= 0 && digits - lastEnd <= LONGEST_NAME + 8;
+    }
+
+    /** Whether nothing but a sign or AND stands between the last reference and a place. */
+    boolean isConnected(int to) {
+      return isConnection(text, lastEnd, to);
+    }
+
+    boolean capital(int start) {
+      return CableInText.capital(text, start, nameEnd);
+    }
+
+    boolean isEnclosed(int fewest) {
+      return CableInText.isEnclosed(text, nameEnd, end, fewest);
+    }
+
+    /** Whether it is cited; behind a word in capitals only one of two digits needs that. */
+    boolean cited(boolean capital) {
+      return (!capital || length() == 2)
+          && (CitingWords.around(text, nameEnd, digits, end, floor) || (capital && isEnclosed(2)));
+    }
+
+    /** Whether the signs around it allow that it is the number of a cable. */
+    boolean mayBeSerial(boolean cited, boolean spelled) {
+      if (serial() == 0
+          || CitingWords.isAmount(text, end)
+          || (length() <= 2 && CitingWords.isDay(text, end))) {
+        return false;
+      }
+      // The year can only be the number before, on the other side of a post's name.
+      boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
+      boolean counted = length() >= 3 || cited || near();
+      return yearMayStand || (!looksLikeYear() && counted && (spelled || near()));
+    }
   }
 
   /** The year of {@code STATE 155001 (2007)}, which stands behind the number. */

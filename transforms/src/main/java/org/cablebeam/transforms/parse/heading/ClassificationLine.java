@@ -97,6 +97,7 @@ public record ClassificationLine(
     private final String text;
     private int at;
     private int end;
+    private boolean damaged;
     private int section;
     private int sectionCount;
 
@@ -109,67 +110,64 @@ public record ClassificationLine(
     Optional<ClassificationLine> read(int start, int lineEnd) {
       end = lineEnd;
       at = start;
-      // A stray quote, sign or digit in front.
-      while (at < end && at - start < 3 && !Characters.isLetter(text.charAt(at))) {
-        char c = text.charAt(at);
-        if (c == '(' || c == '-' || c == '\u00b6' || (at > start && Characters.isDigit(c))) {
-          return Optional.empty();
-        }
-        at++;
-      }
-      Level level = readLevel();
+      Level level = skipNoise(start) ? readLevel() : null;
       if (level == null) {
         return Optional.empty();
       }
-      boolean damaged = this.damaged;
       readCaveats();
-      String levelText = text.substring(start, Characters.skipBlanksBack(text, at, start));
-      int spanEnd = Characters.skipBlanksBack(text, at, start);
+      int levelEnd = Characters.skipBlanksBack(text, at, start);
       boolean sectioned = readSection();
+      int spanEnd = sectioned ? at : levelEnd;
       if (sectioned) {
-        spanEnd = at;
         readCaveats();
       }
-      String post = null;
-      long serial = -1;
       int mark = Characters.skipBlanks(text, at, end);
       if (mark < end && Characters.isWordAt(text, mark, end, "PAGE")) {
         return Optional.empty();
       }
       Station station = readStation();
+      if (station == null && !mayStandAlone(mark, sectioned)) {
+        return Optional.empty();
+      }
       if (station != null) {
-        post = station.post;
-        serial = station.serial;
-        spanEnd = station.end;
-        if (!sectioned) {
-          at = station.end;
-          end = lines.end(lines.at(Math.max(station.end - 1, 0)));
-          if (readSection()) {
-            spanEnd = at;
-          }
-        }
-      } else {
-        boolean rest = mark < end && !isKeyword(mark);
-        if (rest && !sectioned && !opensCaption(mark)) {
-          return Optional.empty();
-        }
-        if (damaged && mark < end) {
-          return Optional.empty();
-        }
+        spanEnd = sectioned ? station.end : sectionBehind(station);
       }
       return Optional.of(
           new ClassificationLine(
               level,
               damaged,
-              levelText,
-              post,
-              serial,
+              text.substring(start, levelEnd),
+              station == null ? null : station.post,
+              station == null ? -1 : station.serial,
               section,
               sectionCount,
               new Span(start, Math.max(spanEnd, start))));
     }
 
-    private boolean damaged;
+    /** Skips a stray quote, sign or digit in front; false where the line is none. */
+    private boolean skipNoise(int start) {
+      while (at < end && at - start < 3 && !Characters.isLetter(text.charAt(at))) {
+        char c = text.charAt(at);
+        if (c == '(' || c == '-' || c == '\u00b6' || (at > start && Characters.isDigit(c))) {
+          return false;
+        }
+        at++;
+      }
+      return true;
+    }
+
+    /** Whether a level without a post may have behind it what stands at {@code mark}. */
+    private boolean mayStandAlone(int mark, boolean sectioned) {
+      boolean rest = mark < end && !isKeyword(mark);
+      return (!rest || sectioned || opensCaption(mark)) && !(damaged && mark < end);
+    }
+
+    /** Behind the section that follows the serial, or behind the serial. */
+    private int sectionBehind(Station station) {
+      at = station.end;
+      end = lines.end(lines.at(Math.max(station.end - 1, 0)));
+      return readSection() ? at : station.end;
+    }
 
     /** The level at {@code at}, which is moved behind it. */
     private @Nullable Level readLevel() {

@@ -98,6 +98,14 @@ final class NamedReference {
     return word >= REFERENCE.length() ? null : only;
   }
 
+  /**
+   * A further bullet.
+   *
+   * @param range whether those between it and the one before are meant too
+   * @param letter where it stands
+   */
+  private record Further(boolean range, int letter) {}
+
   /** The further bullets of {@code refs A, B and D} and {@code refs A-C}; they ascend. */
   static int more(
       String text,
@@ -112,42 +120,17 @@ final class NamedReference {
     char last = first.charAt(0);
     boolean small = text.charAt(end - 1) >= 'a';
     while (found.size() < TextReferences.MOST) {
-      int stop = Math.min(text.length(), end + 12);
-      int at = end < stop && text.charAt(end) == ')' ? end + 1 : end;
-      int sign = Characters.skipBlanks(text, at, stop);
-      if (sign < stop && text.charAt(sign) == ',') {
-        sign = Characters.skipBlanks(text, sign + 1, stop);
-      }
-      boolean range = sign < stop && text.charAt(sign) == '-';
-      int word = Characters.skipLetters(text, sign, stop);
-      if (range || (sign < stop && (text.charAt(sign) == '&' || text.charAt(sign) == '/'))) {
-        sign++;
-      } else if (Characters.isWordAt(text, sign, stop, "AND")
-          || Characters.isWordAt(text, sign, stop, "OR")) {
-        sign = word;
-      } else if (Characters.isWordAt(text, sign, stop, "THROUGH")) {
-        range = true;
-        sign = word;
-      }
-      int letter = Characters.skipBlanks(text, sign, stop);
-      if (letter < stop && text.charAt(letter) == '(') {
-        letter++;
-      }
-      if (letter == end
-          || letter >= stop
-          || !(small
-              ? Characters.isLetter(text.charAt(letter))
-              : Characters.isUpper(text.charAt(letter)))
-          || Characters.upper(text.charAt(letter)) <= last
-          || (letter + 1 < text.length() && Character.isLetterOrDigit(text.charAt(letter + 1)))) {
+      Further further = further(text, end);
+      if (further == null || !isBullet(text, further.letter(), small, last)) {
         return end;
       }
+      int letter = further.letter();
       char bullet = Characters.upper(text.charAt(letter));
       Reference named = byBullet.get(String.valueOf(bullet));
       if (named == null) {
         return end;
       }
-      for (char between = (char) (last + 1); range && between < bullet; between++) {
+      for (char between = (char) (last + 1); further.range() && between < bullet; between++) {
         Reference implied = byBullet.get(String.valueOf(between));
         if (implied != null) {
           found.add(inText(implied, text, end - 1, letter + 1));
@@ -158,6 +141,38 @@ final class NamedReference {
       end = letter + 1;
     }
     return end;
+  }
+
+  /** What stands behind a comma, AND, a hyphen or THROUGH; null where none of them follows. */
+  private static @Nullable Further further(String text, int from) {
+    int stop = Math.min(text.length(), from + 12);
+    int at = from < stop && text.charAt(from) == ')' ? from + 1 : from;
+    int sign = Characters.skipBlanks(text, at, stop);
+    if (sign < stop && text.charAt(sign) == ',') {
+      sign = Characters.skipBlanks(text, sign + 1, stop);
+    }
+    boolean through = Characters.isWordAt(text, sign, stop, "THROUGH");
+    boolean range = through || (sign < stop && text.charAt(sign) == '-');
+    if (through
+        || Characters.isWordAt(text, sign, stop, "AND")
+        || Characters.isWordAt(text, sign, stop, "OR")) {
+      sign = Characters.skipLetters(text, sign, stop);
+    } else if (sign < stop && "-&/".indexOf(text.charAt(sign)) >= 0) {
+      sign++;
+    }
+    int letter = Characters.skipBlanks(text, sign, stop);
+    if (letter < stop && text.charAt(letter) == '(') {
+      letter++;
+    }
+    return letter > from && letter < stop ? new Further(range, letter) : null;
+  }
+
+  /** Whether a letter alone stands at an offset that comes behind the last one. */
+  private static boolean isBullet(String text, int at, boolean small, char last) {
+    char c = text.charAt(at);
+    return (small ? Characters.isLetter(c) : Characters.isUpper(c))
+        && Characters.upper(c) > last
+        && (at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
   }
 
   static Reference inText(Reference meant, String text, int start, int end) {

@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The year of a reference: before the post ({@code 08}, {@code 2008}, {@code '08}, {@code (99)},
  * {@code 094}, {@code O4}) or behind the serial ({@code (08)}, {@code -91}, {@code /08}, {@code
@@ -67,77 +69,87 @@ final class ReferenceYear {
 
   /** A year behind the serial: (08), (2008), -91, /08, 99; the year or 0, and the offset. */
   Behind behind(int from, int to, boolean known) {
-    int q = Characters.skipBlanks(text, from, to);
-    if (q >= to) {
-      return new Behind(0, from);
+    int sign = Characters.skipBlanks(text, from, to);
+    Behind found = sign < to ? behind(from, sign, to, known) : null;
+    return found == null ? new Behind(0, from) : found;
+  }
+
+  private @Nullable Behind behind(int from, int sign, int to, boolean known) {
+    if (text.charAt(sign) == '(') {
+      return parenthesized(sign, to);
     }
-    char c = text.charAt(q);
-    if (c == ',' && !known) {
-      // WARSAW 12, '08
-      int sign = Characters.skipBlanks(text, q + 1, to);
-      int digits = Characters.skipDigits(text, Math.min(sign + 1, to), to);
-      boolean apostrophe = sign < to && Characters.isApostrophe(text.charAt(sign));
-      int y = apostrophe && digits - sign == 3 ? of(text.substring(sign + 1, digits)) : 0;
-      return y > 0 ? new Behind(y, digits) : new Behind(0, from);
+    if (known) {
+      return null;
     }
-    if (c == '(') {
-      int close = ReferenceNote.closing(text, q);
-      if (close > 0 && close < to) {
-        int digits = q + 1;
-        while (digits < close && (Characters.isApostrophe(text.charAt(digits)))) {
-          digits++;
-        }
-        int y =
-            Characters.skipDigits(text, digits, close) == close
-                    && close - digits >= 2
-                    && close - digits <= 4
-                ? of(text.substring(digits, close))
-                : 0;
-        if (y > 0) {
-          return new Behind(y, close + 1);
-        }
-        return new Behind(0, from);
+    return switch (text.charAt(sign)) {
+      case ',' -> behindComma(sign + 1, to);
+      case '-', '/' -> sign == from ? joined(sign + 1, to) : null;
+      default ->
+          Characters.isWordAt(text, sign, to, "OF")
+              ? behindOf(sign + 2, to)
+              : sign > from ? bare(from, sign, to) : null;
+    };
+  }
+
+  /** {@code (08)}, {@code ('08)}, {@code (2008)}; its closing sign may be lost at the end. */
+  private @Nullable Behind parenthesized(int open, int to) {
+    int close = ReferenceNote.closing(text, open);
+    if (close > 0 && close < to) {
+      int digits = open + 1;
+      while (digits < close && Characters.isApostrophe(text.charAt(digits))) {
+        digits++;
       }
-      // (07 and nothing more: the closing parenthesis was lost.
-      int digits = Characters.skipDigits(text, q + 1, to);
-      boolean alone = Characters.skipBlanks(text, digits, to) >= to;
-      int length = digits - q - 1;
-      int y = alone && (length == 2 || length == 4) ? of(text.substring(q + 1, digits)) : 0;
-      return y > 0 ? new Behind(y, digits) : new Behind(0, from);
+      boolean filled = Characters.skipDigits(text, digits, close) == close;
+      int length = close - digits;
+      return filled && length >= 2 && length <= 4 ? year(digits, close, close + 1) : null;
     }
-    if (Characters.isWordAt(text, q, to, "OF") && !known) {
-      int number = Characters.skipBlanks(text, q + 2, to);
-      int digits = Characters.skipDigits(text, number, to);
-      int next = Characters.skipBlanks(text, digits, to);
-      boolean alone = next >= to || ",;.(".indexOf(text.charAt(next)) >= 0;
-      int y = alone && digits - number == 4 ? of(text.substring(number, digits)) : 0;
-      return y > 0 ? new Behind(y, digits) : new Behind(0, from);
-    }
-    if ((c == '-' || c == '/') && q == from) {
-      int digits = Characters.skipDigits(text, q + 1, to);
-      int length = digits - q - 1;
-      boolean alone =
-          digits >= to
-              || (text.charAt(digits) != '/' && !Character.isLetterOrDigit(text.charAt(digits)));
-      int y = length == 2 || length == 4 ? of(text.substring(q + 1, digits)) : 0;
-      if (y > 0 && alone && !known) {
-        return new Behind(y, digits);
-      }
-      return new Behind(0, from);
-    }
-    if (Characters.isDigit(c) && q > from && !known) {
-      int digits = Characters.skipDigits(text, q, to);
-      int next = Characters.skipBlanks(text, digits, to);
-      boolean last =
-          next >= to || ",;.(".indexOf(text.charAt(next)) >= 0 || text.charAt(digits) == '\n';
-      int y =
-          (digits - q == 2 || digits - q == 4) && text.lastIndexOf('\n', q) < from
-              ? of(text.substring(q, digits))
-              : 0;
-      if (y > 0 && last) {
-        return new Behind(y, digits);
-      }
-    }
-    return new Behind(0, from);
+    int digits = Characters.skipDigits(text, open + 1, to);
+    boolean last = Characters.skipBlanks(text, digits, to) >= to;
+    return last && isTwoOrFour(digits - open - 1) ? year(open + 1, digits, digits) : null;
+  }
+
+  /** {@code WARSAW 12, '08}. */
+  private @Nullable Behind behindComma(int from, int to) {
+    int sign = Characters.skipBlanks(text, from, to);
+    int digits = Characters.skipDigits(text, Math.min(sign + 1, to), to);
+    boolean apostrophe = sign < to && Characters.isApostrophe(text.charAt(sign));
+    return apostrophe && digits - sign == 3 ? year(sign + 1, digits, digits) : null;
+  }
+
+  /** {@code WARSAW 12 OF 2008}. */
+  private @Nullable Behind behindOf(int from, int to) {
+    int number = Characters.skipBlanks(text, from, to);
+    int digits = Characters.skipDigits(text, number, to);
+    int next = Characters.skipBlanks(text, digits, to);
+    boolean alone = next >= to || ",;.(".indexOf(text.charAt(next)) >= 0;
+    return alone && digits - number == 4 ? year(number, digits, digits) : null;
+  }
+
+  /** {@code WARSAW 4525-91}, {@code WARSAW 00789/08}. */
+  private @Nullable Behind joined(int from, int to) {
+    int digits = Characters.skipDigits(text, from, to);
+    boolean alone =
+        digits >= to
+            || (text.charAt(digits) != '/' && !Character.isLetterOrDigit(text.charAt(digits)));
+    return alone && isTwoOrFour(digits - from) ? year(from, digits, digits) : null;
+  }
+
+  /** {@code WARSAW 07718 99}: on the same line, and nothing but a sign behind. */
+  private @Nullable Behind bare(int serialEnd, int from, int to) {
+    int digits = Characters.skipDigits(text, from, to);
+    int next = Characters.skipBlanks(text, digits, to);
+    boolean last =
+        next >= to || ",;.(".indexOf(text.charAt(next)) >= 0 || text.charAt(digits) == '\n';
+    boolean sameLine = text.lastIndexOf('\n', from) < serialEnd;
+    return last && sameLine && isTwoOrFour(digits - from) ? year(from, digits, digits) : null;
+  }
+
+  private static boolean isTwoOrFour(int digits) {
+    return digits == 2 || digits == 4;
+  }
+
+  private @Nullable Behind year(int from, int to, int end) {
+    int year = of(text.substring(from, to));
+    return year > 0 ? new Behind(year, end) : null;
   }
 }
