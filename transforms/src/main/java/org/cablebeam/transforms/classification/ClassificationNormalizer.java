@@ -176,7 +176,7 @@ public final class ClassificationNormalizer {
         issues.add(IssueCode.UNREAD_DECLASSIFICATION, DECLASSIFICATION, declassification.getText());
       }
       if (found.classifier() != null && classification.getClassifiedBy() == null) {
-        ClassifierReader.Found classifier = classifiers.readParentheses(found.classifier());
+        ClassifierReader.Found classifier = classifiers.readSurnameFirst(found.classifier());
         classification.setClassifiedBy(
             new Classifier(classifier.name(), classifier.title(), found.classifier()));
       }

@@ -71,10 +71,11 @@ final class ClassifierReader {
     return new Found(part.name(), part.title(), impersonal, joined);
   }
 
-  /** Reads what order 12065 put in parentheses: {@code (SURNAME, FIRST M.) OR-P}. */
-  Found readParentheses(String text) {
-    int close = text.indexOf(')');
-    String inside = text.substring(1, close < 0 ? text.length() : close).strip();
+  /** Reads whom order 12065 names in its line: {@code (SURNAME, FIRST M.) OR-P}. */
+  Found readSurnameFirst(String text) {
+    int start = text.startsWith("(") ? 1 : 0;
+    int close = start > 0 ? text.indexOf(')') : text.lastIndexOf(" OR-");
+    String inside = text.substring(start, close < 0 ? text.length() : close).strip();
     List<String> parts = List.of(inside.split("\\s*,\\s*", 3));
     if (parts.size() < 2 || parts.get(1).isEmpty()) {
       return new Found(null, null, false, text);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.transforms.text.Spelling;
@@ -49,27 +48,6 @@ final class DeclassificationReader {
   /** No E.O. line is longer. */
   private static final int MOST = 600;
 
-  private static final Set<String> EVENT_WORDS =
-      Set.of(
-          "AFTER",
-          "UPON",
-          "WHEN",
-          "ONCE",
-          "UNTIL",
-          "FOLLOWING",
-          "COMPLETION",
-          "CONCLUSION",
-          "CLOSURE",
-          "REUNIFICATION",
-          "UNIFICATION",
-          "TERMINATION",
-          "EXPIRATION",
-          "DEPARTURE");
-
-  /** What a duration counts from where it counts from the cable. */
-  private static final Set<String> CABLE_WORDS =
-      Set.of("DATE", "CABLE", "MESSAGE", "TELEGRAM", "TRANSMISSION", "ORIGINATION", "TODAY");
-
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("ONE", 1),
@@ -88,17 +66,6 @@ final class DeclassificationReader {
           Map.entry("THIRTY", 30),
           Map.entry("FORTY", 40),
           Map.entry("FIFTY", 50));
-
-  private static final List<String> DECLASSIFY =
-      List.of(
-          "DECLASSIFICATION",
-          "DECLASSIFIED",
-          "DECLASSIFY",
-          "DECLASS",
-          "DECLAS",
-          "DECLA",
-          "DECLL",
-          "DECL");
 
   private final ExecutiveOrders orders = new ExecutiveOrders();
 
@@ -213,7 +180,9 @@ final class DeclassificationReader {
   private static boolean isKeyword(String letters) {
     return letters.length() <= 3
         ? letters.isEmpty() || "EOEOI".contains(letters) || letters.startsWith("EO")
-        : letters.startsWith("EXECUTIVEORDER") || letters.equals("EOEO");
+        : letters.startsWith("EXECUTIVEORDER")
+            || letters.startsWith("EXECORDER")
+            || letters.equals("EOEO");
   }
 
   private static String digits(String text) {
@@ -237,8 +206,9 @@ final class DeclassificationReader {
     while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
       at++;
     }
-    if (text.startsWith("EXECUTIVE ORDER", at)) {
-      return at + "EXECUTIVE ORDER".length();
+    int words = DeclassificationWord.ORDER.at(text, at);
+    if (words > 0) {
+      return at + words;
     }
     int letter = at;
     StringBuilder letters = new StringBuilder();
@@ -287,6 +257,9 @@ final class DeclassificationReader {
     }
     if (word.equals("MR") || value.startsWith("MANUAL REVIEW", at)) {
       return dated(DeclassificationKind.MANUAL_REVIEW, date);
+    }
+    if (DeclassificationWord.AGENCY.at(value, at) > 0) {
+      return Instruction.of(DeclassificationKind.OADR);
     }
     if (isExemption(value, at)) {
       return dated(DeclassificationKind.EXEMPTION, date);
@@ -413,10 +386,9 @@ final class DeclassificationReader {
 
   /** How many letters of a word say declassify; the value may be glued to them. */
   private static int declassifyEnd(String word) {
-    for (String spelling : DECLASSIFY) {
-      if (word.startsWith(spelling)) {
-        return spelling.length();
-      }
+    int spelled = DeclassificationWord.DECLASSIFY.at(word, 0);
+    if (spelled > 0) {
+      return spelled;
     }
     boolean near =
         (word.length() >= 3 && word.length() <= 5 && Spelling.distance(word, "DECL", 1) <= 1)
@@ -486,7 +458,7 @@ final class DeclassificationReader {
       while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
-      if (end > start && EVENT_WORDS.contains(text.substring(start, end))) {
+      if (end > start && DeclassificationWord.EVENT.is(text.substring(start, end))) {
         return true;
       }
       start = end + 1;
@@ -500,7 +472,7 @@ final class DeclassificationReader {
     for (int i = 1; i + 1 < words.length; i++) {
       if (words[i].equals("AFTER")) {
         int next = words[i + 1].equals("THE") || words[i + 1].equals("THIS") ? i + 2 : i + 1;
-        return next < words.length && CABLE_WORDS.contains(words[next]);
+        return next < words.length && DeclassificationWord.CABLE.is(words[next]);
       }
     }
     return false;
@@ -541,16 +513,27 @@ final class DeclassificationReader {
     return !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> isDigit((char) c));
   }
 
-  /** What stands in parentheses, (SURNAME, FIRST M.), and the office behind it. */
+  /**
+   * Who classified by order 12065: what stands in parentheses, {@code (SURNAME, FIRST M.)}, and the
+   * office behind it; or, where the parentheses are lost, what stands before the office.
+   */
   private static @Nullable String classifier(String instruction) {
     int open = instruction.indexOf('(');
     int close = instruction.indexOf(')', open + 1);
-    int comma = open < 0 ? -1 : instruction.indexOf(',', open);
+    int start = open;
+    if (open < 0) {
+      close = instruction.lastIndexOf(" OR-");
+      start = close;
+      while (start > 0 && !isDigit(instruction.charAt(start - 1))) {
+        start--;
+      }
+    }
+    int comma = start < 0 ? -1 : instruction.indexOf(',', start);
     boolean name =
         comma > 0
             && comma < close
-            && instruction.substring(open, comma).chars().filter(Character::isLetter).count() > 1;
-    return name ? instruction.substring(open).strip() : null;
+            && instruction.substring(start, comma).chars().filter(Character::isLetter).count() > 1;
+    return name ? instruction.substring(start).strip() : null;
   }
 
   private static boolean isDigit(char c) {

@@ -1,13 +1,12 @@
 package org.cablebeam.transforms.classification;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
-import org.cablebeam.transforms.text.Rows;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,7 @@ final class LevelReader {
    */
   record Found(Level level, @Nullable String control, int end, boolean repaired) {}
 
-  private record Spelled(String letters, @Nullable Level level, @Nullable String control) {}
-
-  private record Best(Spelled spelled, int length, int cost) {}
+  private record Best(Levels.Spelling spelled, int length, int cost) {}
 
   /** No level, damaged and followed by whatever, needs more letters. */
   private static final int MOST_LETTERS = 32;
@@ -37,7 +34,7 @@ final class LevelReader {
   /** What stands in front of a level may be a few characters of noise, not a word. */
   private static final int MOST_NOISE = 8;
 
-  private static final List<Spelled> SPELLINGS = spellings();
+  private static final List<Levels.Spelling> SPELLINGS = Levels.standard().all();
 
   private final Posts posts = Posts.standard();
   private final Captions captions = Captions.standard();
@@ -74,7 +71,7 @@ final class LevelReader {
   /** Of levels spelled right the longest: UNCLASSIFIED, not UNCLAS and something glued. */
   private @Nullable Best exact(String line, String letters, int[] ends) {
     Best best = null;
-    for (Spelled spelled : SPELLINGS) {
+    for (Levels.Spelling spelled : SPELLINGS) {
       int length = spelled.letters().length();
       if (letters.startsWith(spelled.letters())
           && (best == null || length > best.length())
@@ -87,7 +84,7 @@ final class LevelReader {
 
   private @Nullable Best nearest(String line, String letters, int[] ends) {
     Best best = null;
-    for (Spelled spelled : SPELLINGS) {
+    for (Levels.Spelling spelled : SPELLINGS) {
       int limit = tolerance(spelled.letters());
       int longest = Math.min(letters.length(), spelled.letters().length() + limit);
       int shortest = Math.max(1, spelled.letters().length() - limit);
@@ -138,20 +135,5 @@ final class LevelReader {
 
   private static boolean isLetter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
-  private static List<Spelled> spellings() {
-    List<Spelled> spellings = new ArrayList<>();
-    for (List<String> row :
-        Rows.read(LevelReader.class, "levels.tsv", "spelling", "level", "control")) {
-      String level = row.get(1);
-      String control = row.get(2);
-      spellings.add(
-          new Spelled(
-              row.get(0).replace(" ", ""),
-              level.equals("NONE") ? null : Level.valueOf(level),
-              control.isEmpty() ? null : control));
-    }
-    return List.copyOf(spellings);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the reasons of a classifier line: after the number of a section, single letters until a
  * word that is longer. {@code 1.4 (b) and (d)}, {@code 1.5(B,D)}, {@code 1.4 b/d}, {@code 1. 4
- * (b+d)}; {@code (a-d)} is all from the first to the last.
+ * (b+d)}; {@code (a-d)} and {@code (a)-(d)} are all from the first to the last.
  */
 final class Reasons {
   /** Order 13292 moved the reasons from section 1.5 to 1.4; in force for cables from this day. */
@@ -119,11 +119,14 @@ final class Reasons {
         || (word.length() >= 2 && word.length() <= 4 && Spelling.within(word, "and", 1));
   }
 
-  /** Whether a dash without blanks joins the letter at an offset to the one before: (a-d). */
+  /** Whether a dash without blanks joins the letter at an offset to the one before: (a)-(d). */
   private static boolean isRange(String line, int at) {
-    return at >= 2
-        && (line.charAt(at - 1) == '-' || line.charAt(at - 1) == '\u2013')
-        && Character.isLetter(line.charAt(at - 2));
+    int dash = at > 0 && line.charAt(at - 1) == '(' ? at - 2 : at - 1;
+    if (dash < 1 || (line.charAt(dash) != '-' && line.charAt(dash) != '\u2013')) {
+      return false;
+    }
+    int before = line.charAt(dash - 1) == ')' ? dash - 2 : dash - 1;
+    return before >= 0 && Character.isLetter(line.charAt(before));
   }
 
   private static boolean isReason(String word) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.CableId;
@@ -24,6 +23,7 @@ import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.SectionMessage;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
 import org.cablebeam.transforms.parse.header.Header;
@@ -47,10 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class CableParser {
   /** Containers give local times and days of release; more than this is another message's date. */
   private static final Duration SAME_DATE = Duration.ofDays(3);
-
-  /** As pages were headed, longer ones before those they end in. */
-  private static final List<String> LEVELS =
-      List.of("TOP SECRET", "SECRET", "CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED");
 
   private static final int LONGEST_LEVEL = 24;
 
@@ -222,12 +218,7 @@ public final class CableParser {
       if (smart && before.endsWith("\nSBU")) {
         before = before.substring(0, before.length() - 4).stripTrailing();
       }
-      for (String level : LEVELS) {
-        if (before.endsWith(level)) {
-          return level;
-        }
-      }
-      return null;
+      return Levels.standard().endOf(before).map(Levels.Spelling::words).orElse(null);
     }
 
     private String firstLine() {

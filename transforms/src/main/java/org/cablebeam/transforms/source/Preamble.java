@@ -7,6 +7,8 @@ import java.util.Set;
 import org.cablebeam.schemas.Attribute;
 import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Claims;
+import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Levels;
 
 /**
  * What publishers put before a cable inside its own text: a date line, a row of their table, lines
@@ -44,18 +46,6 @@ record Preamble(int length, String header) {
           "destination",
           "tags",
           "header");
-
-  private static final Set<String> LEVELS =
-      Set.of(
-          "TOP SECRET",
-          "SECRET",
-          "SECRET//NOFORN",
-          "CONFIDENTIAL",
-          "CONFIDENTIAL//NOFORN",
-          "RESTRICTED",
-          "LIMITED OFFICIAL USE",
-          "UNCLASSIFIED",
-          "UNCLASSIFIED//FOR OFFICIAL USE ONLY");
 
   private static final String DATED = "cable dated:";
 
@@ -235,7 +225,7 @@ record Preamble(int length, String header) {
         named = true;
       } else if (isIds(field)) {
         claim(claims, "destination", field);
-      } else if (LEVELS.contains(field.toUpperCase(Locale.ROOT))) {
+      } else if (isLevel(field)) {
         claim(claims, "classification", field);
       } else if (isDate(field)) {
         claimCreated(claims, field);
@@ -347,7 +337,7 @@ record Preamble(int length, String header) {
         || isIds(field)
         || isDate(field)
         || isOrigin(field)
-        || LEVELS.contains(field.toUpperCase(Locale.ROOT));
+        || isLevel(field);
   }
 
   /** Numbers of cables, parted by bars or commas. */
@@ -391,8 +381,14 @@ record Preamble(int length, String header) {
             || name.startsWith("un "));
   }
 
+  /** SECRET, SECRET//NOFORN. */
   static boolean isLevel(String field) {
-    return LEVELS.contains(field.toUpperCase(Locale.ROOT));
+    int slashes = field.indexOf("//");
+    if (slashes < 0) {
+      return Levels.standard().find(field).isPresent();
+    }
+    return Levels.standard().find(field.substring(0, slashes)).isPresent()
+        && Captions.standard().find(field.substring(slashes)).isPresent();
   }
 
   /** The parts of a list that is parted by bars, commas or semicolons. */

@@ -1,20 +1,17 @@
 package org.cablebeam.transforms.text;
 
+import org.cablebeam.schemas.vocabulary.Levels;
+
 /**
  * The classification word at the beginning of a line as telegraph circuits left it: solid or letter
  * spaced, in any case, its first letter lost or doubled, with caveats behind it.
  */
 public final class LevelWord {
-  /** Longer words before those they begin with. */
-  private static final String[] LEVELS = {
-    "TOPSECRET",
-    "SECRET",
-    "CONFIDENTIAL",
-    "RESTRICTED",
-    "LIMITEDOFFICIALUSE",
-    "UNCLASSIFIED",
-    "UNCLAS"
-  };
+  /** A shorter word whose first letter is lost is any word. */
+  private static final int RECOGNIZABLE = 6;
+
+  private static final String[] LEVELS =
+      Levels.standard().bare().stream().map(Levels.Spelling::letters).toArray(String[]::new);
 
   private static final String[] CAVEATS = {
     "FOROFFICIALUSEONLY",
@@ -55,7 +52,7 @@ public final class LevelWord {
         if (found < 0 && from + 1 < end && upper(text.charAt(from + 1)) == first) {
           found = spelled(text, from + 1, end, level, 0);
         }
-      } else if (level.charAt(1) == first) {
+      } else if (level.charAt(1) == first && level.length() >= RECOGNIZABLE) {
         found = spelled(text, from, end, level, 1);
       }
       if (found >= 0) {

@@ -145,6 +145,6 @@ class ClassifierReaderTest {
           (SAMPLE, JANE M., AMBASSADOR) OR-M | JANE M. SAMPLE
           """)
   void turnsTheNameInParenthesesRound(String text, String name) {
-    assertThat(reader.readParentheses(text).name()).isEqualTo(name);
+    assertThat(reader.readSurnameFirst(text).name()).isEqualTo(name);
   }
 }

@@ -73,6 +73,9 @@ class DeclassificationReaderTest {
           E.O. 12958: DECL: 1.6X1                          | 1999-01-12 | 12958 | EXEMPTION | -
           E.O. 12958: DECL: 1.6 (X1)                       | 1999-01-12 | 12958 | EXEMPTION | -
           E.O. 12958: DECL: 25X1-HUMAN                     | 2009-01-12 | 12958 | EXEMPTION | -
+          E.O. 12958: DECL: END OF THE DROUGHT             | 2009-01-12 | 12958 | EVENT     | -
+          E.O. 12356: DECL: ORIGINATING AGENCY'S DETERMINATION REQUIRED | 1988-01-12 | 12356 | OADR | -
+          EXEC ORDER 12958: DECL: 12/02/2019               | 2009-01-12 | 12958 | DATE      | 2019-12-02
           E.O. 12356: DECL: OADR                           | 1988-01-12 | 12356 | OADR      | -
           E.O. 12356: DECL:OADR                            | 1988-01-12 | 12356 | OADR      | -
           E.O. 12356: DECLOADR                             | 1988-01-12 | 12356 | OADR      | -
@@ -184,6 +187,11 @@ class DeclassificationReaderTest {
                 .read("E.O. 12065: GDS 2/14/85 (SAMPLE, JANE M.) OR-P", null, Level.SECRET, sent)
                 .classifier())
         .isEqualTo("(SAMPLE, JANE M.) OR-P");
+    assertThat(
+            reader
+                .read("E.O. 12065: RDS-1 2/14/99 SAMPLE, JANE M. OR-M", null, Level.SECRET, sent)
+                .classifier())
+        .isEqualTo("SAMPLE, JANE M. OR-M");
     assertThat(reader.read("E.O. 12958 (AS AMENDED): X1", null, Level.SECRET, sent).classifier())
         .isNull();
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -80,23 +81,6 @@ public enum HeaderLine {
     "USUN ",
     "USNATO",
     "ZEN/"
-  };
-
-  /** SENSITIVE BUT UNCLASSIFIED, in letters. */
-  private static final int LONGEST_LEVEL = 24;
-
-  private static final String[] LEVELS = {
-    "TOPSECRET",
-    "SECRET",
-    "CONFIDENTIAL",
-    "RESTRICTED",
-    "LIMITEDOFFICIALUSE",
-    "UNCLASSIFIED",
-    "UNCLAS",
-    "LOU",
-    "SBU",
-    "UNCLASSIFIEDSENSITIVE",
-    "SENSITIVEBUTUNCLASSIFIED"
   };
 
   /**
@@ -270,28 +254,7 @@ public enum HeaderLine {
 
   /** Whether the letters of a line are those of a level, spaced or not, and nothing else. */
   static boolean isLevel(String text) {
-    if (text.length() > 60) {
-      return false;
-    }
-    StringBuilder letters = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Cursor.isLetter(c)) {
-        if (letters.length() == LONGEST_LEVEL) {
-          return false;
-        }
-        letters.append(c);
-      } else if (Cursor.isDigit(c)) {
-        return false;
-      }
-    }
-    String spelled = letters.toString().toUpperCase(Locale.ROOT);
-    for (String level : LEVELS) {
-      if (spelled.equals(level)) {
-        return true;
-      }
-    }
-    return false;
+    return Levels.standard().find(text).isPresent();
   }
 
   /** The publisher's notice above texts of which only an extract is known. */

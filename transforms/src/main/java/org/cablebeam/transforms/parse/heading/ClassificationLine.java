@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
@@ -40,21 +41,6 @@ public record ClassificationLine(
 
   /** No post's name has more words. */
   private static final int MOST_POST_WORDS = 5;
-
-  private record Spelled(String letters, Level level) {}
-
-  private static final List<Spelled> LEVELS =
-      List.of(
-          new Spelled("LIMITEDOFFICIALUSE", Level.LIMITED_OFFICIAL_USE),
-          new Spelled("LTDOFFICIALUSE", Level.LIMITED_OFFICIAL_USE),
-          new Spelled("LOU", Level.LIMITED_OFFICIAL_USE),
-          new Spelled("CONFIDENTIAL", Level.CONFIDENTIAL),
-          new Spelled("UNCLASSIFIED", Level.UNCLASSIFIED),
-          new Spelled("UNCLASS", Level.UNCLASSIFIED),
-          new Spelled("UNCLAS", Level.UNCLASSIFIED),
-          new Spelled("RESTRICTED", Level.RESTRICTED),
-          new Spelled("TOPSECRET", Level.TOP_SECRET),
-          new Spelled("SECRET", Level.SECRET));
 
   /** Whether the line names the post; a level alone may be a page footer as well. */
   public boolean hasPost() {
@@ -191,7 +177,7 @@ public record ClassificationLine(
           continue;
         }
         String found = letters.toString();
-        for (Spelled spelled : LEVELS) {
+        for (Levels.Spelling spelled : Levels.standard().bare()) {
           String right = spelled.letters();
           if (Math.abs(right.length() - found.length()) > 1
               || right.length() < 5 != (found.length() < 5)) {

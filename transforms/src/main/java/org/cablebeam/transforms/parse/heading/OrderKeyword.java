@@ -10,7 +10,8 @@ final class OrderKeyword {
   private static final List<String> INSTRUCTIONS =
       List.of("DECL", "N/A", "NA ", "DNG", "X", "GDS", "RDS", "ADS", "OADR", "AS AMENDED", "TAGS");
 
-  private static final String SPELLED = "EXECUTIVE ORDER";
+  private static final List<String> SPELLED =
+      List.of("EXECUTIVE ORDER", "EXEC. ORDER", "EXEC ORDER");
 
   private final String text;
   private final KeywordsSoFar soFar;
@@ -22,8 +23,8 @@ final class OrderKeyword {
 
   /** The keyword at an offset; null where none opens there. */
   @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
-    boolean spelled =
-        rank == Rank.LINE_START && text.regionMatches(true, at, SPELLED, 0, SPELLED.length());
+    int words = rank == Rank.LINE_START ? wordsEnd(at) : at;
+    boolean spelled = words > at;
     int i = at + 1;
     int signs = i;
     while (i < end && i - signs < 3 && (text.charAt(i) == '.' || text.charAt(i) == ' ')) {
@@ -34,7 +35,7 @@ final class OrderKeyword {
     if (!spelled && (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero))) {
       return null;
     }
-    i = spelled ? at + SPELLED.length() : i + 1;
+    i = spelled ? words : i + 1;
     int number = i;
     boolean colon = false;
     while (number < end && number - i < 5 && " .:;,-".indexOf(text.charAt(number)) >= 0) {
@@ -78,6 +79,16 @@ final class OrderKeyword {
     }
     int value = text.charAt(start) == '\u00b6' ? at : start;
     return new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, value, rank, zero);
+  }
+
+  /** The offset behind EXECUTIVE ORDER; {@code at} if it does not begin there. */
+  private int wordsEnd(int at) {
+    for (String spelled : SPELLED) {
+      if (text.regionMatches(true, at, spelled, 0, spelled.length())) {
+        return at + spelled.length();
+      }
+    }
+    return at;
   }
 
   /** Whether a date or one of the words of an instruction follows the number. */

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import java.util.Map;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
@@ -205,11 +206,8 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
         && WordSense.WEEKDAY.is(Characters.upper(field.substring(at, word)))) {
       return true;
     }
-    return switch (Characters.upper(field.substring(at, Math.min(end, at + 21)))) {
-      case "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS", "LIMITED OFFICIAL USE", "NOFORN" ->
-          true;
-      default -> false;
-    };
+    String line = field.substring(at, end);
+    return Levels.standard().find(line).isPresent() || line.equalsIgnoreCase("NOFORN");
   }
 
   /** {@code UNCLAS SECTION 02 OF 03 WARSAW 000421}: the classification line of a later section. */
