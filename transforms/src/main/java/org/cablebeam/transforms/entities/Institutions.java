@@ -93,7 +93,7 @@ final class Institutions {
       return;
     }
     Mention there = body;
-    if (there.to == head + 1 && modified(there)) {
+    if ((there.to == head + 1 || there.from == head) && modified(there)) {
       int from = tokens.caps[head] ? bounds.leftInCapitals(there.from) : bounds.left(there.from);
       there = reading.put(EntityType.ORGANIZATION, from, there.to);
       there.certain = true;
@@ -118,7 +118,7 @@ final class Institutions {
 
   /** {@code Supreme Court | of Justice}, {@code Central Bank | of Iceland}: the end of the name. */
   private int fieldEnd(Mention body, int head) {
-    if (reading.is(head + 2, Vocabulary.PORTFOLIO)) {
+    if (reading.is(head + 2, Vocabulary.PORTFOLIO) || reading.says(head - 1, "TASK")) {
       int field = bounds.right(head, body.to, tokens.caps[head]);
       if (field > body.to) {
         return field;
@@ -162,7 +162,7 @@ final class Institutions {
                 || ofPlace(head, from, known)
                 || ofBody(head, known));
     if (!wanting
-        && !ofPeople(head, from, known)
+        && (of && !caps || !ofPeople(head, from, known))
         && !titleBefore(from, known)
         && !(from == head - 1 && surname(head))) {
       reading.put(EntityType.ORGANIZATION, from, right).certain = true;
@@ -203,7 +203,9 @@ final class Institutions {
   private boolean ofBody(int head, int known) {
     Mention body = reading.follows(known) ? reading.at(known - 1, EntityType.ORGANIZATION) : null;
     return body != null
-        && (tokens.caps[head] && reading.in(WordClass.ORG_PART, head)
+        && (tokens.caps[head]
+                && reading.in(WordClass.ORG_PART, head)
+                && !(reading.says(head, "COMPANY") && reading.in(WordClass.FIRM_LAST, known - 1))
             || reading.partyCongress(head, known));
   }
 

@@ -249,6 +249,7 @@ final class KnownNames {
         name.type() == EntityType.LOCATION
             && name.post() == null
             && !name.country()
+            && !name.strong()
             && !sure(from, to);
     if (unsure || article(name, from, to) || to == from + 1 && partly(name, from)) {
       return false;
@@ -287,10 +288,16 @@ final class KnownNames {
   /** Whether a name of one word is part of something else: a make, a person, a party's meeting. */
   private boolean partly(Phrases.Name name, int from) {
     return reading.model(from) && name.acronym()
+        || reading.initials(from)
         || reading.syllables(from + 1)
         || reading.syllables(from)
         || reading.syllables(from - 2)
         || reading.partyCongress(from, from)
+        || name.type() == EntityType.LOCATION
+            && reading.is(from, Vocabulary.PARTICLE)
+            && reading.word(from + 1)
+            && reading.capital(from + 1)
+            && !reading.english(from + 1)
         || !name.acronym()
             && !name.country()
             && name.type() != EntityType.TREATY
@@ -303,6 +310,9 @@ final class KnownNames {
     int to = from + 1;
     int flags = tokens.flags[from];
     boolean function = (flags & Vocabulary.FUNCTION) != 0;
+    if (!function && !name.acronym() && listed(from)) {
+      return true;
+    }
     if (!name.acronym()
         && (flags & Vocabulary.ENGLISH) != 0
         && reading.word(to)
@@ -330,6 +340,13 @@ final class KnownNames {
     return !ordinary(from);
   }
 
+  /** EXXON AND SHELL: whether the word is joined to a body. */
+  private boolean listed(int i) {
+    return (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
+        && reading.at(i - 2, EntityType.ORGANIZATION) != null
+        && (!reading.word(i + 1) || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH));
+  }
+
   /** Whether a word says that a body stands before it: AID director, FAN troops. */
   private boolean owns(int i) {
     boolean titled =
@@ -350,7 +367,9 @@ final class KnownNames {
     }
     if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) == Vocabulary.COMMON) {
       // In Hue and Danang, near Nice.
-      return reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
+      return name.post() != null
+          && !reading.in(WordClass.NUMBERED, from)
+          && reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
           && !reading.says(from - 1, "AT")
           && (!reading.word(to) || reading.is(to, Vocabulary.FUNCTION));
     }
@@ -380,7 +399,9 @@ final class KnownNames {
 
   /** Whether a name is written as one where case shows it. */
   private boolean acceptedByCase(Phrases.Name name, int from, int to) {
-    if (!reading.capital(from)) {
+    boolean article = reading.is(from, Vocabulary.PARTICLE) && reading.hyphenated(from);
+    if (!reading.capital(article ? from + 2 : from)) {
+      // Neither a word in small letters nor what follows an article: al-Shabaab.
       return false;
     }
     for (int i = from; i < to; i++) {

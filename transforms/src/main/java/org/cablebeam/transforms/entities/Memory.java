@@ -147,12 +147,17 @@ final class Memory {
             && last > mention.from
             && reading.in(WordClass.ORG_PART, last)
             && tokens.gap[last] < Tokens.BREAK;
-    if (!town && !party) {
+    boolean feature =
+        mention.type == EntityType.LOCATION
+            && !mention.certain
+            && last == mention.from + 1
+            && !reading.english(mention.from);
+    if (!town && !party && !feature) {
       return;
     }
-    int name = town ? last : last - 1;
+    int name = party ? last - 1 : last;
     Votes told = votes.get(tokens.key[name]);
-    if (told == null || told.person < 6 || town && told.person < told.location) {
+    if (told == null || told.person < 6 || !party && told.person < told.location) {
       return;
     }
     for (int i = mention.from; i <= name; i++) {

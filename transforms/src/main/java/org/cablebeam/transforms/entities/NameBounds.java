@@ -223,6 +223,18 @@ final class NameBounds {
   /** Rightwards: {@code of the Interior}, {@code for Human Rights}, {@code of Experts}. */
   int right(int head, int end, boolean caps) {
     int at = end;
+    if (!caps
+        && reading.says(head, "FORCE")
+        && reading.says(head - 1, "TASK")
+        && reading.word(end)
+        && reading.follows(end)
+        && tokens.shape[end] == Tokens.TITLE
+        && reading.free(end)
+        && !reading.is(end, Vocabulary.FUNCTION)
+        && !title(end)) {
+      // Joint Task Force | Omega.
+      return end + 1;
+    }
     if (end == head + 1
         && reading.says(at, "AND")
         && reading.follows(at)

@@ -177,6 +177,7 @@ final class Reading {
         && tokens.chars[tokens.end[i] - 1] == '.'
         && tokens.shape[i] == Tokens.UPPER
         && free(i)
+        && !in(WordClass.DOTTED_NAME, i)
         && follows(i + 1)
         && named(i + 1);
   }

@@ -316,6 +316,13 @@ final class Strangers {
         && (!reading.is(i - 1, Vocabulary.NOUN) || reading.is(i - 1, Vocabulary.VERB));
   }
 
+  /** (KHLEST, STRULAC, OESER): a name beside the name of a person in a list. */
+  private boolean listed(int i) {
+    return reading.mark(i - 1, ',')
+        && reading.at(i - 2, EntityType.PERSON) != null
+        && (reading.mark(i + 1, ',') || reading.mark(i + 1, ')') || reading.says(i + 1, "AND"));
+  }
+
   /** COULD HLD, WIL BE, ANY EVZNT: where a verb or a noun stands, whatever its letters. */
   private boolean slip(int i) {
     boolean modal = reading.in(WordClass.MODAL, i - 1) && !reading.sentenceStart(i - 1);
@@ -447,7 +454,7 @@ final class Strangers {
       }
       return (flags & Vocabulary.SPEECH) == 0
           && !slip(i)
-          && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1));
+          && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1) || listed(i));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)

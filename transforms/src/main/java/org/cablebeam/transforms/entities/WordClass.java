@@ -92,6 +92,8 @@ enum WordClass {
   // Within the names of organisations.
   /** What a firm is called before its name: Radio Fiji, Bank Mellat. */
   FIRM_FIRST,
+  /** Letters with periods that are nobody's initials: U.N., E.G. */
+  DOTTED_NAME,
   /** Bodies of two letters that need no word beside them in capitals. */
   ORG_OF_TWO_LETTERS,
   /** Heads behind the name of a body that only say what part of it is meant. */
