@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Cable;
@@ -69,19 +71,7 @@ public final class BodyParser {
 
     TextLines reading = whole.until(ending.textEnd());
     List<Found> found = new ParagraphFinder(reading, issues).find();
-    List<Paragraph> paragraphs = new ArrayList<>(found.size());
-    for (Found paragraph : found) {
-      paragraphs.add(
-          Paragraph.newBuilder()
-              .setNumber(paragraph.number())
-              .setMarking(paragraph.mark() == null ? null : paragraph.mark().text())
-              .setLevel(paragraph.level())
-              .setHeading(paragraph.heading())
-              .setStart(paragraph.start())
-              .setEnd(paragraph.end())
-              .build());
-    }
-    cable.setParagraphs(paragraphs);
+    cable.setParagraphs(paragraphs(found));
 
     passages(reading, found, cable, spans, issues);
     noise(text, cable, spans, issues);
@@ -97,6 +87,22 @@ public final class BodyParser {
       cable.setTitle(titleCase.of(cable.getSubject(), spelled(cable, reading)));
     }
     merge(cable, spans);
+  }
+
+  private static List<Paragraph> paragraphs(List<Found> found) {
+    List<Paragraph> paragraphs = new ArrayList<>(found.size());
+    for (Found paragraph : found) {
+      paragraphs.add(
+          Paragraph.newBuilder()
+              .setNumber(paragraph.number())
+              .setMarking(paragraph.mark() == null ? null : paragraph.mark().text())
+              .setLevel(paragraph.level())
+              .setHeading(paragraph.heading())
+              .setStart(paragraph.start())
+              .setEnd(paragraph.end())
+              .build());
+    }
+    return paragraphs;
   }
 
   private static SpelledWords spelled(Cable cable, TextLines reading) {
@@ -124,50 +130,46 @@ public final class BodyParser {
   private static void passages(
       TextLines reading, List<Found> found, Cable cable, List<FieldSpan> spans, Issues issues) {
     CleanText clean = new CleanText(reading, found);
-    String summary = null;
-    List<String> comments = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    List<String> requests = new ArrayList<>();
+    Map<PassageWord, List<String>> texts = new EnumMap<>(PassageWord.class);
     for (Passage passage : new PassageFinder(reading, found).find()) {
+      PassageWord word = passage.word();
       String words = clean.of(passage.span());
-      if (words.isEmpty()) {
+      if (words.isEmpty() || (word == PassageWord.SUMMARY && texts.containsKey(word))) {
         continue;
       }
-      switch (passage.word()) {
-        case SUMMARY -> {
-          if (summary != null) {
-            continue;
-          }
-          summary = words;
-          if (!passage.opened()) {
-            issues.add(IssueCode.UNOPENED_SUMMARY, "summary", words);
-          } else if (!passage.closed()) {
-            issues.add(IssueCode.UNCLOSED_SUMMARY, "summary", words);
-          }
-          add(spans, SpanKind.SUMMARY, passage.span());
-        }
-        case COMMENT -> {
-          comments.add(words);
-          add(spans, SpanKind.COMMENT, passage.span());
-        }
-        case NOTE -> {
-          notes.add(words);
-          add(spans, SpanKind.NOTE, passage.span());
-        }
-        case ACTION_REQUEST -> {
-          requests.add(words);
-          add(spans, SpanKind.ACTION_REQUEST, passage.span());
-        }
+      texts.computeIfAbsent(word, none -> new ArrayList<>()).add(words);
+      add(spans, kind(word), passage.span());
+      if (word == PassageWord.SUMMARY) {
+        unmarked(passage, words, issues);
       }
-      if (passage.also() == PassageWord.ACTION_REQUEST) {
-        requests.add(words);
-        add(spans, SpanKind.ACTION_REQUEST, passage.span());
+      if (passage.also() != null) {
+        texts.computeIfAbsent(passage.also(), none -> new ArrayList<>()).add(words);
+        add(spans, kind(passage.also()), passage.span());
       }
     }
-    cable.setSummary(summary);
-    cable.setComments(comments);
-    cable.setNotes(notes);
-    cable.setActionRequests(requests);
+    List<String> summary = texts.getOrDefault(PassageWord.SUMMARY, List.of());
+    cable.setSummary(summary.isEmpty() ? null : summary.get(0));
+    cable.setComments(texts.getOrDefault(PassageWord.COMMENT, List.of()));
+    cable.setNotes(texts.getOrDefault(PassageWord.NOTE, List.of()));
+    cable.setActionRequests(texts.getOrDefault(PassageWord.ACTION_REQUEST, List.of()));
+  }
+
+  private static SpanKind kind(PassageWord word) {
+    return switch (word) {
+      case SUMMARY -> SpanKind.SUMMARY;
+      case COMMENT -> SpanKind.COMMENT;
+      case NOTE -> SpanKind.NOTE;
+      case ACTION_REQUEST -> SpanKind.ACTION_REQUEST;
+    };
+  }
+
+  /** Says that only the end of a summary is marked, or only its beginning. */
+  private static void unmarked(Passage summary, String words, Issues issues) {
+    if (!summary.opened()) {
+      issues.add(IssueCode.UNOPENED_SUMMARY, "summary", words);
+    } else if (!summary.closed()) {
+      issues.add(IssueCode.UNCLOSED_SUMMARY, "summary", words);
+    }
   }
 
   private static void noise(String text, Cable cable, List<FieldSpan> spans, Issues issues) {

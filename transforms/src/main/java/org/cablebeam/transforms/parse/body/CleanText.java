@@ -19,28 +19,45 @@ final class CleanText {
   }
 
   String of(Span span) {
-    String text = reading.text();
-    Lines lines = reading.lines();
-    StringBuilder out = new StringBuilder(span.length());
-    int next = firstParagraphFrom(span.start());
-    boolean blank = false;
-    boolean furniture = false;
-    for (int line = lines.at(span.start());
-        line < lines.count() && lines.start(line) < span.end();
-        line++) {
-      if (reading.furniture().isFurniture(line)) {
-        furniture = true;
-        continue;
+    return new Writing(span).write();
+  }
+
+  /** One passage on its way to clean text. */
+  private final class Writing {
+    private final Span span;
+    private final String text = reading.text();
+    private final StringBuilder out;
+    private int next;
+
+    /** What stood between the last line with words and this one. */
+    private boolean blank;
+
+    private boolean furniture;
+
+    Writing(Span span) {
+      this.span = span;
+      this.out = new StringBuilder(span.length());
+      this.next = firstParagraphFrom(span.start());
+    }
+
+    String write() {
+      Lines lines = reading.lines();
+      int first = lines.at(span.start());
+      for (int line = first; line < lines.count() && lines.start(line) < span.end(); line++) {
+        int from = Math.max(span.start(), lines.start(line));
+        int to = Math.min(span.end(), lines.next(line));
+        if (reading.furniture().isFurniture(line)) {
+          furniture = true;
+        } else if (isBlank(text, from, to)) {
+          blank |= line > first;
+        } else if (!reading.rule(line)) {
+          line(line, from, to);
+        }
       }
-      int from = Math.max(span.start(), lines.start(line));
-      int to = Math.min(span.end(), lines.next(line));
-      if (isBlank(text, from, to)) {
-        blank |= line > lines.at(span.start());
-        continue;
-      }
-      if (reading.rule(line)) {
-        continue;
-      }
+      return strip(out);
+    }
+
+    private void line(int line, int from, int to) {
       if (blank && !(furniture && reading.runsOnInto(line))) {
         breakParagraph(out);
       }
@@ -48,26 +65,28 @@ final class CleanText {
       furniture = false;
       int at = from;
       while (next < paragraphs.size() && paragraphs.get(next).start() < to) {
-        Found found = paragraphs.get(next);
-        if (found.headed() && found.blockStart() < from && found.start() >= from) {
-          at = Math.max(at, found.start());
-        }
-        append(out, text, at, Math.max(at, found.start()));
-        if (found.start() > span.start()) {
-          breakParagraph(out);
-        }
-        at = Math.max(at, Math.min(to, found.contentStart()));
-        next++;
+        at = paragraph(paragraphs.get(next++), at, from, to);
       }
+      int stop = to;
       if (next < paragraphs.size()
           && paragraphs.get(next).headed()
           && paragraphs.get(next).blockStart() < to) {
         // The heading of the next paragraph.
-        to = Math.max(at, paragraphs.get(next).blockStart());
+        stop = Math.max(at, paragraphs.get(next).blockStart());
       }
-      append(out, text, at, to);
+      append(out, text, at, stop);
     }
-    return strip(out);
+
+    /** Behind the number and mark of a paragraph that begins on a line. */
+    private int paragraph(Found found, int at, int from, int to) {
+      boolean headed = found.headed() && found.blockStart() < from && found.start() >= from;
+      int before = headed ? Math.max(at, found.start()) : at;
+      append(out, text, before, Math.max(before, found.start()));
+      if (found.start() > span.start()) {
+        breakParagraph(out);
+      }
+      return Math.max(before, Math.min(to, found.contentStart()));
+    }
   }
 
   /** Appends words joined by single blanks, furniture left out. */

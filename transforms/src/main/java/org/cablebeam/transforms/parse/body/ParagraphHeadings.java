@@ -227,10 +227,18 @@ final class ParagraphHeadings {
             && reading.empty(above - 1)
             && reading.endsSentence(above)
             && reading.looksLikeSentenceHeading(above)
+            && !announces(above)
             && !isMarking(above, above, from);
     return heading
         ? heading(words(above, above), reading.wordsStart(above))
         : new Heading(null, from);
+  }
+
+  /** Whether a line that ends in a colon is more than a few nouns. */
+  private boolean announces(int line) {
+    int end = reading.wordsEnd(line) - 1;
+    return text.charAt(end) == ':'
+        && !isNoun(words(text.substring(reading.wordsStart(line), end).toUpperCase(Locale.ROOT)));
   }
 
   private static Heading heading(String words, int from) {

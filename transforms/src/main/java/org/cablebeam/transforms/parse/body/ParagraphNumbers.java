@@ -119,48 +119,49 @@ final class ParagraphNumbers {
 
   private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
-    int firstLine = lines.at(start);
     boolean spaced = true;
-    for (int line = firstLine; line < lines.count() && lines.start(line) < end; line++) {
-      int at = lines.start(line);
+    for (int line = lines.at(start); line < lines.count() && lines.start(line) < end; line++) {
       int margin = Math.min(lines.next(line), end);
-      // Most lines begin with a letter: nothing to look for unless the line is a joined one.
-      while (at < margin && Lines.isBlank(text.charAt(at))) {
-        at++;
-      }
-      if (at >= margin) {
+      int at = wordsStart(line, margin);
+      if (at < 0) {
         spaced = true;
         continue;
       }
-      if (at < start) {
-        at = start;
-      }
-      if (reading.furniture().covers(at)) {
-        at = Math.min(margin, reading.wordsStart(line));
-        if (reading.furniture().isFurniture(line)) {
-          spaced = true;
-          continue;
-        }
-      } else if (text.charAt(at) == '\u00b6') {
-        at++;
-      }
-      boolean began = false;
-      if (at < margin && (isStartOfNumber(text.charAt(at)) || text.charAt(at) == '(')) {
-        Candidate candidate =
-            text.charAt(at) == '('
-                ? behindMark(line, at, margin)
-                : candidate(line, at, margin, true, spaced);
-        if (candidate != null) {
-          candidates.add(candidate);
-          began = true;
-        }
+      // Most lines begin with a letter: nothing to look for unless the line is a joined one.
+      Candidate candidate = at < margin ? atLineStart(line, at, margin, spaced) : null;
+      if (candidate != null) {
+        candidates.add(candidate);
       }
       if (margin - lines.start(line) > JOINED) {
-        inside(line, began ? at + 4 : at, margin, candidates);
+        inside(line, candidate == null ? at : at + 4, margin, candidates);
       }
       spaced = reading.rule(line);
     }
     return candidates;
+  }
+
+  /** Where the text of a line begins, behind furniture and a pilcrow; -1 where it holds none. */
+  private int wordsStart(int line, int margin) {
+    int at = skipBlanks(lines.start(line), margin);
+    if (at >= margin) {
+      return -1;
+    }
+    at = Math.max(at, start);
+    if (reading.furniture().covers(at)) {
+      return reading.furniture().isFurniture(line)
+          ? -1
+          : Math.min(margin, reading.wordsStart(line));
+    }
+    return text.charAt(at) == '\u00b6' ? at + 1 : at;
+  }
+
+  /** The number with which a line begins, perhaps behind its mark; null for none. */
+  private @Nullable Candidate atLineStart(int line, int at, int margin, boolean spaced) {
+    char c = text.charAt(at);
+    if (c == '(') {
+      return behindMark(line, at, margin);
+    }
+    return isStartOfNumber(c) ? candidate(line, at, margin, true, spaced) : null;
   }
 
   /** {@code (U) 1. TEXT}: the mark stands before the number. */
@@ -280,48 +281,82 @@ final class ParagraphNumbers {
     if (at >= to) {
       return null;
     }
-    int behind = at;
-    boolean stop = false;
-    boolean sign = false;
-    while (behind < to && behind - at < 3 && ".,:;) ".indexOf(text.charAt(behind)) >= 0) {
-      char c = text.charAt(behind);
-      stop |= c == '.';
-      sign |= c != ' ';
-      behind++;
-      if (c == ' ') {
-        break;
-      }
-    }
-    int content = behind;
-    while (content < to && Lines.isBlank(text.charAt(content))) {
-      content++;
-    }
-    PortionMark mark = markAt(content, to);
+    int behind = behindSigns(at, to);
+    int content = skipBlanks(behind, to);
+    PortionMark mark = content < to ? markAt(content, to) : markBelow(line);
     if (mark != null) {
       return new Candidate(number, line, atLineStart, from, mark.end(), mark, MARKED);
     }
-    if (!stop || !sign || text.charAt(at) == ')') {
-      return null;
+    boolean running = atLineStart && !spaced && reading.runsOnInto(line);
+    return isNumbering(at, behind, content, to, running)
+        ? new Candidate(number, line, atLineStart, from, content, null, spaced ? SPACED : 0)
+        : null;
+  }
+
+  /** Behind the full stop, parenthesis or the like after a number, and one blank. */
+  private int behindSigns(int from, int to) {
+    int at = from;
+    while (at < to && at - from < 3 && ".,:;) ".indexOf(text.charAt(at)) >= 0) {
+      if (text.charAt(at++) == ' ') {
+        break;
+      }
     }
-    boolean small =
-        content < to
-            && (isStartOfNumber(text.charAt(content))
-                || Character.isLowerCase(text.charAt(content)));
-    if (small && atLineStart && !spaced && reading.runsOnInto(line)) {
+    return at;
+  }
+
+  /**
+   * Whether what stands behind a number without a mark lets it number a paragraph: a full stop, and
+   * no fraction behind it.
+   *
+   * @param at behind the number
+   * @param behind behind the signs after it
+   * @param content where the text after it begins
+   * @param running whether the sentence above runs on into the number
+   */
+  private boolean isNumbering(int at, int behind, int content, int to, boolean running) {
+    if (!holdsStop(at, behind) || text.charAt(at) == ')') {
+      return false;
+    }
+    if (content >= to) {
+      return true;
+    }
+    char next = text.charAt(content);
+    boolean small = isStartOfNumber(next) || Character.isLowerCase(next);
+    if (small && running) {
       // … A RATE OF, and on the next line 3. 5 PERCENT.
+      return false;
+    }
+    // 1.THE, but not 1.5 and not 1.4(b).
+    return content != at + 1 || next == '"' || Character.isLetter(next) && !small;
+  }
+
+  private boolean holdsStop(int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) != '.') {
+      at++;
+    }
+    return at < to;
+  }
+
+  /** The mark that stands alone below a number that stands alone; null where none does. */
+  private @Nullable PortionMark markBelow(int line) {
+    int below = line + 1;
+    if (below >= lines.count() || lines.start(below) >= end) {
       return null;
     }
-    if (content < to && content == at + 1) {
-      // 1.THE, but not 1.5 and not 1.4(b).
-      char next = text.charAt(content);
-      if (!Character.isLetter(next) && next != '"' && next != '(') {
-        return null;
-      }
-      if (next == '(' || Character.isLowerCase(next)) {
-        return null;
-      }
+    int from = reading.wordsStart(below);
+    int to = Math.min(lines.next(below), end);
+    return from < to && text.charAt(from) == '('
+        ? PortionMark.inParentheses(text, from, to).orElse(null)
+        : null;
+  }
+
+  private int skipBlanks(int from, int to) {
+    int at = from;
+    while (at < to && Lines.isBlank(text.charAt(at))) {
+      at++;
     }
-    return new Candidate(number, line, atLineStart, from, content, null, spaced ? SPACED : 0);
+    return at;
   }
 
   /** The mark at the beginning of a paragraph, or behind a heading word: {@code Summary: (SBU)}. */

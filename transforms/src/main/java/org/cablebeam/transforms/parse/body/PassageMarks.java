@@ -45,6 +45,9 @@ final class PassageMarks {
   /** Before a marking word stand no more words: EMBASSY COMMENT, INTRODUCTION AND SUMMARY. */
   private static final int FEW = 2;
 
+  /** None of them is longer. */
+  private static final int LONGEST_WORD = 16;
+
   /** To whom an action request goes is said in fewer UTF-16 units. */
   private static final int LONGEST_ADDRESS = 60;
 
@@ -234,30 +237,37 @@ final class PassageMarks {
       return null;
     }
     PassageWord.Match match = PassageWord.at(text, next, end);
-    if (match == null && next == at + 3) {
-      return null;
-    }
-    // END OF SUMMARY, END POST COMMENT, END AMBASSADOR'S COMMENT
-    for (int words = 0; match == null && words < 2; words++) {
-      int word = next;
-      while (word < end && word - next < 16 && isWordSign(text.charAt(word))) {
-        word++;
-      }
-      if (word == next) {
-        return null;
-      }
-      next = gap(word, end);
-      if (next == word || next >= end) {
-        return null;
-      }
-      match = PassageWord.at(text, next, end);
+    if (match == null) {
+      match = next == at + 3 ? null : behindWords(next);
     }
     if (match == null) {
       return null;
     }
     int behind = PassageWord.companionsEnd(text, match.end(), end);
-    PassageWord word = marked(match, behind);
-    return new Mark(word, null, true, at, behind, false, -1, false);
+    return new Mark(marked(match, behind), null, true, at, behind, false, -1, false);
+  }
+
+  /**
+   * The marking word behind one or two others, OF SUMMARY, POST COMMENT, INTRODUCTION/SUMMARY; null
+   * for none.
+   */
+  private PassageWord.@Nullable Match behindWords(int from) {
+    int next = from;
+    PassageWord.Match match = null;
+    for (int words = 0; match == null && words < FEW; words++) {
+      int word = next;
+      while (word < end && word - next < LONGEST_WORD && isWordSign(text.charAt(word))) {
+        word++;
+      }
+      boolean joined = word < end && text.charAt(word) == '/';
+      int behind = joined ? word + 1 : gap(word, end);
+      if (word == next || behind == word || behind >= end) {
+        return null;
+      }
+      next = behind;
+      match = PassageWord.at(text, next, end);
+    }
+    return match;
   }
 
   /** What a marking says together with its companions: COMMENT AND SUMMARY is a summary. */

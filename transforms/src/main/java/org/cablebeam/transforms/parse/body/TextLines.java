@@ -215,11 +215,12 @@ final class TextLines {
   boolean looksLikeHeading(int line) {
     int start = wordsStart(line);
     int end = wordsEnd(line);
-    if (end <= start || end - start > LONGEST_HEADING) {
+    if (end - start < 2 || end - start > LONGEST_HEADING) {
       return false;
     }
     char last = text.charAt(end - 1);
-    if (last == '.' || last == ',' || last == ';') {
+    boolean speech = (last == '"' || last == '\u201d') && text.charAt(end - 2) == '.';
+    if (last == '.' || last == ',' || last == ';' || speech) {
       return false;
     }
     int letters = 0;
@@ -276,7 +277,7 @@ final class TextLines {
     if (end - start < SHORTEST_SENTENCE
         || end - start > LONGEST_SENTENCE
         || !Character.isUpperCase(text.charAt(start))
-        || ".,;:".indexOf(text.charAt(end - 1)) >= 0) {
+        || ".,;".indexOf(text.charAt(end - 1)) >= 0) {
       return false;
     }
     int blanks = 0;
