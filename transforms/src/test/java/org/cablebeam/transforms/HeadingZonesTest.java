@@ -154,6 +154,7 @@ class HeadingZonesTest {
       case "from" -> cable.getOrigin() == null ? "null" : cable.getOrigin().getName();
       case "to" -> recipients(cable, RecipientRole.ACTION);
       case "info" -> recipients(cable, RecipientRole.INFO);
+      case "exempt" -> recipients(cable, RecipientRole.EXEMPT);
       case "part" -> cable.getPart() + " of " + cable.getParts();
       case "issues" -> joined(cable.getIssues().stream().map(Issue::getCode), " ");
       case "tags" -> joined(cable.getTags().stream().map(Tag::getCode), " | ");

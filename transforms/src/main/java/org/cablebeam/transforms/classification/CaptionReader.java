@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class CaptionReader {
   /** What was found, in order of appearance, each once. Not thread-safe: one a cable. */
   static final class Found {
+    /** What {@link #sensitive} adds to the captions, in its place among them. */
+    static final String SENSITIVE_CAPTION = "SENSITIVE";
+
     /** Captions, channels and attention lines, by code. */
     final Set<String> captions = new LinkedHashSet<>();
 
@@ -41,6 +44,7 @@ final class CaptionReader {
       switch (caption.code()) {
         case SENSITIVE -> {
           sensitive = true;
+          captions.add(SENSITIVE_CAPTION);
           controls.add(SENSITIVE);
         }
         case CORRECTED_COPY -> corrected = true;

@@ -90,9 +90,10 @@ public final class ClassificationNormalizer {
       level = Level.LIMITED_OFFICIAL_USE;
     }
     if (read.sensitive && isClassified(level)) {
-      // On a classified cable the word adds nothing, but it was there.
+      // On a classified cable the word controls nothing, but it was there.
       controls.remove("SBU");
-      read.captions.add("SENSITIVE");
+    } else {
+      read.captions.remove(CaptionReader.Found.SENSITIVE_CAPTION);
     }
     for (String misspelt : read.misspelt) {
       issues.add(IssueCode.REPAIRED_CAPTION, "classification.captions", misspelt);

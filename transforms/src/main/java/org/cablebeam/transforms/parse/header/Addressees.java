@@ -191,7 +191,9 @@ final class Addressees {
     while (start < end && " ,;:".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
-    return text.substring(start, end);
+    // (XMT AMEMBASSY BERN)
+    boolean closes = start < end && text.charAt(end - 1) == ')' && text.indexOf('(', start) < 0;
+    return text.substring(start, closes ? end - 1 : end);
   }
 
   /** Several addressees in one line are parted by commas; a comma inside a name is not. */
@@ -415,6 +417,17 @@ final class Addressees {
       if (number != null && name == beforeNumber && !isContinuity(number, words, name, posts)) {
         number = null;
         name = end;
+      }
+      boolean reversed =
+          number == null
+              && precedence != null
+              && name > 0
+              && isNumber(words.get(name - 1))
+              && isContinuity(words.get(name - 1), words, name - 1, posts);
+      if (reversed) {
+        // SECSTATE WASHDC 0471 PRIORITY
+        name--;
+        number = words.get(name);
       }
       return new Tail(String.join(" ", words.subList(0, name)), precedence, number);
     }

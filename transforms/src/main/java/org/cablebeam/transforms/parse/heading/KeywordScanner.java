@@ -269,7 +269,8 @@ final class KeywordScanner {
           case 'R' -> references.at(from, at, end, rank);
           case 'C', 'D' -> {
             FoundKeyword by = classifier.at(from, at, end, rank);
-            yield by != null ? by : captions.at(from, at, end, rank);
+            FoundKeyword dated = by != null ? by : order.instruction(from, at, end, rank);
+            yield dated != null ? dated : captions.at(from, at, end, rank);
           }
           case 'P' -> captions.at(from, at, end, rank);
           default -> null;

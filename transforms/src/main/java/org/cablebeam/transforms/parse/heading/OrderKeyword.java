@@ -91,6 +91,20 @@ final class OrderKeyword {
     return at;
   }
 
+  /** {@code DECL: 02/14/2018} without its order, in front of the other fields; null for others. */
+  @Nullable FoundKeyword instruction(int start, int at, int end, Rank rank) {
+    boolean declassify =
+        rank == Rank.LINE_START
+            && !soFar.seen(Keyword.EXECUTIVE_ORDER)
+            && !soFar.subjectSeen()
+            && text.regionMatches(true, at, "DECL", 0, 4);
+    int word = declassify ? Characters.skipLetters(text, at, end) : at;
+    int value = declassify ? KeywordSigns.afterColon(text, word, end) : -1;
+    return value > 0 && value < end && Characters.isDigit(text.charAt(value))
+        ? new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, start, rank, true)
+        : null;
+  }
+
   /** Whether a date or one of the words of an instruction follows the number. */
   private boolean opensInstruction(int from, int end) {
     int at = from;
