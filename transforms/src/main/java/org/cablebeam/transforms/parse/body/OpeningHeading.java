@@ -8,7 +8,8 @@ import org.cablebeam.transforms.text.Lines;
 
 /**
  * The heading above paragraph 1, which stands in the heading of the cable where no field claims it:
- * a line of a few words in capitals between blank lines or rules. Stateless and thread-safe.
+ * a line of a few words between blank lines or rules, in capitals or underlined. Stateless and
+ * thread-safe.
  */
 final class OpeningHeading {
   /** Between heading and paragraph stand fewer lines. */
@@ -44,7 +45,8 @@ final class OpeningHeading {
   private static boolean isHeading(TextLines reading, int line) {
     int from = reading.wordsStart(line);
     int to = reading.wordsEnd(line);
-    if (!SignerName.isUpper(reading.text(), from, to)
+    boolean underlined = reading.rule(line + 1);
+    if (!(underlined || SignerName.isUpper(reading.text(), from, to))
         || !reading.looksLikeHeading(line)
         || reading.isHandling(line)) {
       return false;

@@ -181,7 +181,10 @@ final class ParagraphHeadings {
   /** Whether lines mark the end of a passage or the whole text, or say how to handle it. */
   private boolean isMarking(int top, int bottom, int to) {
     int begin = reading.wordsStart(top);
+    int end = reading.wordsEnd(top);
     return text.regionMatches(true, begin, "END ", 0, 4)
+        || begin + WordClass.QUOTE_START.at(text, begin) == end
+        || begin + WordClass.QUOTE_END.at(text, begin) == end
         || reading.isHandling(bottom)
         || PortionMark.at(text, begin, to).filter(PortionMark::entireText).isPresent();
   }
@@ -242,7 +245,17 @@ final class ParagraphHeadings {
   }
 
   private static Heading heading(String words, int from) {
-    return new Heading(SpacedLetters.joined(withoutColon(words)), from);
+    return new Heading(SpacedLetters.joined(withoutColon(withoutMark(words))), from);
+  }
+
+  /** Without the portion mark at its end, {@code A BRIDGE TOO FAR (C)}. */
+  private static String withoutMark(String heading) {
+    int open = heading.endsWith(")") ? heading.lastIndexOf('(') : -1;
+    boolean marked =
+        open > 0
+            && heading.charAt(open - 1) == ' '
+            && PortionMark.inParentheses(heading, open, heading.length()).isPresent();
+    return marked ? heading.substring(0, open - 1).strip() : heading;
   }
 
   private static String withoutColon(String heading) {
@@ -335,9 +348,21 @@ final class ParagraphHeadings {
       // THE LIST: announces one.
       return isNoun(words) && !WordClass.FUNCTION.holds(words.get(0));
     }
+    if (text.charAt(sign) == '-' && Character.isLowerCase(behindDashes(sign, to))) {
+      // LAKE -- whom we trust -- left.
+      return false;
+    }
     return words.size() <= MOST_WORDS
         && "\"\u201c/".indexOf(text.charAt(next)) < 0
         && !WordClass.SAYING.holds(words.get(words.size() - 1));
+  }
+
+  private char behindDashes(int from, int to) {
+    int at = from;
+    while (at < to - 1 && (text.charAt(at) == '-' || text.charAt(at) == ' ')) {
+      at++;
+    }
+    return text.charAt(at);
   }
 
   private static List<String> words(String heading) {

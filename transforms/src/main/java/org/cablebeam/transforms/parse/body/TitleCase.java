@@ -109,7 +109,13 @@ public final class TitleCase {
       // A/S is a title of office.
       boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
       opens |= office && !with;
-      boolean whole = opens || (last && !part && !isElided(upper(word)));
+      // ON-SHORE, BY-ELECTION
+      boolean compound =
+          !part
+              && end + 1 < subject.length()
+              && subject.charAt(end) == '-'
+              && Character.isLetter(subject.charAt(end + 1));
+      boolean whole = opens || compound || (last && !part && !isElided(upper(word)));
       title.append(with ? "w" : written(word, at, end, whole));
       opens = false;
       return end;

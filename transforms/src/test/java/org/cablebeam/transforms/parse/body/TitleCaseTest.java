@@ -85,6 +85,8 @@ class TitleCaseTest {
         "FM D'ESTE AND THE CHARGE D'AFFAIRES | FM D'Este and the Charge d'Affaires",
         "SPLM/A MILLS AND/OR BOATS: N/A | SPLM/A Mills and/or Boats: N/A",
         "SU-25 OVER A MILL, CSTC-A AND A TETE-A-TETE | Su-25 Over a Mill, CSTC-A and a Tete-a-Tete",
+        "MILLS SEEK ON-SHORE BOATS BEFORE A BY-ELECTION | Mills Seek On-Shore Boats Before a"
+            + " By-Election",
         "MIGS AND AMCITS | MiGs and AmCits",
         "MOIS AND EUMS | MOIS and EUMS",
         "VISIT OF J.Q.SAMPLE | Visit of J.Q.Sample",
