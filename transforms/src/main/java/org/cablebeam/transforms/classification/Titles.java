@@ -105,6 +105,11 @@ final class Titles {
       return null;
     }
     Kind kind = found.get();
+    boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0));
+    if (kind == Kind.LINK && initial && word.endsWith(".") && !isOfTitleAt(segment, at + 1)) {
+      // Ambassador D. Lake, but Charge D. Affaires.
+      return null;
+    }
     if (kind == Kind.OFFICE && word.indexOf('/') < 0) {
       boolean code = word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0;
       return code && (word.length() > 1 || isTitleBehind(segment, at) || isOfficeOf(segment, at))
@@ -143,6 +148,11 @@ final class Titles {
     int rest = segment.size() - name;
     boolean code = isCode(segment.get(at)) && rest > 0 && !isCode(segment.get(name));
     return role && rest >= (code ? 1 : 2);
+  }
+
+  private boolean isOfTitleAt(List<String> segment, int at) {
+    return at < segment.size()
+        && (roles.find(segment.get(at)).isPresent() || roles.nearest(segment.get(at)).isPresent());
   }
 
   private boolean isOfTitle(String word) {

@@ -25,6 +25,9 @@ record ReferenceStation(
   /** A post's name has no more words. */
   static final int MOST_WORDS = 5;
 
+  /** So many digits behind two others are a serial, and those two the year. */
+  private static final int LONG_SERIAL = 4;
+
   /** The post that begins at {@code p} with a serial behind it; null where there is none. */
   static @Nullable ReferenceStation read(String text, int p, int to, ReferenceYear years) {
     return new Reader(text, p, to, years).read();
@@ -143,20 +146,24 @@ record ReferenceStation(
       }
     }
 
-    /** {@code STATE 07 168834}: two digits before a serial of four or more are the year. */
+    /** {@code STATE 07 168834}, {@code ABUJA 2006 2502}: digits before a long serial, the year. */
     private void skipYear() {
       int end = Characters.skipDigits(text, at, to);
       int serial = Characters.skipBlanks(text, end, to);
       int serialEnd = Characters.skipDigits(text, serial, to);
-      boolean long4 = serialEnd - serial == 4;
+      boolean asYear = end - at == 2 || end - at == 4;
       if (yearInside == 0
-          && end - at == 2
+          && asYear
           && serial > end
-          && serialEnd - serial >= 4
-          && (!long4 || years.of(text.substring(serial, serialEnd)) == 0)) {
+          && serialEnd - serial >= LONG_SERIAL
+          && !isYear(serial, serialEnd)) {
         yearInside = years.of(text.substring(at, end));
         at = yearInside > 0 ? serial : at;
       }
+    }
+
+    private boolean isYear(int start, int end) {
+      return end - start == 4 && years.of(text.substring(start, end)) > 0;
     }
 
     private int lastWord() {

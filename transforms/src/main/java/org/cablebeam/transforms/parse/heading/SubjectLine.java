@@ -256,13 +256,22 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       }
       if (blank) {
         // US- LATIN, also where a copyist joined the lines.
-        if (!endsWithCountryAndHyphen(joined)) {
+        if (!endsWithCountryAndHyphen(joined) && !isNumberParted(joined, c)) {
           joined.append(' ');
         }
         blank = false;
       }
       joined.append(c);
     }
+  }
+
+  /** {@code C-AL7-} at the margin before {@code 00311}: a number goes on. */
+  private static boolean isNumberParted(StringBuilder joined, char next) {
+    int hyphen = joined.length() - 1;
+    return hyphen > 0
+        && Characters.isDigit(next)
+        && joined.charAt(hyphen) == '-'
+        && Characters.isDigit(joined.charAt(hyphen - 1));
   }
 
   /** {@code US-} at the margin: the word goes on. */
