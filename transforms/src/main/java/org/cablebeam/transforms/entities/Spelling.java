@@ -127,7 +127,7 @@ final class Spelling {
     for (int k = from; k < end; k++) {
       key = WordTable.extend(key, tokens.chars[k]);
     }
-    return (WordTable.flags(reading.vocabulary.words.entry(key)) & flag) != 0;
+    return (WordTable.flags(reading.vocabulary.words.guess(key)) & flag) != 0;
   }
 
   /** Whether a word in capitals cannot be said, or is capitals where case is used. */

@@ -27,6 +27,16 @@ final class WordTable {
   private int mask = (table.length >> 1) - 1;
   private int count;
 
+  /**
+   * A bit for each word at a place its key tells: small enough for the cache of a processor, so
+   * that most of many guesses at a word are dismissed without a look into the table.
+   */
+  private final long[] marks = new long[1 << 14];
+
+  private static int mark(long key) {
+    return (int) (key >>> 44);
+  }
+
   private static char[] folded() {
     char[] folds = new char[0x250];
     for (char c = '!'; c < 128; c++) {
@@ -80,6 +90,12 @@ final class WordTable {
       }
       slot = (slot + 1) & mask;
     }
+  }
+
+  /** As {@link #entry}, for words that are most likely not in the table. */
+  long guess(long key) {
+    int mark = mark(key);
+    return (marks[mark >> 6] & (1L << mark)) == 0 ? 0 : entry(key);
   }
 
   /** The number of a word in its entry; -1 if there is none. */
@@ -137,6 +153,8 @@ final class WordTable {
       }
       slot = (slot + 1) & mask;
     }
+    int mark = mark(key);
+    marks[mark >> 6] |= 1L << mark;
     table[2 * slot] = key;
     table[2 * slot + 1] = ((long) ++count << 40) | more;
     if (count * 3L > mask * 2L) {
