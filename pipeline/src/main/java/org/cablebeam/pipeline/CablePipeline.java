@@ -7,6 +7,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -52,7 +53,39 @@ final class CablePipeline {
   /** About this much input to a share of the ids, so that a share is small to hold. */
   private static final long BYTES_A_BUCKET = 64L << 20;
 
-  private CablePipeline() {}
+  private final Pipeline pipeline;
+  private final Storage storage;
+  private final InputPlan plan;
+  private final Limits limits;
+  private final OutputLayout out;
+  private final OutputLayout results;
+  private final int shards;
+  private final String codec;
+  private final SentRange sent;
+  private final int buckets;
+  private final StagingTarget staging;
+
+  private CablePipeline(
+      Pipeline pipeline,
+      Storage storage,
+      InputPlan plan,
+      Limits limits,
+      OutputLayout out,
+      int shards,
+      String codec,
+      SentRange sent) {
+    this.pipeline = pipeline;
+    this.storage = storage;
+    this.plan = plan;
+    this.limits = limits;
+    this.out = out;
+    this.results = out.attempts();
+    this.shards = shards;
+    this.codec = codec;
+    this.sent = sent;
+    this.buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
+    this.staging = new StagingTarget(storage, out.parts(), codec, buckets);
+  }
 
   /**
    * Adds the graph to a pipeline.
@@ -70,73 +103,30 @@ final class CablePipeline {
       boolean excelSafe,
       SentRange sent,
       boolean mentions) {
-    int buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
-    int splits = plan.splits().size();
-    StagingTarget staging = new StagingTarget(storage, out.parts(), codec, buckets);
-    OutputLayout results = out.attempts();
-    StatisticsTarget statistics =
-        new StatisticsTarget(storage, results.statistics(), codec, excelSafe);
+    new CablePipeline(pipeline, storage, plan, limits, out, shards, codec, sent)
+        .build(excelSafe, mentions);
+  }
 
-    // Reading to entities run together over each split, and what comes of it is staged.
-    PCollectionTuple fromSplits =
-        pipeline
-            .apply(
-                "ListSplits",
-                Create.of(plan.splits()).withCoder(SerializableCoder.of(InputSplit.class)))
-            // Each split by itself: a worker that is done takes the next.
-            .apply("DealSplits", Reshuffle.viaRandomKey())
-            .apply(
-                "ReadMessages-ParseCables-NormalizeClassification-ExtractEntities",
-                StageCables.of(ReadMessages.within(limits), ParseCables.create(), staging)
-                    .then(SelectCables.sent(sent))
-                    .then(NormalizeClassification.create())
-                    .then(ExtractEntities.create()));
-
-    // Sections that came as messages of their own, and only they, are shuffled and joined.
-    PCollectionTuple fromSections =
-        fromSplits
-            .get(StageCables.SECTIONS)
-            .apply("JoinSections", JoinSections.inBuckets(buckets))
-            .apply(
-                "ParseCables-NormalizeClassification-ExtractEntities",
-                StageCables.ofJoined(ParseCables.create(), splits, staging)
-                    .then(SelectCables.sent(sent))
-                    .then(NormalizeClassification.create())
-                    .then(ExtractEntities.create()));
-
+  private void build(boolean excelSafe, boolean mentions) {
+    PCollectionTuple fromSplits = stageSplits();
+    PCollectionTuple fromSections = stageSections(fromSplits);
     List<PCollectionTuple> staged = new ArrayList<>(List.of(fromSplits, fromSections));
     PCollectionList<LedgerPiece> previousLedger = PCollectionList.empty(pipeline);
-    int readParts = splits + buckets;
-    int allParts = readParts;
+    int allParts = plan.splits().size() + buckets;
     PreviousRun previous = plan.previous();
     if (previous != null) {
-      // What an earlier run made of inputs that did not change.
-      List<EarlierFile> files = previous.files(readParts);
-      staged.add(
-          pipeline
-              .apply(
-                  "ListPreviousFiles",
-                  Create.of(files).withCoder(SerializableCoder.of(EarlierFile.class)))
-              .apply("DealPreviousFiles", Reshuffle.viaRandomKey())
-              .apply("TakeOverRecords", TakeOverRecords.ofInputs(out.takenOver(), staging)));
-      List<LedgerPiece> ledger =
-          files.isEmpty() ? List.of() : List.of(new LedgerPiece(readParts, out.takenOver(), false));
-      previousLedger =
-          previousLedger.and(
-              pipeline.apply(
-                  "ListPreviousLedger",
-                  Create.of(ledger).withCoder(SerializableCoder.of(LedgerPiece.class))));
+      List<EarlierFile> files = previous.files(allParts);
+      staged.add(takeOver(files));
+      previousLedger = previousLedger.and(takeOverLedger(files, allParts));
       allParts += files.stream().mapToInt(EarlierFile::parts).sum();
     }
 
     PCollection<StagedPart> parts =
         all(staged, StageCables.PARTS).apply("AllParts", Flatten.pCollections());
-
     PCollectionTuple resolved =
         all(staged, StageCables.CANDIDATES)
             .apply("AllCandidates", Flatten.pCollections())
             .apply("ResolveDuplicates", ResolveDuplicates.create());
-
     PCollectionTuple cables =
         parts.apply(
             "WriteCables",
@@ -146,63 +136,123 @@ final class CablePipeline {
                 staging,
                 resolved.get(ResolveDuplicates.SET_ASIDE)));
 
-    PCollectionTuple citations =
-        cables
-            .get(WriteCables.CITATIONS)
-            .apply(
-                "CountCitations", CountCitations.of(resolved.get(ResolveDuplicates.KEPT), staging));
+    PCollectionList<WrittenFile> files = PCollectionList.of(cables.get(WriteCables.FILES));
+    if (mentions) {
+      files = files.and(writeMentions(cables));
+    }
+    files = files.and(writeDuplicates(cables)).and(writeRejects(parts));
+    files = files.and(writeLedger(previousLedger, parts, cables));
+    summarize(files, cables, resolved.get(ResolveDuplicates.KEPT), excelSafe)
+        .apply("AllFiles", Flatten.<WrittenFile>pCollections())
+        .apply("WriteFileList", WriteFileList.to(storage, results.files()));
+  }
 
+  /** Reading to entities run together over each split, and what comes of it is staged. */
+  private PCollectionTuple stageSplits() {
+    return pipeline
+        .apply(
+            "ListSplits",
+            Create.of(plan.splits()).withCoder(SerializableCoder.of(InputSplit.class)))
+        // Each split by itself: a worker that is done takes the next.
+        .apply("DealSplits", Reshuffle.viaRandomKey())
+        .apply(
+            "ReadMessages-ParseCables-NormalizeClassification-ExtractEntities",
+            StageCables.of(ReadMessages.within(limits), ParseCables.create(), staging)
+                .then(SelectCables.sent(sent))
+                .then(NormalizeClassification.create())
+                .then(ExtractEntities.create()));
+  }
+
+  /** Sections that came as messages of their own, and only they, are shuffled and joined. */
+  private PCollectionTuple stageSections(PCollectionTuple fromSplits) {
+    return fromSplits
+        .get(StageCables.SECTIONS)
+        .apply("JoinSections", JoinSections.inBuckets(buckets))
+        .apply(
+            "ParseCables-NormalizeClassification-ExtractEntities",
+            StageCables.ofJoined(ParseCables.create(), plan.splits().size(), staging)
+                .then(SelectCables.sent(sent))
+                .then(NormalizeClassification.create())
+                .then(ExtractEntities.create()));
+  }
+
+  /** What an earlier run made of inputs that did not change. */
+  private PCollectionTuple takeOver(List<EarlierFile> files) {
+    return pipeline
+        .apply(
+            "ListPreviousFiles",
+            Create.of(files).withCoder(SerializableCoder.of(EarlierFile.class)))
+        .apply("DealPreviousFiles", Reshuffle.viaRandomKey())
+        .apply("TakeOverRecords", TakeOverRecords.ofInputs(out.takenOver(), staging));
+  }
+
+  /** The rows that an earlier run wrote of these inputs: one piece of the ledger, of number at. */
+  private PCollection<LedgerPiece> takeOverLedger(List<EarlierFile> files, int at) {
+    List<LedgerPiece> ledger =
+        files.isEmpty() ? List.of() : List.of(new LedgerPiece(at, out.takenOver(), false));
+    return pipeline.apply(
+        "ListPreviousLedger", Create.of(ledger).withCoder(SerializableCoder.of(LedgerPiece.class)));
+  }
+
+  private PCollection<WrittenFile> writeMentions(PCollectionTuple cables) {
+    return cables
+        .get(WriteCables.FILES)
+        .apply(
+            "WriteMentions",
+            WriteMentions.of(
+                results.cables(shards, codec), results.entities(shards, codec), storage));
+  }
+
+  private PCollection<WrittenFile> writeDuplicates(PCollectionTuple cables) {
+    return cables
+        .get(WriteCables.DUPLICATES)
+        .apply(
+            "WriteDuplicates",
+            GatherFiles.into(results.duplicates(codec), Cable.getClassSchema(), storage));
+  }
+
+  private PCollection<WrittenFile> writeRejects(PCollection<StagedPart> parts) {
+    return parts
+        .apply("ListRejects", ListPieces.ofRejects())
+        .apply(
+            "WriteRejects",
+            GatherFiles.into(results.rejects(codec), RejectedMessage.getClassSchema(), storage));
+  }
+
+  private PCollection<WrittenFile> writeLedger(
+      PCollectionList<LedgerPiece> previousLedger,
+      PCollection<StagedPart> parts,
+      PCollectionTuple cables) {
+    return previousLedger
+        .and(parts.apply("ListLedgers", ListPieces.ofLedgers()))
+        .and(cables.get(WriteCables.CORRECTIONS))
+        .apply("AllLedgers", Flatten.pCollections())
+        .apply(
+            "WriteLedger",
+            WriteLedger.to(storage, results.ledger("avro"), results.ledger("csv"), codec));
+  }
+
+  /** Adds the files of the statistics, counted of the cables as they were written. */
+  private PCollectionList<WrittenFile> summarize(
+      PCollectionList<WrittenFile> files,
+      PCollectionTuple cables,
+      PCollection<KV<Integer, byte[]>> kept,
+      boolean excelSafe) {
+    StatisticsTarget target = new StatisticsTarget(storage, results.statistics(), codec, excelSafe);
+    PCollectionTuple citations =
+        cables.get(WriteCables.CITATIONS).apply("CountCitations", CountCitations.of(kept, staging));
     PCollection<Tallies> tallies =
         PCollectionList.of(cables.get(WriteCables.TALLIES))
             .and(citations.get(CountCitations.TALLIES))
             .and(cables.get(WriteCables.MENTIONS).apply("CountMentions", CountMentions.create()))
             .apply("AllTallies", Flatten.pCollections())
             .apply("MergeTallies", MergeTallies.create());
-
-    PCollectionList<WrittenFile> files = PCollectionList.of(cables.get(WriteCables.FILES));
-    if (mentions) {
-      files =
-          files.and(
-              cables
-                  .get(WriteCables.FILES)
-                  .apply(
-                      "WriteMentions",
-                      WriteMentions.of(
-                          results.cables(shards, codec),
-                          results.entities(shards, codec),
-                          storage)));
-    }
-    files
+    return files
+        .and(tallies.apply("SummarizeCorpus", SummarizeCorpus.to(target)))
+        .and(tallies.apply("SummarizeTags", SummarizeTags.to(target)))
+        .and(tallies.apply("SummarizePosts", SummarizePosts.to(target)))
         .and(
-            cables
-                .get(WriteCables.DUPLICATES)
-                .apply(
-                    "WriteDuplicates",
-                    GatherFiles.into(results.duplicates(codec), Cable.getClassSchema(), storage)))
-        .and(
-            parts
-                .apply("ListRejects", ListPieces.ofRejects())
-                .apply(
-                    "WriteRejects",
-                    GatherFiles.into(
-                        results.rejects(codec), RejectedMessage.getClassSchema(), storage)))
-        .and(
-            previousLedger
-                .and(parts.apply("ListLedgers", ListPieces.ofLedgers()))
-                .and(cables.get(WriteCables.CORRECTIONS))
-                .apply("AllLedgers", Flatten.pCollections())
-                .apply(
-                    "WriteLedger",
-                    WriteLedger.to(storage, results.ledger("avro"), results.ledger("csv"), codec)))
-        .and(tallies.apply("SummarizeCorpus", SummarizeCorpus.to(statistics)))
-        .and(tallies.apply("SummarizeTags", SummarizeTags.to(statistics)))
-        .and(tallies.apply("SummarizePosts", SummarizePosts.to(statistics)))
-        .and(
-            citations
-                .get(CountCitations.EDGES)
-                .apply("WriteCitations", WriteCitations.to(statistics)))
-        .apply("AllFiles", Flatten.<WrittenFile>pCollections())
-        .apply("WriteFileList", WriteFileList.to(storage, results.files()));
+            citations.get(CountCitations.EDGES).apply("WriteCitations", WriteCitations.to(target)));
   }
 
   /** One output of each of several steps. */

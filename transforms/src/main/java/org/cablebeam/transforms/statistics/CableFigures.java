@@ -64,10 +64,30 @@ public record CableFigures(
   static final ReferenceKind[] KINDS = ReferenceKind.values();
 
   /** How often one other cable is referred to. */
-  record Cited(String id, int heading, int text) {}
+  record Cited(String id, int heading, int text) {
+    private void write(DataOutput out) throws IOException {
+      Encoding.writeString(out, id);
+      Encoding.writeLong(out, heading);
+      Encoding.writeLong(out, text);
+    }
+
+    private static Cited read(DataInput in) throws IOException {
+      return new Cited(Encoding.readString(in), number(in), number(in));
+    }
+  }
 
   /** How often one issue stands in the record, and the first text it is about. */
-  record Noticed(String code, int times, @Nullable String excerpt) {}
+  record Noticed(String code, int times, @Nullable String excerpt) {
+    private void write(DataOutput out) throws IOException {
+      Encoding.writeString(out, code);
+      Encoding.writeLong(out, times);
+      Encoding.writeOptional(out, excerpt);
+    }
+
+    private static Noticed read(DataInput in, Pool pool) throws IOException {
+      return new Noticed(pool.of(Encoding.readString(in)), number(in), Encoding.readOptional(in));
+    }
+  }
 
   /** Writes a compact form. */
   void write(DataOutput out) throws IOException {
@@ -83,20 +103,14 @@ public record CableFigures(
     Encoding.writeOptional(out, country);
     Encoding.writeLong(out, tags.size());
     for (Tag tag : tags.values()) {
-      Encoding.writeString(out, tag.getCode());
-      Encoding.writeOptional(out, tag.getText().equals(tag.getCode()) ? null : tag.getText());
-      Encoding.writeString(out, tag.getKind().name());
-      Encoding.writeOptional(out, tag.getName());
-      Encoding.writeOptional(out, tag.getCountry());
+      write(tag, out);
     }
     Encoding.writeStrings(out, repaired);
     Encoding.writeStrings(out, action);
     Encoding.writeStrings(out, info);
     Encoding.writeLong(out, citations.size());
     for (Cited cited : citations) {
-      Encoding.writeString(out, cited.id());
-      Encoding.writeLong(out, cited.heading());
-      Encoding.writeLong(out, cited.text());
+      cited.write(out);
     }
     for (int count : references) {
       Encoding.writeLong(out, count);
@@ -104,9 +118,7 @@ public record CableFigures(
     Encoding.writeLong(out, withoutId);
     Encoding.writeLong(out, issues.size());
     for (Noticed issue : issues) {
-      Encoding.writeString(out, issue.code());
-      Encoding.writeLong(out, issue.times());
-      Encoding.writeOptional(out, issue.excerpt());
+      issue.write(out);
     }
     Encoding.writeStrings(out, persons);
     Encoding.writeStrings(out, organizations);
@@ -123,37 +135,26 @@ public record CableFigures(
     Set<String> captions = pooled(Encoding.readStrings(in), pool);
     String post = pool.of(Encoding.readString(in));
     String country = pool.ofOptional(Encoding.readOptional(in));
-    long tagCount = Encoding.readLong(in);
     Map<String, Tag> tags = new LinkedHashMap<>();
-    for (long i = 0; i < tagCount; i++) {
-      String code = pool.of(Encoding.readString(in));
-      String text = Encoding.readOptional(in);
-      TagKind kind = TagKind.valueOf(Encoding.readString(in));
-      String name = pool.ofOptional(Encoding.readOptional(in));
-      String of = pool.ofOptional(Encoding.readOptional(in));
-      tags.put(code, new Tag(text == null ? code : pool.of(text), code, kind, name, of));
+    for (int left = number(in); left > 0; left--) {
+      Tag tag = readTag(in, pool);
+      tags.put(tag.getCode(), tag);
     }
     Set<String> repaired = pooled(Encoding.readStrings(in), pool);
     Set<String> action = pooled(Encoding.readStrings(in), pool);
     Set<String> info = pooled(Encoding.readStrings(in), pool);
-    long citationCount = Encoding.readLong(in);
     List<Cited> citations = new ArrayList<>();
-    for (long i = 0; i < citationCount; i++) {
-      String cited = Encoding.readString(in);
-      int heading = Math.toIntExact(Encoding.readLong(in));
-      citations.add(new Cited(cited, heading, Math.toIntExact(Encoding.readLong(in))));
+    for (int left = number(in); left > 0; left--) {
+      citations.add(Cited.read(in));
     }
     List<Integer> references = new ArrayList<>(KINDS.length);
-    for (int i = 0; i < KINDS.length; i++) {
-      references.add(Math.toIntExact(Encoding.readLong(in)));
+    while (references.size() < KINDS.length) {
+      references.add(number(in));
     }
-    int withoutId = Math.toIntExact(Encoding.readLong(in));
-    long issueCount = Encoding.readLong(in);
+    int withoutId = number(in);
     List<Noticed> issues = new ArrayList<>();
-    for (long i = 0; i < issueCount; i++) {
-      String code = pool.of(Encoding.readString(in));
-      int times = Math.toIntExact(Encoding.readLong(in));
-      issues.add(new Noticed(code, times, Encoding.readOptional(in)));
+    for (int left = number(in); left > 0; left--) {
+      issues.add(Noticed.read(in, pool));
     }
     return new CableFigures(
         id,
@@ -174,8 +175,30 @@ public record CableFigures(
         issues,
         new LinkedHashSet<>(Encoding.readStrings(in)),
         new LinkedHashSet<>(Encoding.readStrings(in)),
-        Math.toIntExact(Encoding.readLong(in)),
-        Math.toIntExact(Encoding.readLong(in)));
+        number(in),
+        number(in));
+  }
+
+  private static int number(DataInput in) throws IOException {
+    return Math.toIntExact(Encoding.readLong(in));
+  }
+
+  /** The text of most tags is their code. */
+  private static void write(Tag tag, DataOutput out) throws IOException {
+    Encoding.writeString(out, tag.getCode());
+    Encoding.writeOptional(out, tag.getText().equals(tag.getCode()) ? null : tag.getText());
+    Encoding.writeString(out, tag.getKind().name());
+    Encoding.writeOptional(out, tag.getName());
+    Encoding.writeOptional(out, tag.getCountry());
+  }
+
+  private static Tag readTag(DataInput in, Pool pool) throws IOException {
+    String code = pool.of(Encoding.readString(in));
+    String text = Encoding.readOptional(in);
+    TagKind kind = TagKind.valueOf(Encoding.readString(in));
+    String name = pool.ofOptional(Encoding.readOptional(in));
+    String country = pool.ofOptional(Encoding.readOptional(in));
+    return new Tag(text == null ? code : pool.of(text), code, kind, name, country);
   }
 
   static int month(@Nullable Instant sent) {
