@@ -297,16 +297,17 @@ final class ParagraphHeadings {
     if (next == stop + 1 || next >= to || !Character.isUpperCase(text.charAt(next))) {
       return false;
     }
-    List<String> words = words(text.substring(from, stop).toUpperCase(Locale.ROOT));
-    String last = words.get(words.size() - 1);
-    if (!isNoun(words) || last.length() < SHORTEST_TOPIC || !Character.isLetter(last.charAt(0))) {
+    boolean capitals = SignerName.isUpper(text, from, stop);
+    boolean written =
+        SignerName.isUpper(text, next, Math.min(to, next + SAMPLE))
+            ? text.lastIndexOf(' ', stop) < from && stop - from > SHORTEST_TOPIC
+            : capitals || (next - stop > 2 && TextLines.isTitle(text, from, stop));
+    if (!written) {
       return false;
     }
-    if (SignerName.isUpper(text, next, Math.min(to, next + SAMPLE))) {
-      return words.size() == 1 && last.length() > SHORTEST_TOPIC;
-    }
-    boolean wide = next - stop > 2;
-    return SignerName.isUpper(text, from, stop) || (wide && TextLines.isTitle(text, from, stop));
+    List<String> words = words(text.substring(from, stop).toUpperCase(Locale.ROOT));
+    String last = words.get(words.size() - 1);
+    return isNoun(words) && last.length() >= SHORTEST_TOPIC && Character.isLetter(last.charAt(0));
   }
 
   /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
