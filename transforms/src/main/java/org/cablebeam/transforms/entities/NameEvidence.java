@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.entities;
 
+import static java.util.Objects.requireNonNull;
+
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -379,70 +381,18 @@ final class NameEvidence {
     if (tokens.kind[last] != Tokens.WORD || length < 5) {
       return;
     }
-    if (PERSON_ENDINGS.end(tokens.text, tokens.end[last])) {
+    if (ends(EntityType.PERSON, last)) {
       person += 3;
-    } else if (PLACE_ENDINGS.end(tokens.text, tokens.end[last])) {
+    } else if (ends(EntityType.LOCATION, last)) {
       place += 4;
-    } else if (ORGANIZATION_ENDINGS.end(tokens.text, tokens.end[last])
+    } else if (ends(EntityType.ORGANIZATION, last)
         || tokens.text.regionMatches(true, tokens.start[last], "PETRO", 0, 5)
         || tokens.text.regionMatches(true, tokens.start[last], "ELECTRO", 0, 7)) {
       organization += 5;
     }
   }
 
-  private static final Endings PERSON_ENDINGS =
-      new Endings(
-          "OV", "EV", "OVA", "EVA", "SKY", "SKI", "SKAYA", "SKIY", "ENKO", "CHUK", "SHVILI", "ADZE",
-          "IDZE", "YAN", "IAN", "OGLU", "ZADEH", "ZADE", "POULOS", "AKIS", "IDES", "IDIS", "ESCU",
-          "WICZ", "VICH", "VIC", "IEV", "MANN", "SSEN", "SEN", "SSON", "SON", "STEIN", "ELLI",
-          "ETTI", "EZ", "ULLAH", "UDDIN", "ALLAH", "NEN", "SINGH", "KHAN", "WARDENA", "SINGHE",
-          "RATNE", "GAARD", "QVIST");
-
-  private static final Endings PLACE_ENDINGS =
-      new Endings(
-          "ABAD", "PUR", "PORE", "GRAD", "GOROD", "VILLE", "BURG", "BURGH", "STAN", "NAGAR", "GARH",
-          "POLIS", "TOWN", "LAND", "HAVEN", "SHIRE", "HAM", "ORSK", "INSK", "ANSK", "YANSK", "KALA",
-          "TOPE", "FONTEIN", "DORP", "KULAM", "PATNAM", "STADT", "HEIM", "INGEN", "OPOL");
-
-  private static final Endings ORGANIZATION_ENDINGS =
-      new Endings(
-          "BANK",
-          "BANKA",
-          "BANCO",
-          "NEFT",
-          "NAFTA",
-          "PROM",
-          "EXPORT",
-          "IMPORT",
-          "IMPEX",
-          "INVEST",
-          "ATOM",
-          "TELECOM",
-          "CHEM",
-          "CORP",
-          "BRAS",
-          "PHARM",
-          "TRANS",
-          "STROY",
-          "MASH",
-          "OIL",
-          "GAZ",
-          "COMM",
-          "TEX",
-          "PANK",
-          "ENERGO",
-          "TRADE",
-          "CONSULT",
-          "KASSE",
-          "WERKE",
-          "VERLAG",
-          "BAHN",
-          "NET",
-          "SOFT",
-          "PRESS",
-          "VISION",
-          "PRENSA",
-          "FLOT",
-          "TURIST",
-          "KOMBINAT");
+  private boolean ends(EntityType type, int i) {
+    return requireNonNull(vocabulary.endings.get(type)).end(tokens.text, tokens.end[i]);
+  }
 }

@@ -131,6 +131,10 @@ final class Vocabulary {
   private final Map<String, List<FormerCountry>> formerCountries = new HashMap<>();
   private final Map<WordClass, KeyMap<Boolean>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> expansions = new HashMap<>();
+
+  /** What names end in, by what they are names of. */
+  final Map<EntityType, Endings> endings = new EnumMap<>(EntityType.class);
+
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -143,6 +147,7 @@ final class Vocabulary {
     readEnglish("english-words.tsv");
     readEnglish("scowl-words.tsv");
     readLines("word-classes.tsv", this::readClass);
+    readLines("name-endings.tsv", this::readEndings);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
     readLines("surnames.txt", line -> readNames(line, SURNAME));
     readLines("country-names.tsv", this::readCountry);
@@ -276,6 +281,13 @@ final class Vocabulary {
         months.put(number, MONTHS.indexOf(word.substring(0, 3)) + 1);
       }
     }
+  }
+
+  private void readEndings(String line) {
+    int tab = line.indexOf('\t');
+    String[] known =
+        split(line.substring(tab + 1).toUpperCase(Locale.ROOT), ' ').toArray(new String[0]);
+    endings.put(EntityType.valueOf(line.substring(0, tab)), new Endings(known));
   }
 
   private void readNames(String line, int flag) {
