@@ -27,15 +27,6 @@ final class PassageMarks {
     return (first & 31) << 5 | (second & 31);
   }
 
-  /** The middle of S U M M A R Y and C O M M E N T. */
-  private static final String SPACED_PAIR = " M M ";
-
-  /** Before it stand as many UTF-16 units of the word. */
-  private static final int SPACED_START = 3;
-
-  /** The length of these words in UTF-16 units. */
-  private static final int SPACED = 13;
-
   /** Between END and SUMMARY nothing longer stands, furniture included. */
   private static final int GAP = 400;
 
@@ -95,7 +86,7 @@ final class PassageMarks {
   List<Mark> find() {
     List<Mark> marks = new ArrayList<>();
     int floor = start;
-    int spaced = nextSpaced(start);
+    int spaced = SpacedMarks.next(text, start, end);
     for (int i = nextPair(text, start + 1, end); i < end; i = nextPair(text, i + 1, end)) {
       int at = wordWith(i, floor);
       if (at < 0 || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
@@ -103,7 +94,7 @@ final class PassageMarks {
       }
       while (spaced < at) {
         add(spacedMark(spaced), marks);
-        spaced = nextSpaced(spaced + SPACED);
+        spaced = SpacedMarks.next(text, spaced + SpacedMarks.LENGTH, end);
       }
       Mark mark = isEnd(at) ? endMark(at) : startMark(at, PassageWord.at(text, at, end));
       if (mark != null && add(mark, marks)) {
@@ -111,7 +102,7 @@ final class PassageMarks {
         i = Math.max(i, floor - 1);
       }
     }
-    for (; spaced < end; spaced = nextSpaced(spaced + SPACED)) {
+    for (; spaced < end; spaced = SpacedMarks.next(text, spaced + SpacedMarks.LENGTH, end)) {
       add(spacedMark(spaced), marks);
     }
     return marks;
@@ -129,29 +120,9 @@ final class PassageMarks {
     return own;
   }
 
-  /** The next S U M M A R Y or C O M M E N T from {@code from} on; {@code end} where none is. */
-  private int nextSpaced(int from) {
-    int at = from >= end ? -1 : text.indexOf(SPACED_PAIR, from + SPACED_START) - SPACED_START;
-    while (at >= 0 && at + SPACED <= end) {
-      if (SpacedLetters.is(text, at, at + SPACED) && spacedWord(at) != null) {
-        return at;
-      }
-      at = text.indexOf(SPACED_PAIR, at + SPACED_START + 1) - SPACED_START;
-    }
-    return end;
-  }
-
-  private @Nullable PassageWord spacedWord(int at) {
-    return switch (SpacedLetters.joined(text.substring(at, at + SPACED))) {
-      case "SUMMARY" -> PassageWord.SUMMARY;
-      case "COMMENT" -> PassageWord.COMMENT;
-      default -> null;
-    };
-  }
-
   /** The mark of a word that is written letter by letter; E N D may stand before it. */
   private @Nullable Mark spacedMark(int at) {
-    PassageWord word = spacedWord(at);
+    PassageWord word = SpacedMarks.word(text, at);
     if (word == null) {
       return null;
     }
@@ -162,10 +133,10 @@ final class PassageMarks {
     for (String end : List.of("E N D", "END")) {
       int from = before - end.length();
       if (from >= start && from > 0 && text.startsWith(end, from) && isApart(from)) {
-        return new Mark(word, null, true, from, at + SPACED, false, -1, false);
+        return new Mark(word, null, true, from, at + SpacedMarks.LENGTH, false, -1, false);
       }
     }
-    return startMark(at, new PassageWord.Match(word, at + SPACED));
+    return startMark(at, new PassageWord.Match(word, at + SpacedMarks.LENGTH));
   }
 
   private boolean isApart(int at) {
