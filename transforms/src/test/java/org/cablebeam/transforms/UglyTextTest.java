@@ -72,6 +72,12 @@ class UglyTextTest {
     }
   }
 
+  @Test
+  void aTextThatEndsInRules() {
+    check(HEADER + HEADING + "1. (C) Talks went on.\n\n" + "-----\n".repeat(40));
+    check(HEADER + HEADING + "1. (C) Talks went on.\n\n" + "-----\n".repeat(40) + "-----");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

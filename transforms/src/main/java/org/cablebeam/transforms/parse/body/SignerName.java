@@ -47,13 +47,16 @@ final class SignerName {
   /** Before a full stop, quotation mark, number sign or rule behind the name. */
   static int end(String text, int from, int to) {
     int end = withoutSigns(text, from, withoutNumber(text, from, withoutSigns(text, from, to)));
+    if (end <= from) {
+      return end;
+    }
     int behind = end;
     int follower = WordClass.FOLLOWER.endingAt(text, from, end);
     if (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
       behind = end - follower - 1;
     } else {
       // LAKE (ACTING), LAKE, CHARGE
-      int inside = text.charAt(Math.max(from, end - 1)) == ')' ? end - 1 : end;
+      int inside = text.charAt(end - 1) == ')' ? end - 1 : end;
       int role = inside - WordClass.ROLE.endingAt(text, from, inside);
       boolean parted =
           inside < end
