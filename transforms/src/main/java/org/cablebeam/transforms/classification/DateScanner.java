@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class DateScanner {
     for (int at = from; at < text.length(); at++) {
       boolean wordStart = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
       boolean afterWord = at > 0 && Character.isLetter(text.charAt(at - 1));
-      if (wordStart || (afterWord && isDigit(text.charAt(at)))) {
+      if (wordStart || (afterWord && Characters.isDigit(text.charAt(at)))) {
         Found found = at(at);
         if (found != null) {
           return Optional.of(found);
@@ -175,11 +176,11 @@ final class DateScanner {
     boolean digit = false;
     while (at < text.length() && at - start < 9) {
       char c = text.charAt(at);
-      int next = isDigit(c) ? c - '0' : c == 'O' ? 0 : c == 'I' || c == 'L' ? 1 : -1;
+      int next = Characters.isDigit(c) ? c - '0' : c == 'O' ? 0 : c == 'I' || c == 'L' ? 1 : -1;
       if (next < 0) {
         break;
       }
-      digit |= isDigit(c);
+      digit |= Characters.isDigit(c);
       value = value * 10 + next;
       at++;
     }
@@ -245,9 +246,5 @@ final class DateScanner {
       at++;
     }
     return at;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

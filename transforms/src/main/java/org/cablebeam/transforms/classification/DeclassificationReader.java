@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,7 @@ final class DeclassificationReader {
     while (start < text.length()) {
       char c = text.charAt(start);
       boolean zero = c == '0' && letters.toString().equals("E");
-      if (isDigit(c) && !zero) {
+      if (Characters.isDigit(c) && !zero) {
         break;
       }
       if (Character.isLetter(c) || zero) {
@@ -162,8 +163,8 @@ final class DeclassificationReader {
     int digits = 0;
     while (end < text.length() && digits < 6) {
       char c = text.charAt(end);
-      boolean inside = end + 1 < text.length() && isDigit(text.charAt(end + 1));
-      if (isDigit(c) || ((c == 'O' || c == 'I' || c == 'L') && inside)) {
+      boolean inside = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
+      if (Characters.isDigit(c) || ((c == 'O' || c == 'I' || c == 'L') && inside)) {
         digits++;
       } else if (c != ' ' || !inside || digits < 2 || digits > 3) {
         break;
@@ -173,7 +174,7 @@ final class DeclassificationReader {
     boolean date =
         end + 1 < text.length()
             && "/-".indexOf(text.charAt(end)) >= 0
-            && isDigit(text.charAt(end + 1));
+            && Characters.isDigit(text.charAt(end + 1));
     return digits >= 4 && !date ? new int[] {start, end} : new int[] {0, 0};
   }
 
@@ -189,7 +190,7 @@ final class DeclassificationReader {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isDigit(c)) {
+      if (Characters.isDigit(c)) {
         digits.append(c);
       } else if (c == 'O' || c == 'o') {
         digits.append('0');
@@ -447,8 +448,8 @@ final class DeclassificationReader {
     }
     int digit = skipSigns(text, at + 1);
     return digit < text.length()
-        && isDigit(text.charAt(digit))
-        && (digit + 1 == text.length() || !isDigit(text.charAt(digit + 1)));
+        && Characters.isDigit(text.charAt(digit))
+        && (digit + 1 == text.length() || !Characters.isDigit(text.charAt(digit + 1)));
   }
 
   private static boolean hasEvent(String text, int from) {
@@ -510,7 +511,9 @@ final class DeclassificationReader {
   }
 
   private static boolean isShortNumber(String word) {
-    return !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> isDigit((char) c));
+    return !word.isEmpty()
+        && word.length() <= 3
+        && word.chars().allMatch(c -> Characters.isDigit((char) c));
   }
 
   /**
@@ -524,7 +527,7 @@ final class DeclassificationReader {
     if (open < 0) {
       close = instruction.lastIndexOf(" OR-");
       start = close;
-      while (start > 0 && !isDigit(instruction.charAt(start - 1))) {
+      while (start > 0 && !Characters.isDigit(instruction.charAt(start - 1))) {
         start--;
       }
     }
@@ -534,9 +537,5 @@ final class DeclassificationReader {
             && comma < close
             && instruction.substring(start, comma).chars().filter(Character::isLetter).count() > 1;
     return name ? instruction.substring(start).strip() : null;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -7,6 +7,7 @@ import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,16 @@ final class LevelReader {
 
   Optional<Found> read(String line) {
     int start = 0;
-    while (start < line.length() && start < MOST_NOISE && !isLetter(line.charAt(start))) {
+    while (start < line.length()
+        && start < MOST_NOISE
+        && !Characters.isLetter(line.charAt(start))) {
       start++;
     }
     StringBuilder letters = new StringBuilder(MOST_LETTERS);
     int[] ends = new int[MOST_LETTERS];
     for (int i = start; i < line.length() && letters.length() < MOST_LETTERS; i++) {
       char c = line.charAt(i);
-      if (isLetter(c)) {
+      if (Characters.isLetter(c)) {
         ends[letters.length()] = i + 1;
         letters.append((char) (c & ~0x20));
       } else if ((c >= '0' && c <= '9') || c == '/' || c == '(') {
@@ -110,11 +113,13 @@ final class LevelReader {
    * is itself known to follow a level.
    */
   private boolean ends(String line, int end) {
-    if (end == line.length() || !isLetter(line.charAt(end))) {
+    if (end == line.length() || !Characters.isLetter(line.charAt(end))) {
       return true;
     }
     int tail = end;
-    while (tail < line.length() && tail - end < MOST_LETTERS && isLetter(line.charAt(tail))) {
+    while (tail < line.length()
+        && tail - end < MOST_LETTERS
+        && Characters.isLetter(line.charAt(tail))) {
       tail++;
     }
     String glued = line.substring(end, tail).toUpperCase(Locale.ROOT);
@@ -131,9 +136,5 @@ final class LevelReader {
       return 0;
     }
     return letters.length() < 10 ? 1 : 2;
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 }

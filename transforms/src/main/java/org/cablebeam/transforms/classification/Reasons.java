@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,9 @@ final class Reasons {
       String word = line.substring(at, end).toLowerCase(Locale.ROOT);
       boolean enclosed = open || line.startsWith(")", end);
       boolean order = word.equals("e") && !enclosed && line.startsWith("O", skip(line, end, ". "));
-      if (word.isEmpty() || order || (end < line.length() && isDigit(line.charAt(end)))) {
+      if (word.isEmpty()
+          || order
+          || (end < line.length() && Characters.isDigit(line.charAt(end)))) {
         return at;
       }
       // Once letters stand in parentheses, one without is an initial.
@@ -146,11 +149,7 @@ final class Reasons {
     return at;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   private static boolean isDigitOrSlash(char c) {
-    return isDigit(c) || c == '/';
+    return Characters.isDigit(c) || c == '/';
   }
 }

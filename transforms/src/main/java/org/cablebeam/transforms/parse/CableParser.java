@@ -34,6 +34,7 @@ import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.parse.heading.HeadingParser;
 import org.cablebeam.transforms.parse.identity.ClaimedDate;
 import org.cablebeam.transforms.parse.identity.IdentityResolver;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.CodePoints;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Issues;
@@ -163,11 +164,11 @@ public final class CableParser {
       for (Furniture.SectionMark mark : body.furniture().sections()) {
         int at = mark.offset();
         int stop = Math.min(body.text().length(), at + LONGEST_HEADER);
-        while (at < stop && !isDigit(body.text().charAt(at))) {
+        while (at < stop && !Characters.isDigit(body.text().charAt(at))) {
           at++;
         }
         int end = at;
-        while (end < stop && isDigit(body.text().charAt(end))) {
+        while (end < stop && Characters.isDigit(body.text().charAt(end))) {
           end++;
         }
         if (end - at == SECTION_DIGITS) {
@@ -178,10 +179,6 @@ public final class CableParser {
         }
       }
       return null;
-    }
-
-    private static boolean isDigit(char c) {
-      return c >= '0' && c <= '9';
     }
 
     private Header header(BodyStart start, @Nullable Integer otherYear) {

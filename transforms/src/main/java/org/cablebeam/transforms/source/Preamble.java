@@ -9,6 +9,7 @@ import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
+import org.cablebeam.transforms.text.Characters;
 
 /**
  * What publishers put before a cable inside its own text: a date line, a row of their table, lines
@@ -348,13 +349,13 @@ record Preamble(int length, String header) {
 
   /** {@code 2/14/2005 10:11}, {@code 2005-02-14 10:11:00}, {@code 2005-02-14T10:11:00}. */
   static boolean isDate(String field) {
-    if (field.length() < 8 || field.length() > 30 || !isDigit(field.charAt(0))) {
+    if (field.length() < 8 || field.length() > 30 || !Characters.isDigit(field.charAt(0))) {
       return false;
     }
     int digits = 0;
     for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);
-      if (isDigit(c)) {
+      if (Characters.isDigit(c)) {
         digits++;
       } else if ("/-:. TZ+APM".indexOf(c) < 0) {
         return false;
@@ -449,21 +450,17 @@ record Preamble(int length, String header) {
   static boolean isId(String text) {
     return text.length() >= 5
         && text.length() <= 60
-        && isDigit(text.charAt(0))
+        && Characters.isDigit(text.charAt(0))
         && CableId.parse(text).isPresent();
   }
 
   private static boolean isDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isDigit(text.charAt(i))) {
+      if (!Characters.isDigit(text.charAt(i))) {
         return false;
       }
     }
     return !text.isEmpty();
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean hasYear(String line) {

@@ -157,7 +157,7 @@ final class FurnitureScanner {
 
   private boolean closesLine(int offset, int line) {
     int end = Math.min(lines.next(line), offset + FurnitureSheet.MARGIN);
-    return Signs.skipBlanks(text, offset, end) >= lines.next(line);
+    return Characters.skipBlanks(text, offset, end) >= lines.next(line);
   }
 
   /** Decides on what is furniture only in company. */

@@ -99,7 +99,7 @@ final class FurnitureSheet {
     if (c != '1' && c != '2') {
       return false;
     }
-    int next = Signs.skipBlanks(text, at + 1, end);
+    int next = Characters.skipBlanks(text, at + 1, end);
     return next < end && (text.charAt(next) == '.' || text.charAt(next) == '(');
   }
 }

@@ -31,14 +31,16 @@ public final class LevelWord {
   /** The offset behind the level that begins at {@code start}; -1 where none does. */
   public static int end(String text, int start, int end) {
     int from = start;
-    if (from < end && !isLetter(text.charAt(from)) && !Character.isDigit(text.charAt(from))) {
+    if (from < end
+        && !Characters.isLetter(text.charAt(from))
+        && !Character.isDigit(text.charAt(from))) {
       // A stray quotation mark or bracket.
       from++;
     }
     if (from >= end) {
       return -1;
     }
-    char first = upper(text.charAt(from));
+    char first = Characters.upper(text.charAt(from));
     switch (first) {
       case 'T', 'S', 'C', 'R', 'L', 'U', 'O', 'E', 'N' -> {}
       default -> {
@@ -49,7 +51,7 @@ public final class LevelWord {
       int found = -1;
       if (level.charAt(0) == first) {
         found = spelled(text, from, end, level, 0);
-        if (found < 0 && from + 1 < end && upper(text.charAt(from + 1)) == first) {
+        if (found < 0 && from + 1 < end && Characters.upper(text.charAt(from + 1)) == first) {
           found = spelled(text, from + 1, end, level, 0);
         }
       } else if (level.charAt(1) == first && level.length() >= RECOGNIZABLE) {
@@ -91,19 +93,11 @@ public final class LevelWord {
       while (i > from && at < end && text.charAt(at) == ' ') {
         at++;
       }
-      if (at >= end || upper(text.charAt(at)) != word.charAt(i)) {
+      if (at >= end || Characters.upper(text.charAt(at)) != word.charAt(i)) {
         return -1;
       }
       at++;
     }
-    return at < end && isLetter(text.charAt(at)) ? -1 : at;
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
-  private static char upper(char c) {
-    return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+    return at < end && Characters.isLetter(text.charAt(at)) ? -1 : at;
   }
 }

@@ -32,10 +32,10 @@ final class LoneLine {
   static boolean isContinuation(String text, int start, int end) {
     int from = start;
     int stop = end;
-    while (from < stop && !Signs.isLetter(text.charAt(from))) {
+    while (from < stop && !Characters.isLetter(text.charAt(from))) {
       from++;
     }
-    while (stop > from && !Signs.isLetter(text.charAt(stop - 1))) {
+    while (stop > from && !Characters.isLetter(text.charAt(stop - 1))) {
       stop--;
     }
     return is(text, from, stop, "MORE") || is(text, from, stop, "CONTINUED");
@@ -47,7 +47,7 @@ final class LoneLine {
 
   private static boolean isLettersOnly(String text, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (!Signs.isLetter(text.charAt(i))) {
+      if (!Characters.isLetter(text.charAt(i))) {
         return false;
       }
     }
@@ -83,7 +83,7 @@ final class LoneLine {
     if (at - start < 10) {
       return false;
     }
-    int digits = Signs.skipBlanks(text, at, end);
+    int digits = Characters.skipBlanks(text, at, end);
     return digits + 6 <= end && Signs.isDigits(text, digits, digits + 6);
   }
 }

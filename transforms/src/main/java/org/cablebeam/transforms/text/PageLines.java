@@ -62,9 +62,9 @@ final class PageLines {
 
   /** The offset of what follows the page number; -1 where no number of three digits is there. */
   private int behindPageNumber(int from, int end) {
-    int digits = Signs.skipBlanks(text, from, end);
-    int at = Signs.skipDigits(text, digits, end);
-    return at == digits || at - digits > 3 ? -1 : Signs.skipBlanks(text, at, end);
+    int digits = Characters.skipBlanks(text, from, end);
+    int at = Characters.skipDigits(text, digits, end);
+    return at == digits || at - digits > 3 ? -1 : Characters.skipBlanks(text, at, end);
   }
 
   private boolean isBelowLevel(int i) {
@@ -81,12 +81,12 @@ final class PageLines {
    */
   private int station(int from, int end, int mark) {
     int serial = behindStation(from, end);
-    int behind = Signs.skipDigits(text, serial, end);
+    int behind = Characters.skipDigits(text, serial, end);
     int digits = behind - serial;
     if (serial == from || digits < 3 || digits > 8) {
       return -1;
     }
-    boolean proof = digits >= 5 || Signs.skipBlanks(text, behind, end) >= end;
+    boolean proof = digits >= 5 || Characters.skipBlanks(text, behind, end) >= end;
     int series = behindSeries(behind, end);
     SectionCount section = SectionCount.read(text, Math.max(behind, series), end);
     if (section != null) {
@@ -98,7 +98,7 @@ final class PageLines {
       return -1;
     }
     behind = Math.max(behind, time);
-    return Signs.skipBlanks(text, behind, end) >= end ? end : behind;
+    return Characters.skipBlanks(text, behind, end) >= end ? end : behind;
   }
 
   /** The offset behind the one to four words of a station; {@code from} where there is none. */
@@ -108,7 +108,7 @@ final class PageLines {
       while (at < end && Signs.isStationLetter(text.charAt(at))) {
         at++;
       }
-      at = Signs.skipBlanks(text, at, end);
+      at = Characters.skipBlanks(text, at, end);
     }
     return at;
   }
@@ -118,7 +118,7 @@ final class PageLines {
    * 190010}; -1 where there is none.
    */
   private int behindSeries(int from, int end) {
-    int word = Signs.skipBlanks(text, from, end);
+    int word = Characters.skipBlanks(text, from, end);
     int at = word;
     while (at < end && isCapital(at)) {
       at++;
@@ -126,18 +126,20 @@ final class PageLines {
     if (at - word < 5 || at - word > 6) {
       return -1;
     }
-    int digits = Signs.skipBlanks(text, at, end);
-    int behind = Signs.skipDigits(text, digits, end);
+    int digits = Characters.skipBlanks(text, at, end);
+    int behind = Characters.skipDigits(text, digits, end);
     return digits > at && behind - digits >= 4 ? behind : -1;
   }
 
   /** The offset behind {@code 141337Z}, a digit lost or not; -1 where there is none. */
   private int behindTime(int from, int end) {
-    int time = Signs.skipBlanks(text, from, end);
-    int digits = Signs.skipDigits(text, time, end);
-    int z = Signs.skipBlanks(text, digits, end);
+    int time = Characters.skipBlanks(text, from, end);
+    int digits = Characters.skipDigits(text, time, end);
+    int z = Characters.skipBlanks(text, digits, end);
     boolean zulu =
-        z < end && text.charAt(z) == 'Z' && (z + 1 >= end || !Signs.isLetter(text.charAt(z + 1)));
+        z < end
+            && text.charAt(z) == 'Z'
+            && (z + 1 >= end || !Characters.isLetter(text.charAt(z + 1)));
     return zulu && (digits - time == 6 || digits - time == 5) ? z + 1 : -1;
   }
 
@@ -186,7 +188,7 @@ final class PageLines {
     }
     // The last word alone, where a single blank stands before it.
     int last = end;
-    while (last > start && Signs.isLetter(text.charAt(last - 1))) {
+    while (last > start && Characters.isLetter(text.charAt(last - 1))) {
       last--;
     }
     return last < end && LevelWord.end(text, last, end) == end ? last : at;

@@ -86,12 +86,12 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
           ? Optional.empty()
           : behindEntireText(text, read(text, from + 1, close, close + 1), end);
     }
-    if (!isLetter(c)) {
+    if (!Characters.isLetter(c)) {
       return Optional.empty();
     }
     int stop = Math.min(end, from + LONGEST);
     int word = from;
-    while (word < stop && isLetter(text.charAt(word))) {
+    while (word < stop && Characters.isLetter(text.charAt(word))) {
       word++;
     }
     if (word - from <= 4 && word < end && text.charAt(word) == ')') {
@@ -141,7 +141,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
     int at = from;
     while (at < end) {
       char c = text.charAt(at);
-      if (!isLetter(c)) {
+      if (!Characters.isLetter(c)) {
         if (!Lines.isBlank(c) && "-/,:.(\u2010\u2013\u2014".indexOf(c) < 0) {
           return -1;
         }
@@ -159,7 +159,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
         return text.regionMatches(true, word, "MESSAGE", 0, 7) ? word + 7 : -1;
       }
       int word = at;
-      while (word < end && isLetter(text.charAt(word))) {
+      while (word < end && Characters.isLetter(text.charAt(word))) {
         word++;
       }
       if (!CAVEATS.contains(text.substring(at, word).toUpperCase(Locale.ROOT))) {
@@ -180,7 +180,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
     int first = -1;
     int at = from;
     while (at < to) {
-      if (!isLetter(text.charAt(at))) {
+      if (!Characters.isLetter(text.charAt(at))) {
         if (Character.isDigit(text.charAt(at))) {
           return Optional.empty();
         }
@@ -188,7 +188,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
         continue;
       }
       int word = at;
-      while (word < to && isLetter(text.charAt(word))) {
+      while (word < to && Characters.isLetter(text.charAt(word))) {
         word++;
       }
       String name = text.substring(at, word).toUpperCase(Locale.ROOT);
@@ -222,9 +222,5 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
     return level == null
         ? Optional.empty()
         : Optional.of(new PortionMark(text.substring(first, last).strip(), level, entire, end));
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 }

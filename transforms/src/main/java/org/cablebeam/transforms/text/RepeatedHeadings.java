@@ -192,7 +192,7 @@ final class RepeatedHeadings {
     if (at + 6 > end || !Signs.isDigits(text, at, at + 6)) {
       return false;
     }
-    at = Signs.skipBlanks(text, at + 6, end);
+    at = Characters.skipBlanks(text, at + 6, end);
     return at < end && text.charAt(at) == 'Z';
   }
 }

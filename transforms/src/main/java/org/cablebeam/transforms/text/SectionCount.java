@@ -35,12 +35,12 @@ record SectionCount(int number, int count, int end) {
 
   /** {@code OF 04} behind FINAL SECTION. */
   private static @Nullable SectionCount last(String text, int from, int limit) {
-    int at = Signs.skipBlanks(text, from, limit);
+    int at = Characters.skipBlanks(text, from, limit);
     if (!text.startsWith("OF ", at)) {
       return null;
     }
-    int digits = Signs.skipBlanks(text, at + 3, limit);
-    int end = Signs.skipDigits(text, digits, Math.min(limit, digits + MOST_DIGITS));
+    int digits = Characters.skipBlanks(text, at + 3, limit);
+    int end = Characters.skipDigits(text, digits, Math.min(limit, digits + MOST_DIGITS));
     int count = (int) Signs.number(text, digits, end);
     return count < 2 ? null : new SectionCount(count, count, end);
   }
@@ -67,13 +67,13 @@ record SectionCount(int number, int count, int end) {
 
   /** {@code 02 OF 04}, {@code 2/4}, or with the O of OF damaged; null where that is not there. */
   static @Nullable SectionCount read(String text, int from, int end) {
-    int first = Signs.skipBlanks(text, from, end);
-    int at = Signs.skipDigits(text, first, end);
+    int first = Characters.skipBlanks(text, from, end);
+    int at = Characters.skipDigits(text, first, end);
     if (at == first || at - first > MOST_DIGITS) {
       return null;
     }
     int number = (int) Signs.number(text, first, at);
-    int of = Signs.skipBlanks(text, at, end);
+    int of = Characters.skipBlanks(text, at, end);
     int behind;
     if (of < end && text.charAt(of) == '/') {
       behind = of + 1;
@@ -82,8 +82,8 @@ record SectionCount(int number, int count, int end) {
     } else {
       return null;
     }
-    int second = Signs.skipBlanks(text, behind, end);
-    at = Signs.skipDigits(text, second, end);
+    int second = Characters.skipBlanks(text, behind, end);
+    at = Characters.skipDigits(text, second, end);
     if (at == second || at - second > MOST_DIGITS) {
       return null;
     }

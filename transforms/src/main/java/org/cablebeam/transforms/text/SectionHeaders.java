@@ -34,8 +34,8 @@ final class SectionHeaders {
       return;
     }
     int behind = at + 8;
-    if (Signs.skipBlanks(text, behind, end) >= end
-        || text.charAt(Signs.skipBlanks(text, behind, end)) == '\\') {
+    if (Characters.skipBlanks(text, behind, end) >= end
+        || text.charAt(Characters.skipBlanks(text, behind, end)) == '\\') {
       int below = sheet.nextText(i);
       if (below < 0) {
         return;
@@ -86,7 +86,7 @@ final class SectionHeaders {
 
   /** The offset behind {@code 001.2 OF 004} and a backslash; -1 where it is not there. */
   private int part(int from, int end, int mark) {
-    int at = Signs.skipBlanks(text, from, end);
+    int at = Characters.skipBlanks(text, from, end);
     if (at + 3 > end || !Signs.isDigits(text, at, at + 3)) {
       return -1;
     }
@@ -95,11 +95,11 @@ final class SectionHeaders {
     if (at + 1 < end && text.charAt(at) == '.' && Character.isDigit(text.charAt(at + 1))) {
       at += 2;
     }
-    at = Signs.skipBlanks(text, at, end);
+    at = Characters.skipBlanks(text, at, end);
     if (at + 2 > end || (text.charAt(at + 1) != 'F' && text.charAt(at + 1) != 'f')) {
       return -1;
     }
-    at = Signs.skipBlanks(text, at + 2, end);
+    at = Characters.skipBlanks(text, at + 2, end);
     if (at + 3 > end || !Signs.isDigits(text, at, at + 3)) {
       return -1;
     }
@@ -108,11 +108,11 @@ final class SectionHeaders {
     if (number >= 1 && number <= count) {
       sheet.sections.add(new Furniture.SectionMark(number, count, mark));
     }
-    int slash = Signs.skipBlanks(text, at, end);
+    int slash = Characters.skipBlanks(text, at, end);
     if (slash < end && text.charAt(slash) == '\\') {
       at = slash + 1;
     }
-    return Signs.skipBlanks(text, at, end) >= end ? end : at;
+    return Characters.skipBlanks(text, at, end) >= end ? end : at;
   }
 
   /** Finds section headers within a line that a republisher joined of many. */

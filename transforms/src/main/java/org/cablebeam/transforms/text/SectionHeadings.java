@@ -119,7 +119,7 @@ final class SectionHeadings {
     /** The section where no word came before, else the serial, of which there is one. */
     private boolean number() {
       int start = at;
-      at = Signs.skipDigits(text, at, stop);
+      at = Characters.skipDigits(text, at, stop);
       if (at == start || serial >= 0) {
         return false;
       }

@@ -28,28 +28,8 @@ final class Signs {
         && (at + 8 == end || !Character.isDigit(text.charAt(at + 8)));
   }
 
-  static int skipBlanks(String text, int from, int end) {
-    int at = from;
-    while (at < end && Lines.isBlank(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  static int skipDigits(String text, int from, int end) {
-    int at = from;
-    while (at < end && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
   static boolean isLetterOrMark(char c) {
-    return isLetter(c) || c == '\'' || c == '-' || c == '.';
+    return Characters.isLetter(c) || c == '\'' || c == '-' || c == '.';
   }
 
   static boolean isStationLetter(char c) {

@@ -48,7 +48,7 @@ public final class StampDate {
   static int end(String text, int from, int limit) {
     int at = blanks(text, from, limit);
     int digits = at;
-    while (at < limit && at - digits < 3 && isDigit(text.charAt(at))) {
+    while (at < limit && at - digits < 3 && Characters.isDigit(text.charAt(at))) {
       at++;
     }
     if (at == digits || at - digits > 2) {
@@ -68,7 +68,7 @@ public final class StampDate {
     }
     at = blanks(text, at, limit);
     int year = at;
-    while (at < limit && at - year < 5 && isDigit(text.charAt(at))) {
+    while (at < limit && at - year < 5 && Characters.isDigit(text.charAt(at))) {
       at++;
     }
     return at - year == 4 ? at : -1;
@@ -80,9 +80,5 @@ public final class StampDate {
       at++;
     }
     return at;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** The words with which a drafter marks a passage. */
@@ -122,7 +123,7 @@ enum PassageWord {
   }
 
   private static boolean isQualifierSign(char c) {
-    return isLetter(c) || c == '\'';
+    return Characters.isLetter(c) || c == '\'';
   }
 
   /** Whether only companions stand between two offsets: INTRODUCTION AND, EXECUTIVE, BEGIN. */
@@ -179,7 +180,7 @@ enum PassageWord {
 
   private static int wordEnd(String text, int from, int limit) {
     int at = from;
-    while (at < limit && at - from < 24 && isLetter(text.charAt(at))) {
+    while (at < limit && at - from < 24 && Characters.isLetter(text.charAt(at))) {
       at++;
     }
     return at;
@@ -187,9 +188,5 @@ enum PassageWord {
 
   private static boolean isGap(char c) {
     return c == ' ' || c == '\n';
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 }

@@ -8,6 +8,7 @@ import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -494,7 +495,7 @@ final class Addressees {
         return false;
       }
       for (int i = 0; i < word.length(); i++) {
-        if (!Cursor.isDigit(word.charAt(i))) {
+        if (!Characters.isDigit(word.charAt(i))) {
           return false;
         }
       }

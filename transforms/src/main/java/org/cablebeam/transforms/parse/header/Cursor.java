@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.header;
 
 import java.util.Locale;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** A place in one header line, moved forward by the parser of a construct. Not thread-safe. */
@@ -80,7 +81,7 @@ final class Cursor {
   /** Takes up to {@code most} ASCII digits; empty if there is none. */
   String digits(int most) {
     int start = at;
-    while (at < end && at - start < most && isDigit(text.charAt(at))) {
+    while (at < end && at - start < most && Characters.isDigit(text.charAt(at))) {
       at++;
     }
     return text.substring(start, at);
@@ -89,7 +90,7 @@ final class Cursor {
   /** Takes ASCII letters; empty if there is none. Upper case. */
   String letters() {
     int start = at;
-    while (at < end && isLetter(text.charAt(at))) {
+    while (at < end && Characters.isLetter(text.charAt(at))) {
       at++;
     }
     return text.substring(start, at).toUpperCase(Locale.ROOT);
@@ -113,13 +114,5 @@ final class Cursor {
   /** Everything from here to the end, without blanks around it. */
   String rest() {
     return text.substring(at, Math.max(at, end)).strip();
-  }
-
-  static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ public record DateTimeGroup(
         Optional<Precedence> precedence = Precedences.ofLetter(letter);
         int length = Character.toUpperCase(cursor.peek(1)) == letter ? 2 : 1;
         char next = cursor.peek(length);
-        if (precedence.isEmpty() || !(Lines.isBlank(next) || Cursor.isDigit(next))) {
+        if (precedence.isEmpty() || !(Lines.isBlank(next) || Characters.isDigit(next))) {
           return;
         }
         precedences.add(precedence.get());
@@ -229,7 +230,7 @@ public record DateTimeGroup(
 
     /** A digit, or the letter that stands for it in damaged copies. */
     private int digit(char c) {
-      if (Cursor.isDigit(c)) {
+      if (Characters.isDigit(c)) {
         return c - '0';
       }
       int value =
@@ -253,7 +254,7 @@ public record DateTimeGroup(
         return true;
       }
       // OCR reads Z as 2 or 7; a seventh digit can be nothing else.
-      if ((c == '2' || c == '7') && !Cursor.isDigit(cursor.peek(1))) {
+      if ((c == '2' || c == '7') && !Characters.isDigit(cursor.peek(1))) {
         cursor.skip();
         damaged = true;
         return true;
@@ -265,7 +266,7 @@ public record DateTimeGroup(
     private @Nullable Integer monthOfWord() {
       int start = cursor.at();
       String word = cursor.letters();
-      if (word.length() < 3 && cursor.atBlank() && Cursor.isLetter(cursor.peek(1))) {
+      if (word.length() < 3 && cursor.atBlank() && Characters.isLetter(cursor.peek(1))) {
         int behind = cursor.at();
         String joined = word + cursor.skipBlanks().letters();
         if (month(joined) > 0) {
@@ -324,8 +325,8 @@ public record DateTimeGroup(
         cursor.skip();
       }
       if (cursor.peek() == 'O'
-          && Cursor.isDigit(cursor.peek(1))
-          && !Cursor.isDigit(cursor.peek(2))) {
+          && Characters.isDigit(cursor.peek(1))
+          && !Characters.isDigit(cursor.peek(2))) {
         cursor.skip();
         damaged = true;
         return plausible(fullYear(Integer.parseInt(cursor.digits(1))));
@@ -343,8 +344,8 @@ public record DateTimeGroup(
       }
       if (digits.length() == 1
           && cursor.atBlank()
-          && Cursor.isDigit(cursor.peek(1))
-          && !Cursor.isDigit(cursor.peek(2))) {
+          && Characters.isDigit(cursor.peek(1))
+          && !Characters.isDigit(cursor.peek(2))) {
         cursor.skip();
         damaged = true;
         return plausible(fullYear(Integer.parseInt(digits + cursor.digits(1))));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cablebeam.schemas.DistributionCopy;
 import org.cablebeam.schemas.Officer;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ final class DistributionBlock {
     while (!cursor.skipBlanks().done()) {
       if (cursor.peek() == '/' || cursor.peek() == ',') {
         cursor.skip();
-        found |= Cursor.isDigit(cursor.skipBlanks().peek());
+        found |= Characters.isDigit(cursor.skipBlanks().peek());
         continue;
       }
       int start = cursor.at();
@@ -212,7 +213,7 @@ final class DistributionBlock {
     StringBuilder office = new StringBuilder();
     while (office.length() < MOST_CODE) {
       char c = cursor.peek();
-      if (!Cursor.isLetter(c) && !(c == '/' && office.length() > 0)) {
+      if (!Characters.isLetter(c) && !(c == '/' && office.length() > 0)) {
         break;
       }
       office.append(c);
@@ -230,7 +231,7 @@ final class DistributionBlock {
     if (rest.isEmpty()) {
       return true;
     }
-    if (rest.length() > 80 || rest.chars().allMatch(c -> Cursor.isDigit((char) c))) {
+    if (rest.length() > 80 || rest.chars().allMatch(c -> Characters.isDigit((char) c))) {
       return false;
     }
     if (!OfficerText.isOfficer(rest)) {

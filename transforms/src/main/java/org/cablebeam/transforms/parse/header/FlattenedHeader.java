@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.header;
 
 import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /**
@@ -146,7 +147,7 @@ public final class FlattenedHeader {
         return true;
       }
       case "PAGE" -> {
-        return !next.isEmpty() && Cursor.isDigit(next.charAt(0));
+        return !next.isEmpty() && Characters.isDigit(next.charAt(0));
       }
       case "DRAFTED", "APPROVED" -> {
         return next.equals("BY");
@@ -175,7 +176,7 @@ public final class FlattenedHeader {
   private boolean opensGroup(int at, int end) {
     char c = text.charAt(at);
     boolean letter = Precedences.ofLetter(c).isPresent();
-    if (!letter && !Cursor.isDigit(c)) {
+    if (!letter && !Characters.isDigit(c)) {
       return false;
     }
     if (at >= 2
@@ -217,7 +218,7 @@ public final class FlattenedHeader {
       if (next.isEmpty()) {
         return false;
       }
-      if (Cursor.isDigit(next.charAt(0))) {
+      if (Characters.isDigit(next.charAt(0))) {
         if (post.length() > 0 && posts.byName(post.toString()).isPresent()) {
           return true;
         }
@@ -261,7 +262,7 @@ public final class FlattenedHeader {
     return (slash > 0 && RoutingLine.isIndicator(word.substring(0, slash)))
         || (Precedences.isExact(before)
             && !Precedences.isExact(word)
-            && !Cursor.isDigit(word.charAt(0)));
+            && !Characters.isDigit(word.charAt(0)));
   }
 
   /** The post and serial of a classification line whose level was lost, behind the last address. */
@@ -276,7 +277,7 @@ public final class FlattenedHeader {
 
   private static boolean isNumber(String word) {
     for (int i = 0; i < word.length(); i++) {
-      if (!Cursor.isDigit(word.charAt(i))) {
+      if (!Characters.isDigit(word.charAt(i))) {
         return false;
       }
     }

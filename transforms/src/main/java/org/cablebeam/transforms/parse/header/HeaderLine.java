@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Levels;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,7 @@ public enum HeaderLine {
     if ((first == 'Z' || second == 'Z') && SecurityLine.read(text).isPresent()) {
       return SECURITY;
     }
-    boolean group = precedence || !Cursor.isLetter(first) || first == 'I' || first == 'L';
+    boolean group = precedence || !Characters.isLetter(first) || first == 'I' || first == 'L';
     if (group && DateTimeGroup.read(text).isPresent()) {
       return DATE_TIME_GROUP;
     }
@@ -239,13 +240,13 @@ public enum HeaderLine {
 
   /** Message centres number their traffic in hexadecimal from the 1990s on. */
   private static boolean isHexadecimal(char c) {
-    return Cursor.isDigit(c) || (c >= 'A' && c <= 'F');
+    return Characters.isDigit(c) || (c >= 'A' && c <= 'F');
   }
 
   private static boolean isNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Cursor.isDigit(c) && c != '-') {
+      if (!Characters.isDigit(c) && c != '-') {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.header;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public record PageLine(
     StringBuilder digits = new StringBuilder();
     while (digits.length() < 3) {
       char c = cursor.peek();
-      if (Cursor.isDigit(c)) {
+      if (Characters.isDigit(c)) {
         digits.append(c);
       } else if (c == 'O' || c == 'o' || c == '@') {
         digits.append('0');
@@ -112,13 +113,15 @@ public record PageLine(
 
   /** The digits of a serial, letters read for digits put right; empty if it is none. */
   private static String asNumber(String word) {
-    if (word.isEmpty() || word.length() > 8 || !Cursor.isDigit(word.charAt(word.length() - 1))) {
+    if (word.isEmpty()
+        || word.length() > 8
+        || !Characters.isDigit(word.charAt(word.length() - 1))) {
       return "";
     }
     StringBuilder digits = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (Cursor.isDigit(c)) {
+      if (Characters.isDigit(c)) {
         digits.append(c);
       } else if (c == 'O' || c == '@') {
         digits.append('0');

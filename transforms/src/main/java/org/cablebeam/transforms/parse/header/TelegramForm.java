@@ -12,6 +12,7 @@ import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,7 +193,7 @@ public record TelegramForm(
       }
       int blank = words.lastIndexOf(' ');
       String last = words.substring(blank + 1);
-      boolean number = !last.isEmpty() && last.chars().allMatch(c -> Cursor.isDigit((char) c));
+      boolean number = !last.isEmpty() && last.chars().allMatch(c -> Characters.isDigit((char) c));
       boolean unnumbered = last.equals("UNNUMBERED");
       String name = (number || unnumbered) && blank > 0 ? words.substring(0, blank) : words;
       if (name.isEmpty() || name.length() > 40) {

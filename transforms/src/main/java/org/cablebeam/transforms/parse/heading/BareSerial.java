@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.heading;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
+import org.cablebeam.transforms.text.Characters;
 
 /**
  * A serial without a post before it: one whose post stands behind, {@code 377 KATHMANDU}, or

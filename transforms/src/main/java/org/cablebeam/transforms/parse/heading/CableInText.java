@@ -8,6 +8,7 @@ import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.ReferenceZone;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;

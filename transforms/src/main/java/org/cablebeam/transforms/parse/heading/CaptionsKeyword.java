@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Captions:} and {@code Pass Line:}, as SMART prints them among the other fields. */

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;

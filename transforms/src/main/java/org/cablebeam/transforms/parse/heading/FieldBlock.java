@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
 

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.Arrays;
 import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;

@@ -12,6 +12,7 @@ import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.SpanKind;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** The signs behind a keyword. All linear, none throws. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.ReferenceZone;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** {@code E.O. 12958:}, in all its spellings, but not the order that a reason names. */

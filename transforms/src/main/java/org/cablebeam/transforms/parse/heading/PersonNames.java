@@ -5,6 +5,7 @@ import java.util.List;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /**

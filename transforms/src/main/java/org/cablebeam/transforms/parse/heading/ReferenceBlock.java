@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.transforms.text.Characters;
+
 /** How far the REF line runs on over the lines below it. All linear, none throws. */
 final class ReferenceBlock {
   private ReferenceBlock() {}

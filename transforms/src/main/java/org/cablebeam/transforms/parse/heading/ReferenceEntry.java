@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.heading;
 import java.util.List;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 

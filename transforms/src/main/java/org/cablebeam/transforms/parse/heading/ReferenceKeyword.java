@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** {@code REF:}, {@code REFTEL:}, {@code REF(S):}; without a colon where an item follows. */

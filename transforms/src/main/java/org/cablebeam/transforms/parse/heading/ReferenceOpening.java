@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** Where an item of the REF line begins. All linear, none throws. */

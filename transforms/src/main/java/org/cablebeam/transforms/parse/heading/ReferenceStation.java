@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -287,7 +288,7 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
     String word = Characters.upper(joined.substring(start, end));
     return word.length() == 2
         && (start == 0 || joined.charAt(start - 1) == ' ' || joined.charAt(start - 1) == '-')
-        && (Tags.standard().contains(word) || word.equals("EU"));
+        && Tags.standard().contains(word);
   }
 
   private static SubjectLine clean(String joined, int end) {

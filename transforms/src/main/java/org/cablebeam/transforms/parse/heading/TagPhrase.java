@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** Several words that make one tag and are in no vocabulary. One a list. */

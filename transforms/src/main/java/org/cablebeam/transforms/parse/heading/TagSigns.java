@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.transforms.text.Characters;
+
 /** Of what signs tags and the names of persons consist. All linear, none throws. */
 final class TagSigns {
   private TagSigns() {}

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.stream.Stream;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** How far the list of tags runs on over the lines below its keyword. Immutable, thread-safe. */

@@ -7,6 +7,7 @@ import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.schemas.vocabulary.Tags;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
 import org.jspecify.annotations.Nullable;
 

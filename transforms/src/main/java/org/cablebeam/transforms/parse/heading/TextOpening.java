@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 
 /** Where the running text opens: at paragraph 1, a summary, a first portion mark. */

@@ -8,6 +8,7 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.parse.Body;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;

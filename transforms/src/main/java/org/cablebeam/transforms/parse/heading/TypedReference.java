@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cablebeam.schemas.ReferenceKind;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Rows;
 
 /** Tells what a reference is that is no cable, by the words it is made with. */

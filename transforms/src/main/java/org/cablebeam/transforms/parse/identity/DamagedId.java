@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.DateTimeGroup;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,13 @@ final class DamagedId {
           .map(serial -> CableId.of(year, first.get().id(), serial));
     }
     int serialStart = id.length();
-    while (serialStart > yearEnd && isDigit(id.charAt(serialStart - 1))) {
+    while (serialStart > yearEnd && Characters.isDigit(id.charAt(serialStart - 1))) {
       serialStart--;
     }
     Optional<Long> serial = number(id.substring(serialStart));
     // Behind the last digit of SECTION01OF03, however that is damaged, the station begins.
     int stationStart = serialStart;
-    while (stationStart > yearEnd && !isDigit(id.charAt(stationStart - 1))) {
+    while (stationStart > yearEnd && !Characters.isDigit(id.charAt(stationStart - 1))) {
       stationStart--;
     }
     String letters = letters(id.substring(stationStart, serialStart));
@@ -149,7 +150,7 @@ final class DamagedId {
 
   private static int digitsEnd(String text, int from) {
     int end = from;
-    while (end < text.length() && isDigit(text.charAt(end))) {
+    while (end < text.length() && Characters.isDigit(text.charAt(end))) {
       end++;
     }
     return end;
@@ -161,9 +162,5 @@ final class DamagedId {
       end++;
     }
     return end;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

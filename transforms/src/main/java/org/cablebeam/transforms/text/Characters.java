@@ -1,33 +1,35 @@
-package org.cablebeam.transforms.parse.heading;
+package org.cablebeam.transforms.text;
 
 import java.util.Locale;
-import org.cablebeam.transforms.text.Lines;
 
-/** What the parsers of the heading ask of characters and words. All linear, none throws. */
-final class Characters {
+/**
+ * What the engines ask of the characters of telegraph circuits, which are those of ASCII, and of
+ * short runs of them. All linear, none throws.
+ */
+public final class Characters {
   private Characters() {}
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  static boolean isUpper(char c) {
+  public static boolean isUpper(char c) {
     return c >= 'A' && c <= 'Z';
   }
 
-  static char upper(char c) {
+  public static char upper(char c) {
     return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
   }
 
-  static boolean isApostrophe(char c) {
+  public static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019' || c == '`';
   }
 
-  static int skipBlanks(String text, int from, int end) {
+  public static int skipBlanks(String text, int from, int end) {
     int at = from;
     while (at < end && Lines.isBlank(text.charAt(at))) {
       at++;
@@ -35,7 +37,7 @@ final class Characters {
     return at;
   }
 
-  static int skipBlanksBack(String text, int from, int start) {
+  public static int skipBlanksBack(String text, int from, int start) {
     int at = from;
     while (at > start && Lines.isBlank(text.charAt(at - 1))) {
       at--;
@@ -43,7 +45,7 @@ final class Characters {
     return at;
   }
 
-  static int skipDigits(String text, int from, int end) {
+  public static int skipDigits(String text, int from, int end) {
     int at = from;
     while (at < end && isDigit(text.charAt(at))) {
       at++;
@@ -51,7 +53,7 @@ final class Characters {
     return at;
   }
 
-  static int skipLetters(String text, int from, int end) {
+  public static int skipLetters(String text, int from, int end) {
     int at = from;
     while (at < end && isLetter(text.charAt(at))) {
       at++;
@@ -60,19 +62,19 @@ final class Characters {
   }
 
   /** Whether the word stands at the offset, whatever its case, and no letter or digit follows. */
-  static boolean isWordAt(String text, int at, int end, String word) {
+  public static boolean isWordAt(String text, int at, int end, String word) {
     int behind = at + word.length();
     return behind <= end
         && text.regionMatches(true, at, word, 0, word.length())
         && (behind >= end || !Character.isLetterOrDigit(text.charAt(behind)));
   }
 
-  static String upper(String text) {
+  public static String upper(String text) {
     return text.toUpperCase(Locale.ROOT);
   }
 
   /** The value of a short run of digits in which O may stand for 0 and I or l for 1. */
-  static long number(String text, int start, int end) {
+  public static long number(String text, int start, int end) {
     long number = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
