@@ -264,6 +264,15 @@ final class Memory {
         && reading.free(from - 1)) {
       from--;
     }
+    Mention before = from > 0 && reading.follows(from) ? reading.at(from - 1) : null;
+    if (type == EntityType.PERSON
+        && before != null
+        && before.type == EntityType.PERSON
+        && before.to - before.from == 1
+        && reading.is(before.from, Vocabulary.GIVEN)) {
+      // AMBASSADOR JANE | BROOK, of whom the text tells that BROOK is a surname.
+      from = before.from;
+    }
     Mention mention = reading.put(type, from, i + 1);
     mention.certain = told.person + told.organization + told.location >= 6;
   }

@@ -80,6 +80,14 @@ class EntityExtractorTest {
   }
 
   @Test
+  void joinsAGivenNameAndASurnameThatTheTextTells() {
+    assertThat(find("AMBASSADOR JANE BROOK MET THE MINISTER IN OSLO.\n\nBROOK"))
+        .filteredOn(e -> e.getType() == EntityType.PERSON)
+        .extracting(Entity::getText)
+        .containsExactly("JANE BROOK", "BROOK");
+  }
+
+  @Test
   void keepsTwoPersonsOfOneSurnameApart() {
     List<Entity> persons =
         find("Peter Hollbrand met Maria Hollbrand. Peter Hollbrand spoke first.").stream()
