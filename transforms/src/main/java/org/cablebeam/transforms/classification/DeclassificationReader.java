@@ -181,9 +181,7 @@ final class DeclassificationReader {
   private static boolean isKeyword(String letters) {
     return letters.length() <= 3
         ? letters.isEmpty() || "EOEOI".contains(letters) || letters.startsWith("EO")
-        : letters.startsWith("EXECUTIVEORDER")
-            || letters.startsWith("EXECORDER")
-            || letters.equals("EOEO");
+        : DeclassificationWord.ORDER.opens(letters) || letters.equals("EOEO");
   }
 
   private static String digits(String text) {

@@ -34,6 +34,16 @@ enum DeclassificationWord {
     return WORDS.getOrDefault(this, Set.of()).contains(word);
   }
 
+  /** Whether letters, of which blanks and signs were dropped, begin with words that tell this. */
+  boolean opens(String letters) {
+    for (String word : WORDS.getOrDefault(this, Set.of())) {
+      if (letters.startsWith(word.replace(" ", "").replace(".", ""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many characters of what begins at an offset tell this; 0 if none do. */
   int at(String text, int from) {
     for (String word : WORDS.getOrDefault(this, Set.of())) {

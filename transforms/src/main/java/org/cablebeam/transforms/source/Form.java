@@ -18,7 +18,9 @@ interface Form {
   Container container();
 
   /** Whether a file may be read by ranges; if not, {@link #startsAt} is never true. */
-  boolean splittable();
+  default boolean splittable() {
+    return false;
+  }
 
   /**
    * Whether a record begins at {@code at}, which is the first byte of a line. The first byte of a
@@ -29,7 +31,9 @@ interface Form {
    * @param to behind the last byte that may be looked at; at least {@link #SIGHT} behind {@code
    *     at}, or the end of the file
    */
-  boolean startsAt(byte[] bytes, int from, int at, int to);
+  default boolean startsAt(byte[] bytes, int from, int at, int to) {
+    return false;
+  }
 
   /** The longest record, in bytes, where messages may have {@code maxMessageBytes}. */
   default long longestRecord(long maxMessageBytes) {

@@ -54,16 +54,6 @@ final class LibraryPage implements Form {
     return Container.PLUSD_PAGE;
   }
 
-  @Override
-  public boolean splittable() {
-    return false;
-  }
-
-  @Override
-  public boolean startsAt(byte[] bytes, int from, int at, int to) {
-    return false;
-  }
-
   /** Whether a text is such a page: a canonical id and two more of its fields. */
   static boolean recognises(String text) {
     int at = afterKey(text);

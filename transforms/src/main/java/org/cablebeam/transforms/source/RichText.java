@@ -18,16 +18,6 @@ final class RichText implements Form {
   }
 
   @Override
-  public boolean splittable() {
-    return false;
-  }
-
-  @Override
-  public boolean startsAt(byte[] bytes, int from, int at, int to) {
-    return false;
-  }
-
-  @Override
   public void read(Segment record, Intake intake) {
     Decoded decoded = Decoded.of(record.bytes());
     intake.reject(

@@ -35,16 +35,6 @@ final class WebPage implements Form {
     return Container.CABLEGATE_PAGE;
   }
 
-  @Override
-  public boolean splittable() {
-    return false;
-  }
-
-  @Override
-  public boolean startsAt(byte[] bytes, int from, int at, int to) {
-    return false;
-  }
-
   /** Whether a file that begins with {@code head} is a web page. */
   static boolean recognises(byte[] head, int from) {
     int at = from;
