@@ -47,6 +47,13 @@ record Distribution(Path home, Path words) {
     return home.resolve("cluster/cablebeam.jar");
   }
 
+  /** What the runner of this build needs of Java. */
+  List<String> runnerOptions() throws IOException {
+    return Files.readAllLines(home.resolve("bin/runner.options")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
   /** Runs the program to its end. */
   Ending run(String name, String... arguments) throws Exception {
     try (Going run = start(name, arguments)) {

@@ -27,11 +27,13 @@ final class FlinkCluster implements Closeable {
               + "|compress|io|codec)-|snakeyaml-engine|javassist|lz4-java|snappy-java|async-profiler"
               + "|jsr305|slf4j-)[^/]*\\.jar$");
 
-  /** Those that Flink's own scripts set, as far as this job needs them. */
+  /** Those that Flink's own scripts set, as far as this job needs them, and what we recommend. */
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-Xmx1g",
           "-XX:+UseSerialGC",
+          "-XX:FreqInlineSize=100",
+          "-XX:InlineSmallCode=1200",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED");
 
@@ -143,6 +145,11 @@ final class FlinkCluster implements Closeable {
 
   Path configuration() {
     return configuration;
+  }
+
+  /** The JobManager and the TaskManagers that were started. */
+  List<ProcessHandle> processes() {
+    return servers.processes();
   }
 
   private int slots() throws InterruptedException {

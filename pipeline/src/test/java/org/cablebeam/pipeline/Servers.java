@@ -91,6 +91,11 @@ final class Servers implements Closeable {
     return process;
   }
 
+  /** Those that run. */
+  List<ProcessHandle> processes() {
+    return started.stream().map(Process::toHandle).toList();
+  }
+
   /** How Java is called to run a class with what these servers have. */
   List<String> command(String main) {
     List<String> command = new ArrayList<>();

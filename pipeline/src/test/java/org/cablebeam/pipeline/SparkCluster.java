@@ -51,7 +51,10 @@ final class SparkCluster implements Closeable {
         "SPARK_SCALA_VERSION",
         "2.12",
         "SPARK_LOCAL_IP",
-        "127.0.0.1");
+        "127.0.0.1",
+        // What we recommend for executors, which a worker starts with its own environment.
+        "JDK_JAVA_OPTIONS",
+        "-XX:FreqInlineSize=100 -XX:InlineSmallCode=1200");
   }
 
   /**
@@ -130,6 +133,11 @@ final class SparkCluster implements Closeable {
   /** What the client has in its environment. */
   Map<String, String> environment() {
     return environment;
+  }
+
+  /** The master and the workers that were started; executors are their children. */
+  List<ProcessHandle> processes() {
+    return servers.processes();
   }
 
   /** How many applications were begun. */

@@ -2,8 +2,6 @@ package org.cablebeam.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +36,8 @@ class SparkRunnerIT {
     program = Distribution.built("cablebeam-spark", LOGS.resolve("program"));
     comparison = Comparison.prepare(folder, program);
     cluster =
-        SparkCluster.start(LOGS.resolve("cluster"), folder.resolve("home"), WORKERS, javaOptions());
+        SparkCluster.start(
+            LOGS.resolve("cluster"), folder.resolve("home"), WORKERS, program.runnerOptions());
   }
 
   @AfterAll
@@ -101,11 +100,5 @@ class SparkRunnerIT {
     return new String[] {
       "--runner=SparkRunner", "--sparkMaster=" + cluster.master(), "--numShards=2"
     };
-  }
-
-  private List<String> javaOptions() throws IOException {
-    return Files.readAllLines(program.home().resolve("bin/runner.options")).stream()
-        .filter(line -> !line.startsWith("#"))
-        .toList();
   }
 }
