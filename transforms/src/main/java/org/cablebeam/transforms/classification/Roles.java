@@ -83,7 +83,7 @@ final class Roles {
     if (kind != null) {
       return Optional.of(kind);
     }
-    if (isRoleBehindCapital(word)) {
+    if (isRoleBehindCapital(word) || isFieldWithRole(key)) {
       return Optional.of(Kind.ROLE);
     }
     boolean slash = key.indexOf('/') >= 0;
@@ -113,6 +113,17 @@ final class Roles {
       if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
         return words.containsKey(key(word.substring(0, i)))
             && words.get(key(word.substring(i))) == Kind.ROLE;
+      }
+    }
+    return false;
+  }
+
+  /** {@code ESTHOFF}, {@code LEGALCHIEF}: a field and a role whose case does not part them. */
+  private boolean isFieldWithRole(String key) {
+    for (int i = 3; i + 2 < key.length(); i++) {
+      if (words.get(key.substring(0, i)) == Kind.FIELD
+          && words.get(key.substring(i)) == Kind.ROLE) {
+        return true;
       }
     }
     return false;

@@ -86,8 +86,14 @@ public final class TitleCase {
               && (at >= subject.length() || subject.charAt(at) == ' ' || subject.charAt(at) == '-')
               && !isHanging(subject, at);
       boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
-      opens |= (":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0 && !closing) || dash;
+      boolean opening = ":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0;
+      boolean versus = endsIn(" v.") || endsIn(" vs.");
+      opens |= (opening && !closing && !versus) || dash;
       return at;
+    }
+
+    private boolean endsIn(String letters) {
+      return title.indexOf(letters, title.length() - letters.length()) >= 0;
     }
 
     /** Behind the word at an offset, or behind the words that are known together. */
@@ -103,9 +109,9 @@ public final class TitleCase {
         return at + phrase.form().length();
       }
       boolean last = end > lastLetter;
-      boolean part = at > 0 && (subject.charAt(at - 1) == '-' || subject.charAt(at - 1) == '/');
+      boolean part = at > 0 && "-/".indexOf(subject.charAt(at - 1)) >= 0;
       String word = subject.substring(at, end);
-      boolean with = word.equals("W") && subject.startsWith("/ ", end);
+      boolean with = (word.equals("W") && subject.startsWith("/ ", end)) || isVersus(at, end);
       // A/S is a title of office.
       boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
       opens |= office && !with;
@@ -115,10 +121,35 @@ public final class TitleCase {
               && end + 1 < subject.length()
               && subject.charAt(end) == '-'
               && Character.isLetter(subject.charAt(end + 1));
-      boolean whole = opens || compound || (last && !part && !isElided(upper(word)));
-      title.append(with ? "w" : written(word, at, end, whole));
+      boolean closes = part ? endsCompound(at, end) : last && !isElided(upper(word));
+      boolean whole = opens || compound || closes;
+      title.append(with ? lower(word) : written(word, at, end, whole));
       opens = false;
       return end;
+    }
+
+    /** The V. between two parties, which is no number behind one word and before another. */
+    private boolean isVersus(int at, int end) {
+      return end - at == 1
+          && subject.charAt(at) == 'V'
+          && subject.startsWith(". ", end)
+          && end < lastLetter
+          && at > 1
+          && subject.charAt(at - 1) == ' '
+          && Character.isLetter(subject.charAt(at - 2));
+    }
+
+    /** The second word of FOLLOW-ON, but not the last of PORT-AU-PRINCE or of AND/OR. */
+    private boolean endsCompound(int at, int end) {
+      int before = at - 2;
+      while (before > 0 && Character.isLetter(subject.charAt(before))) {
+        before--;
+      }
+      return subject.charAt(at - 1) == '-'
+          && at > 1
+          && Character.isLetter(subject.charAt(at - 2))
+          && (before == 0 || subject.charAt(before) != '-')
+          && (end == subject.length() || subject.charAt(end) != '-');
     }
 
     private String written(String word, int at, int end, boolean whole) {
@@ -144,10 +175,13 @@ public final class TitleCase {
         return isWithinName(at) && !whole ? known.form() : capitalised(upper);
       }
       if (known != null && !known.other().isEmpty()) {
+        if (isJoinedToAcronym(at, end)) {
+          return acronym(known, upper);
+        }
         return whole && isTopic(end) ? acronym(known, upper) : decided(upper, known, end);
       }
-      if (known == null && isSpelledAsAcronym(upper)) {
-        return upper;
+      if (known == null && (isSpelledAsAcronym(upper) || isShortAcronym(upper, at, end))) {
+        return upper.endsWith("'S") ? word.substring(0, word.length() - 1) + "s" : upper;
       }
       if (known == null && upper.length() > 5 && upper.startsWith("MAC")) {
         String name = "Mac" + capitalised(upper.substring(3));
@@ -241,6 +275,43 @@ public final class TitleCase {
           && !spelled.inSmall(upper);
     }
 
+    /** What is too short to be an unknown word, unless it is a part of a name: JONG-IL. */
+    private boolean isShortAcronym(String word, int at, int end) {
+      String upper = word.endsWith("'S") ? word.substring(0, word.length() - 2) : word;
+      boolean part =
+          (at > 0 && subject.charAt(at - 1) == '-')
+              || (end < subject.length() && "-.".indexOf(subject.charAt(end)) >= 0);
+      return ShortWords.lacks(upper)
+          && plural(upper) == null
+          && !spelled.inSmall(upper)
+          && (!part || isJoinedToAcronym(at, end));
+    }
+
+    /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
+    private boolean isJoinedToAcronym(int at, int end) {
+      int before = at - 1;
+      while (before > 0 && Character.isLetter(subject.charAt(before - 1))) {
+        before--;
+      }
+      int behind = end + 1;
+      while (behind < subject.length() && Character.isLetter(subject.charAt(behind))) {
+        behind++;
+      }
+      return (at > 0
+              && "-/".indexOf(subject.charAt(at - 1)) >= 0
+              && isCertain(upper(subject.substring(before, at - 1))))
+          || (end < subject.length()
+              && "-/".indexOf(subject.charAt(end)) >= 0
+              && isCertain(upper(subject.substring(end + 1, behind))));
+    }
+
+    private boolean isCertain(String upper) {
+      Form known = forms.get(upper);
+      return known == null
+          ? isAcronym(upper) || SpelledLetters.is(upper)
+          : known.form().equals(upper) && known.other().isEmpty();
+    }
+
     /** One of two forms: WHO or Who, It or IT. */
     private String decided(String upper, Form known, int end) {
       boolean capitals = known.form().equals(upper);
@@ -267,7 +338,7 @@ public final class TitleCase {
         behind++;
       }
       return subject.indexOf('?', end) > 0
-          || title.toString().endsWith("Who's ")
+          || endsIn("Who's ")
           || (behind > next && WordClass.AUXILIARY.holds(upper(subject.substring(next, behind))));
     }
 

@@ -90,6 +90,11 @@ class TitleCaseTest {
         "MIGS AND AMCITS | MiGs and AmCits",
         "MOIS AND EUMS | MOIS and EUMS",
         "VISIT OF J.Q.SAMPLE | Visit of J.Q.Sample",
+        "ZUJ FOLLOW-ON AND ITS WRAP-UP | ZUJ Follow-On and Its Wrap-Up",
+        "PM KIM JONG-IL AND THE QUD'S JOY | PM Kim Jong-Il and the QUD's Joy",
+        "OQ-PSD, EUR/RUQ AND DHS/ICE | OQ-PSD, EUR/RUQ and DHS/ICE",
+        "ICE ON A ROAD TO SRI LANKA | Ice on a Road to Sri Lanka",
+        "THE PDL V. THE MILLERS | The PDL v. the Millers",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
