@@ -20,6 +20,9 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
   /** No mark is longer, in UTF-16 units: a list of countries behind REL may be long. */
   private static final int LONGEST = 80;
 
+  /** What stands in parentheses is closed within so many UTF-16 units. */
+  private static final int LONGEST_OPEN = 400;
+
   private static final Map<String, Level> LEVELS =
       Map.ofEntries(
           Map.entry("TS", Level.TOP_SECRET),
@@ -100,6 +103,31 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
     // C - ENTIRE TEXT, SECRET/NOFORN - ENTIRE TEXT
     int entire = entireText(text, word, stop);
     return entire < 0 ? Optional.empty() : read(text, from, entire, entire);
+  }
+
+  /**
+   * The mark that opens at {@code from} and was never closed, {@code (S THE TALKS}: a level, a
+   * blank, and no closing parenthesis before another opens or a blank line follows.
+   */
+  public static Optional<PortionMark> unclosed(String text, int from, int end) {
+    if (from >= end || text.charAt(from) != '(') {
+      return Optional.empty();
+    }
+    int word = from + 1;
+    while (word < end && Characters.isLetter(text.charAt(word))) {
+      word++;
+    }
+    boolean open = word < end && word > from + 1 && text.charAt(word) == ' ';
+    boolean ends = false;
+    for (int at = word; open && at < Math.min(end, from + LONGEST_OPEN); at++) {
+      char c = text.charAt(at);
+      if (c == '(' || (c == '\n' && Lines.isBlank(text.charAt(at - 1)) && ends)) {
+        break;
+      }
+      ends = Lines.isBlank(c) && (ends || c == '\n');
+      open = c != ')';
+    }
+    return open ? read(text, from + 1, word, word) : Optional.empty();
   }
 
   /** The mark in the parentheses that open at {@code open}, and nothing behind them. */

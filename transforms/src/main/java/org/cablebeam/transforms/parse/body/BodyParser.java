@@ -60,7 +60,11 @@ public final class BodyParser {
     int start = whole.start();
     List<FieldSpan> spans = new ArrayList<>();
 
-    Ending ending = new SignatureFinder(whole).find();
+    CreditTable credits = CreditTable.below(whole);
+    if (credits != null) {
+      credit(cable, credits);
+    }
+    Ending ending = new SignatureFinder(whole, credits).find();
     if (ending.signature() != null) {
       sign(cable, ending, text, issues);
       add(spans, SpanKind.SIGNATURE, ending.signature());
@@ -70,7 +74,7 @@ public final class BodyParser {
     }
 
     TextLines reading = whole.until(ending.textEnd());
-    List<Found> found = new ParagraphFinder(reading, issues).find();
+    List<Found> found = found(reading, ending, issues);
     cable.setParagraphs(paragraphs(found));
 
     passages(reading, found, cable, spans, issues);
@@ -87,6 +91,18 @@ public final class BodyParser {
       cable.setTitle(titleCase.of(cable.getSubject(), spelled(cable, reading)));
     }
     merge(cable, spans);
+  }
+
+  /** The paragraphs of the text, and behind a signature within it those of the annex. */
+  private static List<Found> found(TextLines reading, Ending ending, Issues issues) {
+    if (!ending.annexed() || ending.signature() == null) {
+      return new ParagraphFinder(reading, issues).find();
+    }
+    TextLines signed = reading.until(ending.signature().start());
+    TextLines annex = reading.since(ending.signature().end());
+    List<Found> found = new ArrayList<>(new ParagraphFinder(signed, issues).find());
+    found.addAll(new ParagraphFinder(annex, issues).find());
+    return found;
   }
 
   private static List<Paragraph> paragraphs(List<Found> found) {
@@ -111,6 +127,19 @@ public final class BodyParser {
       tags.add(tag.getCode());
     }
     return new SpelledWords(reading.text(), reading.start(), reading.end(), tags);
+  }
+
+  /** Who drafted, cleared and approved the text, where no distribution block says so. */
+  private static void credit(Cable cable, CreditTable credits) {
+    if (cable.getDrafters().isEmpty()) {
+      cable.setDrafters(credits.drafters());
+    }
+    if (cable.getApprovers().isEmpty()) {
+      cable.setApprovers(credits.approvers());
+    }
+    if (cable.getClearances().isEmpty()) {
+      cable.setClearances(credits.clearances());
+    }
   }
 
   private static void sign(Cable cable, Ending ending, String text, Issues issues) {

@@ -186,7 +186,18 @@ final class ParagraphHeadings {
         || begin + WordClass.QUOTE_START.at(text, begin) == end
         || begin + WordClass.QUOTE_END.at(text, begin) == end
         || reading.isHandling(bottom)
+        || isRequest(top, bottom)
         || PortionMark.at(text, begin, to).filter(PortionMark::entireText).isPresent();
+  }
+
+  /** PLEASE SEND: a sentence that introduces a list. */
+  private boolean isRequest(int top, int bottom) {
+    int from = reading.wordsStart(top);
+    int word = WordClass.SENTENCE_START.at(text, from);
+    return top == bottom
+        && word > 1
+        && text.startsWith(" ", from + word)
+        && text.charAt(reading.wordsEnd(top) - 1) == ':';
   }
 
   private String words(int top, int bottom) {

@@ -22,6 +22,9 @@ final class ParagraphNumbers {
   /** What is left of a mark behind the last number of a text that is cut is no longer. */
   private static final int LONGEST_CUT_MARK = 6;
 
+  /** What may stand before the number of a paragraph. */
+  private static final List<String> WORDS = List.of("PARAGRAPH ", "PARA ");
+
   /** What may stand behind the numbers of a text instead of a full stop. */
   private static final List<String> SIGNS = List.of(") ", " - ", " -- ", "- ", ": ");
 
@@ -49,7 +52,12 @@ final class ParagraphNumbers {
       int start,
       int content,
       @Nullable PortionMark mark,
-      int strength) {}
+      int strength) {
+    /** The same number with what stands before it. */
+    private Candidate since(int from) {
+      return new Candidate(number, line, atLineStart, from, content, mark, strength);
+    }
+  }
 
   private final TextLines reading;
   private final Lines lines;
@@ -71,7 +79,12 @@ final class ParagraphNumbers {
 
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
-    List<Candidate> found = sequence(candidates());
+    List<Candidate> candidates = candidates();
+    Candidate one = misreadOne(candidates);
+    if (one != null) {
+      candidates.add(0, one);
+    }
+    List<Candidate> found = sequence(candidates);
     String sign = found.isEmpty() ? signBehindOne() : null;
     return sign == null ? found : sequence(signed(sign));
   }
@@ -161,7 +174,58 @@ final class ParagraphNumbers {
     if (c == '(') {
       return behindMark(line, at, margin);
     }
-    return isStartOfNumber(c) ? candidate(line, at, margin, true, spaced) : null;
+    if (c == 'P' || c == 'p') {
+      return behindWord(line, at, margin, spaced);
+    }
+    boolean digits = isStartOfNumber(c) || Numeral.isMisread(text, at, margin);
+    return digits ? candidate(line, at, margin, true, spaced) : null;
+  }
+
+  /** {@code PARA 1. TEXT}: a word stands before the number; but the text may speak of one too. */
+  private @Nullable Candidate behindWord(int line, int from, int to, boolean spaced) {
+    for (String word : WORDS) {
+      int at = from + word.length();
+      if (text.regionMatches(true, from, word, 0, word.length())
+          && at < to
+          && isStartOfNumber(text.charAt(at))
+          && (spaced || !reading.runsOnInto(line))) {
+        Candidate number = candidate(line, at, to, true, spaced);
+        return number == null ? null : number.since(from);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The 1 that a machine read as a letter, {@code l. TEXT}, where the first number that it read is
+   * a 2 and the letter is no Roman number that a II follows; null for none.
+   */
+  private @Nullable Candidate misreadOne(List<Candidate> candidates) {
+    if (candidates.isEmpty() || candidates.get(0).number != 2) {
+      return null;
+    }
+    int limit = candidates.get(0).start;
+    boolean spaced = true;
+    for (int line = lines.at(start); lines.start(line) < limit; line++) {
+      int at = Math.max(start, reading.wordsStart(line));
+      boolean one =
+          spaced
+              && at + 3 < limit
+              && "lIi".indexOf(text.charAt(at)) >= 0
+              && ".,".indexOf(text.charAt(at + 1)) >= 0
+              && text.charAt(at + 2) == ' ';
+      if (one) {
+        int content = skipBlanks(at + 2, limit);
+        PortionMark mark = markAt(content, limit);
+        int behind = mark == null ? content : mark.end();
+        boolean counted = !Numeral.isTwo(text, lines, line + 1);
+        return counted
+            ? new Candidate(1, line, true, at, behind, mark, mark == null ? SPACED : MARKED)
+            : null;
+      }
+      spaced = reading.empty(line) || reading.rule(line);
+    }
+    return null;
   }
 
   /** {@code (U) 1. TEXT}: the mark stands before the number. */
@@ -224,7 +288,7 @@ final class ParagraphNumbers {
       }
       boolean wide = Lines.isBlank(text.charAt(before - 1));
       boolean ends = wide || endsSentence(before);
-      if (ends || ".?!:-".indexOf(text.charAt(before - 1)) >= 0) {
+      if (ends || ".?!:-".indexOf(text.charAt(before - 1)) >= 0 || isMarkBehind(at, to)) {
         Candidate candidate = candidate(line, at, to, false, false);
         if (candidate != null
             && (candidate.mark != null || (ends && opensSentence(candidate.content, to)))) {
@@ -235,6 +299,22 @@ final class ParagraphNumbers {
         at++;
       }
     }
+  }
+
+  /** Whether the full stop and a mark in parentheses follow a number and no word counts it. */
+  private boolean isMarkBehind(int from, int to) {
+    int stop = from;
+    while (stop < to && isStartOfNumber(text.charAt(stop))) {
+      stop++;
+    }
+    if (stop >= to || text.charAt(stop) != '.') {
+      return false;
+    }
+    int open = skipBlanks(stop + 1, to);
+    return open < to
+        && text.charAt(open) == '('
+        && PortionMark.inParentheses(text, open, to).isPresent()
+        && WordClass.COUNTED.endingAt(text, 0, from - 1) == 0;
   }
 
   /** A full stop behind a word of four letters or more or a date: not behind NO. or ART. */
@@ -267,12 +347,10 @@ final class ParagraphNumbers {
   /** A number of at most three digits that stands as paragraph numbers stand; else null. */
   private @Nullable Candidate candidate(
       int line, int from, int to, boolean atLineStart, boolean spaced) {
-    int at = from;
-    int number = 0;
-    while (at < to && isStartOfNumber(text.charAt(at)) && at - from < 4) {
-      number = number * 10 + text.charAt(at++) - '0';
-    }
-    if (at - from > 3 || number == 0 || number >= MOST) {
+    Numeral numeral = Numeral.at(text, from, to);
+    int number = numeral.value();
+    int at = numeral.end();
+    if (number == 0 || number >= MOST) {
       return null;
     }
     if (isCut(text, at, end)) {
@@ -281,14 +359,17 @@ final class ParagraphNumbers {
     if (at >= to) {
       return null;
     }
+    // Machines see a blank before the full stop, 2 . TEXT.
+    at += text.startsWith(" .", at) ? 1 : 0;
     int behind = behindSigns(at, to);
     int content = skipBlanks(behind, to);
-    PortionMark mark = content < to ? markAt(content, to) : markBelow(line);
+    PortionMark mark = content < to ? markBehind(content, to) : markBelow(line);
     if (mark != null) {
       return new Candidate(number, line, atLineStart, from, mark.end(), mark, MARKED);
     }
     boolean running = atLineStart && !spaced && reading.runsOnInto(line);
-    return isNumbering(at, behind, content, to, running)
+    boolean comma = spaced && atLineStart && isComma(at, content, to);
+    return comma || isNumbering(at, behind, content, to, running)
         ? new Candidate(number, line, atLineStart, from, content, null, spaced ? SPACED : 0)
         : null;
   }
@@ -330,6 +411,14 @@ final class ParagraphNumbers {
     return content != at + 1 || next == '"' || Character.isLetter(next) && !small;
   }
 
+  /** A comma that was a full stop: {@code 2, HE WAS}, but not {@code 2, 3 AND 4}. */
+  private boolean isComma(int at, int content, int to) {
+    return content < to
+        && text.startsWith(", ", at)
+        && Character.isUpperCase(text.charAt(content))
+        && content == skipBlanks(at + 1, to);
+  }
+
   private boolean holdsStop(int from, int to) {
     int at = from;
     while (at < to && text.charAt(at) != '.') {
@@ -357,6 +446,12 @@ final class ParagraphNumbers {
       at++;
     }
     return at;
+  }
+
+  /** The mark behind a number, be it without its second parenthesis: {@code 2. (S THE TALKS}. */
+  private @Nullable PortionMark markBehind(int from, int to) {
+    PortionMark mark = markAt(from, to);
+    return mark != null ? mark : PortionMark.unclosed(text, from, end).orElse(null);
   }
 
   /** The mark at the beginning of a paragraph, or behind a heading word: {@code Summary: (SBU)}. */

@@ -145,7 +145,7 @@ final class PassageFinder {
     int at = paragraphAt(Math.min(content, Math.max(reading.start(), reading.end() - 1)));
     if (open.alone()) {
       for (int i = at + 1; i < paragraphs.size(); i++) {
-        if (paragraphs.get(i).headed()) {
+        if (paragraphs.get(i).headed() && paragraphs.get(i).blockStart() >= content) {
           return paragraphs.get(i).blockStart();
         }
       }

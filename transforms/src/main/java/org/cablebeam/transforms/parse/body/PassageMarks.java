@@ -469,7 +469,7 @@ final class PassageMarks {
     boolean mark = false;
     while (at < end) {
       char c = text.charAt(at);
-      if (Lines.isBlank(c) || ":;.\\".indexOf(c) >= 0 || TextLines.isRuleSign(c)) {
+      if (Lines.isBlank(c) || ":;.\\\u00b6".indexOf(c) >= 0 || TextLines.isRuleSign(c)) {
         at++;
       } else if (c == '(' && !mark && PortionMark.at(text, at, end).isPresent()) {
         at = PortionMark.at(text, at, end).orElseThrow().end();

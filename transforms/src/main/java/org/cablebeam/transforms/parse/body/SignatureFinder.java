@@ -13,11 +13,17 @@ final class SignatureFinder {
   /**
    * How the text ends.
    *
-   * @param signature the name, null where nobody signed
+   * @param signature the name, null where nobody signed; it stands within the text where an annex
+   *     follows it
    * @param textEnd behind the last character of the text, before signature and trailer
    * @param trailer what stands behind signature or text, null where nothing does
    */
   record Ending(@Nullable Span signature, int textEnd, @Nullable Span trailer) {
+    /** Whether an annex follows the signature, so that the text goes on behind it. */
+    boolean annexed() {
+      return signature != null && signature.end() < textEnd;
+    }
+
     /** The name as it reads, be it printed on two lines or letter by letter; null without one. */
     @Nullable String signer(String text) {
       if (signature == null) {
@@ -52,12 +58,18 @@ final class SignatureFinder {
 
   private final TextLines reading;
   private final TrailerLines trailers;
+  private final @Nullable CreditTable table;
   private final Lines lines;
   private final String text;
   private final int start;
 
-  SignatureFinder(TextLines reading) {
+  /**
+   * @param reading the text and what stands behind it
+   * @param table the table of those who drafted and cleared it, null where there is none
+   */
+  SignatureFinder(TextLines reading, @Nullable CreditTable table) {
     this.reading = reading;
+    this.table = table;
     this.trailers = new TrailerLines(reading);
     this.lines = reading.lines();
     this.text = reading.text();
@@ -65,7 +77,7 @@ final class SignatureFinder {
   }
 
   Ending find() {
-    int line = lastLine(endOfTransmission());
+    int line = lastLine(table == null ? endOfTransmission() : lines.at(table.start()) - 1);
     int bottom = line;
     int trailerLines = 0;
     while (line >= 0 && trailerLines < LONGEST_TRAILER && trailers.contains(line)) {
@@ -90,13 +102,18 @@ final class SignatureFinder {
       name = behindSentence(line);
     }
     int textEnd = Math.max(start, lines.end(line));
+    if (name == null && table != null && table.signature() != null) {
+      return new Ending(table.signature(), textEnd, trailer(table.signature().end()));
+    }
     if (name != null) {
       // STOESSEL UNQUOTE KISSINGER is all signature.
       boolean alone = name.start() <= reading.wordsStart(line) || lastUnquote(line) > 0;
       textEnd = beforeGroup(alone ? Math.max(start, lines.start(line)) : name.start());
     }
-    int from = name == null ? textEnd : name.end();
-    return new Ending(name, textEnd, trailer(from));
+    if (name == null) {
+      return new Ending(new AnnexedSignature(reading).find(textEnd), textEnd, trailer(textEnd));
+    }
+    return new Ending(name, textEnd, trailer(name.end()));
   }
 
   /**

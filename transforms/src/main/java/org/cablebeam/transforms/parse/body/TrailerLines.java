@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.body;
 import java.util.List;
 import java.util.Locale;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
 
@@ -17,6 +18,9 @@ final class TrailerLines {
 
   /** Marks are short. */
   private static final int LONGEST_MARK = 40;
+
+  /** Of those who drafted and typed. */
+  private static final int LONGEST_INITIALS = 8;
 
   private static final String MINIMIZE = "MINIMIZE CONSIDERED";
 
@@ -78,6 +82,7 @@ final class TrailerLines {
         || isLevel(words)
         || WordClass.OFFICE.holds(words.replace(",", "").replace(".", ""))
         || isDeclassificationGroup(words)
+        || isTypist(words)
         || isMinimize(words);
   }
 
@@ -94,6 +99,12 @@ final class TrailerLines {
       return words.startsWith(MINIMIZE + " FOR ") && words.indexOf('.') < 0;
     }
     String asked = words.substring(0, words.length() - MINIMIZE.length()).strip();
+    // A paragraph of its own, 4. (U) MINIMIZE CONSIDERED, is text.
+    boolean numbered = !asked.isEmpty() && Characters.isDigit(asked.charAt(0));
+    return !numbered && isAsked(asked);
+  }
+
+  private boolean isAsked(String asked) {
     return !SignerName.is(asked, 0, asked.length())
         || WordClass.QUALIFIER.holds(asked)
         || posts.byName(asked).isPresent();
@@ -143,6 +154,25 @@ final class TrailerLines {
     return (words.startsWith("GP") || words.startsWith("GROUP"))
         && length <= 8
         && Character.isDigit(words.charAt(length - 1));
+  }
+
+  /** {@code NPL/14}, {@code JAK:VC/11}: the initials of who typed a telegram, and the hour. */
+  private static boolean isTypist(String words) {
+    int slash = words.lastIndexOf('/');
+    int digits = Characters.skipDigits(words, slash + 1, words.length());
+    if (slash < 2
+        || slash > LONGEST_INITIALS
+        || digits == slash + 1
+        || digits < words.length()
+        || digits - slash > 3) {
+      return false;
+    }
+    for (int at = 0; at < slash; at++) {
+      if (!Characters.isLetter(words.charAt(at)) && words.charAt(at) != ':') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code 2004WARSAW00421 - Classification: SECRET}. */

@@ -48,6 +48,9 @@ final class WordClass {
   /** What a line that says who wrote and cleared the text begins with. */
   static final WordClass CREDIT = named("CREDIT");
 
+  /** How the rows of the table below a text are named. */
+  static final WordClass ROW = named("ROW");
+
   /** What alone on a line says that the text is over. */
   static final WordClass END_MARK = named("END_MARK");
 
@@ -74,6 +77,9 @@ final class WordClass {
 
   /** What the sentence that introduces a list or speech ends in. */
   static final WordClass SAYING = named("SAYING");
+
+  /** What stands before the number of something that is counted: PARA 2. */
+  static final WordClass COUNTED = named("COUNTED");
 
   /** What a quoted document begins behind. */
   static final WordClass QUOTE_START = named("QUOTE_START");

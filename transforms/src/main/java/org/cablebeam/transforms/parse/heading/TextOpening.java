@@ -10,6 +10,12 @@ final class TextOpening {
   private static final List<String> BEFORE_SUMMARY =
       List.of("BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRO AND ", "COMMENT AND ");
 
+  /** And before the number of a paragraph. */
+  private static final List<String> BEFORE_NUMBER = List.of("PARAGRAPH ", "PARA ");
+
+  /** A second paragraph begins no more lines below the first. */
+  private static final int COUNTED = 60;
+
   /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
   private static final int JOINED = 120;
 
@@ -40,6 +46,10 @@ final class TextOpening {
     if (at >= end) {
       return false;
     }
+    if (isMisreadOne(at, end)) {
+      return true;
+    }
+    at = behindWord(at, end);
     char c = text.charAt(at);
     if (c >= '1' && c <= '3') {
       int behind = at + 1;
@@ -78,6 +88,42 @@ final class TextOpening {
           && !opensClassifier(word, end)
           && !text.regionMatches(true, word, "REF", 0, 3)
           && end - word > 20;
+    }
+    return false;
+  }
+
+  /** Behind the word in PARA 1; the offset itself where no number follows one. */
+  private int behindWord(int from, int end) {
+    for (String word : BEFORE_NUMBER) {
+      int at = from + word.length();
+      if (at < end && text.regionMatches(true, from, word, 0, word.length())) {
+        return text.charAt(at) == '1' ? at : from;
+      }
+    }
+    return from;
+  }
+
+  /**
+   * Whether the 1 of the first paragraph was read as a letter, {@code l. TEXT}: it stands behind a
+   * blank line, and a paragraph 2 follows before a Roman number does.
+   */
+  private boolean isMisreadOne(int at, int end) {
+    int line = lines.at(at);
+    boolean one =
+        at + 3 < end
+            && "lIi".indexOf(text.charAt(at)) >= 0
+            && ".,".indexOf(text.charAt(at + 1)) >= 0
+            && text.charAt(at + 2) == ' '
+            && line > 0
+            && lines.blank(line - 1)
+            && soFar.subjectSeen();
+    for (int below = line + 1; one && below < lines.count() && below < line + COUNTED; below++) {
+      int start = lines.indentEnd(below);
+      if (text.startsWith("2", start)) {
+        int sign = start + 1;
+        return sign < text.length() && ".,".indexOf(text.charAt(sign)) >= 0;
+      }
+      one = !text.startsWith("II. ", start);
     }
     return false;
   }
