@@ -86,7 +86,7 @@ public final class EntityExtractor {
     new Institutions(reading).read();
     new Treaties(reading).read();
     new Titles(reading).read();
-    signature(reading);
+    signature(reading, spans.stream().anyMatch(s -> s.getKind() == SpanKind.SIGNATURE));
     Spelling spelling = new Spelling(reading);
     Persons persons = new Persons(reading, spelling);
     persons.read();
@@ -170,10 +170,10 @@ public final class EntityExtractor {
   }
 
   /** The surname that signs: in the parser's span, or a word alone at the very end. */
-  private static void signature(Reading reading) {
+  private static void signature(Reading reading, boolean signed) {
     Tokens tokens = reading.tokens;
     boolean found = false;
-    for (int i = 0; i < tokens.count; i++) {
+    for (int i = signed ? 0 : tokens.count; i < tokens.count; i++) {
       if (reading.zone[i] == Reading.Zone.SIGNATURE && reading.word(i)) {
         int end = i;
         while (end < tokens.count
@@ -223,26 +223,19 @@ public final class EntityExtractor {
   private static List<Entity> entities(Reading reading, CodePoints points) {
     Tokens tokens = reading.tokens;
     List<Entity> entities = new ArrayList<>();
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.at(i);
-      if (mention == null) {
-        continue;
-      }
-      if (mention.from == i && !mention.dropped) {
-        int start = tokens.start[mention.from];
-        int end = tokens.end[mention.to - 1];
-        Entity entity = new Entity();
-        entity.setType(mention.type);
-        entity.setText(tokens.text.substring(start, end));
-        entity.setStart(points.fromUnits(start));
-        entity.setEnd(points.fromUnits(end));
-        entity.setNormalized(mention.normal);
-        entity.setCluster(mention.cluster > 0 ? mention.cluster : null);
-        entity.setRole(mention.role);
-        entity.setOrganization(mention.organization);
-        entities.add(entity);
-      }
-      i = mention.to - 1;
+    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+      int start = tokens.start[mention.from];
+      int end = tokens.end[mention.to - 1];
+      Entity entity = new Entity();
+      entity.setType(mention.type);
+      entity.setText(tokens.text.substring(start, end));
+      entity.setStart(points.fromUnits(start));
+      entity.setEnd(points.fromUnits(end));
+      entity.setNormalized(mention.normal);
+      entity.setCluster(mention.cluster > 0 ? mention.cluster : null);
+      entity.setRole(mention.role);
+      entity.setOrganization(mention.organization);
+      entities.add(entity);
     }
     return entities;
   }

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * of each token are read, since each may build on what the others have found before it.
  */
 final class Institutions {
+  // What a word must be for a rule to look at it, unless a name stands right before it.
+  private static final int HEADS =
+      Vocabulary.ORG_HEAD | Vocabulary.FOREIGN_HEAD | Vocabulary.GEO_POST | Vocabulary.GEO_PRE;
+  private static final ClassTable.Union TELLING =
+      new ClassTable.Union(
+          WordClass.FIRM_FIRST, WordClass.ORG_NATIONAL, WordClass.UNIT, WordClass.PRESS_NAME);
+
   private final Reading reading;
   private final Tokens tokens;
   private final NameBounds bounds;
@@ -25,48 +32,59 @@ final class Institutions {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (reading.zone[i] != Reading.Zone.TEXT) {
-        continue;
-      }
-      if (tokens.isMark(i, '(')) {
+      if (tokens.kind[i] == Tokens.WORD) {
+        if (tells(i) && reading.zone[i] == Reading.Zone.TEXT) {
+          word(i);
+        }
+      } else if (tokens.isMark(i, '(') && reading.zone[i] == Reading.Zone.TEXT) {
         acronyms.read(i);
-      } else if (reading.word(i)) {
-        if (reading.says(i, "G")
-            && tokens.isMark(i + 1, '-')
-            && i + 2 < tokens.count
-            && tokens.kind[i + 2] == Tokens.NUMBER
-            && reading.free(i, i + 3)
-            && tokens.gap[i + 1] == Tokens.NONE
-            && tokens.gap[i + 2] == Tokens.NONE) {
-          // G-7, G-77.
-          reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
-        }
-        chapter(i);
-        merged(i);
-        if (reading.in(WordClass.FIRM_FIRST, i)) {
-          firm(i);
-        }
-        if (reading.in(WordClass.ORG_NATIONAL, i)) {
-          Mention known = reading.at(i, EntityType.ORGANIZATION);
-          if (known != null && known.to == i + 1) {
-            ofCountry(known);
-          }
-        }
-        if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
-          continue;
-        }
-        Mention place = reading.at(i - 1, EntityType.LOCATION);
-        if (place != null && firmOf(place, i)) {
-          reading.put(EntityType.ORGANIZATION, place.from, i + 1).certain = true;
-        } else if (unit(i) || newspaper(i)) {
-          reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
-        } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
-          organization(i);
-        }
-        if (reading.is(i, Vocabulary.GEO_POST) || reading.is(i, Vocabulary.GEO_PRE)) {
-          features.read(i);
-        }
       }
+    }
+  }
+
+  /** Whether a rule of {@link #word} asks for the word or for what is before it: few of a text. */
+  private boolean tells(int i) {
+    return (tokens.flags[i] & HEADS) != 0
+        || i > 0 && reading.owner[i - 1] >= 0
+        || reading.vocabulary.in(TELLING, tokens.word[i])
+        || reading.says(i, "G");
+  }
+
+  private void word(int i) {
+    if (reading.says(i, "G")
+        && tokens.isMark(i + 1, '-')
+        && i + 2 < tokens.count
+        && tokens.kind[i + 2] == Tokens.NUMBER
+        && reading.free(i, i + 3)
+        && tokens.gap[i + 1] == Tokens.NONE
+        && tokens.gap[i + 2] == Tokens.NONE) {
+      // G-7, G-77.
+      reading.put(EntityType.ORGANIZATION, i, i + 3).certain = true;
+    }
+    chapter(i);
+    merged(i);
+    if (reading.in(WordClass.FIRM_FIRST, i)) {
+      firm(i);
+    }
+    if (reading.in(WordClass.ORG_NATIONAL, i)) {
+      Mention known = reading.at(i, EntityType.ORGANIZATION);
+      if (known != null && known.to == i + 1) {
+        ofCountry(known);
+      }
+    }
+    if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
+      return;
+    }
+    Mention place = reading.at(i - 1, EntityType.LOCATION);
+    if (place != null && firmOf(place, i)) {
+      reading.put(EntityType.ORGANIZATION, place.from, i + 1).certain = true;
+    } else if (unit(i) || newspaper(i)) {
+      reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
+    } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
+      organization(i);
+    }
+    if (reading.is(i, Vocabulary.GEO_POST | Vocabulary.GEO_PRE)) {
+      features.read(i);
     }
   }
 

@@ -56,12 +56,11 @@ final class Memory {
       }
     }
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.kind[i] != Tokens.WORD
+      if (tokens.shape[i] == Tokens.LOWER
+          || (tokens.flags[i] & Vocabulary.FUNCTION) != 0
+          || tokens.kind[i] != Tokens.WORD
           || tokens.end[i] - tokens.start[i] < 2
           || reading.zone[i] == Reading.Zone.REFERENCES) {
-        continue;
-      }
-      if (tokens.shape[i] == Tokens.LOWER || reading.is(i, Vocabulary.FUNCTION)) {
         continue;
       }
       Votes told = votes.get(tokens.key[i]);

@@ -357,7 +357,7 @@ final class NameBounds {
       if (node < 0) {
         break;
       }
-      end = reading.vocabulary.titles.at(node).isEmpty() ? end : at + 1;
+      end = reading.vocabulary.titles.at(node).length == 0 ? end : at + 1;
     }
     return end;
   }

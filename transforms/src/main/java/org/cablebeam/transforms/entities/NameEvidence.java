@@ -137,7 +137,7 @@ final class NameEvidence {
     if (at < 0 || tokens.gap[from] == Tokens.BREAK) {
       return;
     }
-    long earlier = at > 0 && reading.follows(at) ? tokens.key[at - 1] : 0;
+    int earlier = at > 0 && reading.follows(at) ? tokens.word[at - 1] : -1;
     if (reading.is(at, Vocabulary.PLACE_PREPOSITION)) {
       // Wrote in Kathimerini.
       if (vocabulary.in(WordClass.PRESS_NOUN, earlier)) {
@@ -256,7 +256,7 @@ final class NameEvidence {
     if (tokens.kind[end] != Tokens.WORD) {
       return;
     }
-    long next = tokens.key[end];
+    int next = tokens.word[end];
     if (reading.in(WordClass.RULE, end)) {
       person += 9;
     } else if (vocabulary.in(WordClass.ORG_NOUN, next)) {

@@ -51,9 +51,8 @@ final class OrganizationLinks {
    */
   void read(int persons) {
     List<Named> all = new ArrayList<>();
-    for (int i = 0; i < tokens.count; i++) {
-      Mention mention = reading.starting(i, EntityType.ORGANIZATION);
-      if (mention != null) {
+    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+      if (mention.type == EntityType.ORGANIZATION) {
         String text = reading.string(mention.from, mention.to);
         all.add(new Named(mention, text, key(text), acronym(mention)));
       }

@@ -67,12 +67,11 @@ final class PersonLinks {
 
   void read() {
     List<Mention> persons = new ArrayList<>();
-    for (int i = 0; i < tokens.count; i++) {
-      Mention person = reading.starting(i, EntityType.PERSON);
-      if (person != null) {
-        role(person);
-        membership(person);
-        persons.add(person);
+    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+      if (mention.type == EntityType.PERSON) {
+        role(mention);
+        membership(mention);
+        persons.add(mention);
       }
     }
     titles();

@@ -42,15 +42,15 @@ final class Persons {
   /** Behind titles and forms of address. */
   private void announced() {
     for (int i = 1; i < tokens.count; i++) {
-      if (reading.zone[i] == Reading.Zone.REFERENCES
-          || !reading.word(i)
-          || tokens.gap[i] == Tokens.BREAK) {
-        continue;
-      }
       int before = i - 1;
       if (reading.owner[before] < 0
           && (tokens.flags[before] & Vocabulary.ADDRESS) == 0
-          && tokens.kind[before] != Tokens.MARK) {
+          && !tokens.isMark(before, '.')) {
+        continue;
+      }
+      if (reading.zone[i] == Reading.Zone.REFERENCES
+          || !reading.word(i)
+          || tokens.gap[i] == Tokens.BREAK) {
         continue;
       }
       if (tokens.isMark(before, '.')
@@ -128,15 +128,13 @@ final class Persons {
   /** From a given name on. */
   private void named() {
     for (int i = 0; i < tokens.count; i++) {
-      if (!reading.word(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
-        continue;
-      }
-      if ((tokens.flags[i] & Vocabulary.GIVEN) == 0
-          && !reading.initial(i)
-          && !reading.initials(i)
-          && !reading.bareInitial(i)
-          && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
-              && surnameOnly(i + 1))) {
+      if (tokens.kind[i] != Tokens.WORD
+          || (tokens.flags[i] & Vocabulary.GIVEN) == 0
+              && !beginsWithInitial(i)
+              && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON))
+                      == Vocabulary.SURNAME
+                  && surnameOnly(i + 1))
+          || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
       Mention there = reading.at(i);
@@ -182,6 +180,14 @@ final class Persons {
       reading.put(EntityType.PERSON, i, end).certain = true;
       i = end - 1;
     }
+  }
+
+  private boolean beginsWithInitial(int i) {
+    int start = tokens.start[i];
+    if (tokens.end[i] - start == 1) {
+      return reading.initial(i) || reading.bareInitial(i);
+    }
+    return tokens.chars[start + 1] == '.' && reading.initials(i);
   }
 
   private boolean surnameOnly(int i) {

@@ -1,8 +1,6 @@
 package org.cablebeam.transforms.entities;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,18 @@ final class Phrases {
   private int[] nodes = new int[1 << 15];
   private int used;
   private int nodeCount = 1;
-  private List<List<Name>> names = new ArrayList<>(List.of(List.of()));
+
+  /** The names that end at a node. */
+  private Name[][] names = {NOTHING};
+
+  /**
+   * A bit for each word that leads on from a node, at a place its number tells. Most words that
+   * stand behind the first word of some name are dismissed by it, without a look into the large
+   * table of steps, which is in no cache.
+   */
+  private long[] onward = new long[1];
+
+  private static final Name[] NOTHING = {};
 
   Phrases() {
     Arrays.fill(keys, -1);
@@ -63,6 +72,9 @@ final class Phrases {
     if (node == 0 && word < roots.length) {
       return roots[word];
     }
+    if ((onward[node] & (1L << word)) == 0) {
+      return -1;
+    }
     long key = ((long) node << 32) | word;
     int slot = slot(key, keys.length);
     while (keys[slot] >= 0) {
@@ -79,9 +91,12 @@ final class Phrases {
     return (int) (mixed >>> 40) & (size - 1);
   }
 
-  /** The names that end at the node; empty if it is only on the way to longer ones. */
-  List<Name> at(int node) {
-    return names.get(node);
+  /**
+   * The names that end at the node; empty if it is only on the way to longer ones. Asked for at
+   * every third word, so an array and no list.
+   */
+  Name[] at(int node) {
+    return names[node];
   }
 
   /** Adds a name; of several of one type under the same words the first stays. */
@@ -90,8 +105,8 @@ final class Phrases {
     for (int word : words) {
       int next = step(node, word);
       if (next < 0) {
-        next = nodeCount++;
-        names.add(List.of());
+        next = node();
+        onward[node] |= 1L << word;
         insert(((long) node << 32) | word, next);
       }
       node = next;
@@ -99,15 +114,25 @@ final class Phrases {
     if (node == 0) {
       return;
     }
-    List<Name> here = names.get(node);
+    Name[] here = names[node];
     for (Name other : here) {
       if (other.type() == name.type()) {
         return;
       }
     }
-    List<Name> more = new ArrayList<>(here);
-    more.add(name);
-    names.set(node, List.copyOf(more));
+    Name[] more = Arrays.copyOf(here, here.length + 1);
+    more[here.length] = name;
+    names[node] = more;
+  }
+
+  /** A new node, at which no name ends yet. */
+  private int node() {
+    if (nodeCount == names.length) {
+      names = Arrays.copyOf(names, 2 * nodeCount);
+      onward = Arrays.copyOf(onward, 2 * nodeCount);
+    }
+    names[nodeCount] = NOTHING;
+    return nodeCount++;
   }
 
   private void insert(long key, int node) {

@@ -27,18 +27,19 @@ record Position(String text, List<String> portfolio, String office, Kind kind) {
    */
   static Position of(String title, Vocabulary vocabulary) {
     List<String> words = words(title);
-    while (words.size() > 1 && vocabulary.in(WordClass.GRADE, WordTable.key(words.get(0)))) {
+    while (words.size() > 1
+        && vocabulary.in(WordClass.GRADE, vocabulary.words.find(words.get(0)))) {
       words.remove(0);
     }
     if (words.isEmpty()) {
       return new Position(title, words, "", Kind.OTHER);
     }
     String office = words.remove(words.size() - 1);
-    long key = WordTable.key(office);
+    int word = vocabulary.words.find(office);
     Kind kind =
-        vocabulary.in(WordClass.RANK, key)
+        vocabulary.in(WordClass.RANK, word)
             ? Kind.RANK
-            : vocabulary.in(WordClass.OFFICE, key) ? Kind.OFFICE : Kind.OTHER;
+            : vocabulary.in(WordClass.OFFICE, word) ? Kind.OFFICE : Kind.OTHER;
     return new Position(title, words, office, kind);
   }
 

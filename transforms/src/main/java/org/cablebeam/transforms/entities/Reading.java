@@ -70,7 +70,7 @@ final class Reading {
 
   /** Whether the token is a word of the class; false outside the text. */
   boolean in(WordClass wordClass, int i) {
-    return i >= 0 && i < tokens.count && vocabulary.in(wordClass, tokens.key[i]);
+    return i >= 0 && i < tokens.count && vocabulary.in(wordClass, tokens.word[i]);
   }
 
   boolean word(int i) {
@@ -108,6 +108,15 @@ final class Reading {
   @Nullable Mention starting(int i, EntityType type) {
     Mention mention = at(i, type);
     return mention != null && mention.from == i ? mention : null;
+  }
+
+  /** The first mention that begins at a token or behind it; null if there is none. */
+  @Nullable Mention next(int from) {
+    int i = from;
+    while (i < tokens.count && owner[i] < 0) {
+      i++;
+    }
+    return i < tokens.count ? mentions.get(owner[i]) : null;
   }
 
   /** Records a mention; those within it are swallowed, and cut short where they run out of it. */

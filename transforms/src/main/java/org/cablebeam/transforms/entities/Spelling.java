@@ -100,6 +100,7 @@ final class Spelling {
     int start = tokens.start[i];
     int end = tokens.end[i];
     char[] chars = tokens.chars;
+    WordTable words = reading.vocabulary.words;
     long key = WordTable.EMPTY;
     for (int k = start; k <= end; k++) {
       if (k + 1 < end
@@ -110,24 +111,35 @@ final class Spelling {
       if (k < end && known(key, k + 1, end, flag)) {
         return true;
       }
-      for (char c = 'A'; c <= 'Z'; c++) {
+      for (int onward = words.onward(key); onward != 0; onward &= onward - 1) {
+        char c = (char) ('A' - 1 + Integer.numberOfTrailingZeros(onward));
         long other = WordTable.extend(key, c);
         if (known(other, k, end, flag) || k < end && known(other, k + 1, end, flag)) {
           return true;
         }
       }
       if (k < end) {
+        if (!words.leads(key, chars[k])) {
+          // No word begins so: a slip behind these letters does not help.
+          return false;
+        }
         key = WordTable.extend(key, chars[k]);
       }
     }
     return false;
   }
 
-  private boolean known(long key, int from, int end, int flag) {
-    for (int k = from; k < end; k++) {
+  /** Whether a word of the vocabulary goes on from a key with the rest of the letters. */
+  private boolean known(long from, int start, int end, int flag) {
+    WordTable words = reading.vocabulary.words;
+    long key = from;
+    for (int k = start; k < end; k++) {
+      if (!words.leads(key, tokens.chars[k])) {
+        return false;
+      }
       key = WordTable.extend(key, tokens.chars[k]);
     }
-    return (WordTable.flags(reading.vocabulary.words.guess(key)) & flag) != 0;
+    return (WordTable.flags(words.guess(key)) & flag) != 0;
   }
 
   /** Whether a word in capitals cannot be said, or is capitals where case is used. */

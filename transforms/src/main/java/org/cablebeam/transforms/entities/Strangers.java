@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,17 @@ final class Strangers {
   }
 
   void read() {
+    int[] possible = new int[tokens.count];
+    int count = 0;
     for (int i = 0; i < tokens.count; i++) {
       if (possible(i)) {
-        times.put(tokens.key[i], times(i) + 1);
+        possible[count++] = i;
+        if (reading.free(i)) {
+          times.put(tokens.key[i], times(i) + 1);
+        }
       }
     }
-    unknown();
+    unknown(Arrays.copyOf(possible, count));
     for (Stranger stranger : strangers) {
       settle(stranger);
     }
@@ -63,24 +69,26 @@ final class Strangers {
     return counted == null ? 0 : counted;
   }
 
-  /** Not so nearly all words of a text: ordinary ones, and in mixed case those in small letters. */
+  /**
+   * Whether a word is written as a name may be. Not so nearly all words of a text: ordinary ones,
+   * and in mixed case those in small letters.
+   */
   private boolean possible(int i) {
-    if (!reading.word(i) || !reading.free(i) || reading.zone[i] == Reading.Zone.REFERENCES) {
-      return false;
-    }
-    if ((tokens.flags[i] & Vocabulary.PARTICLE) != 0) {
-      return true;
-    }
-    return tokens.caps[i]
-        ? (tokens.flags[i] & Vocabulary.ENGLISH) == 0
-            || (tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
-        : tokens.shape[i] != Tokens.LOWER;
+    int flags = tokens.flags[i];
+    boolean written =
+        (flags & Vocabulary.PARTICLE) != 0
+            || (tokens.caps[i]
+                ? (flags & Vocabulary.ENGLISH) == 0
+                    || (flags & (Vocabulary.SURNAME | Vocabulary.COMMON)) == Vocabulary.SURNAME
+                : tokens.shape[i] != Tokens.LOWER);
+    return written && tokens.kind[i] == Tokens.WORD && reading.zone[i] != Reading.Zone.REFERENCES;
   }
 
-  /** What is left: capitalised or non-English words that nothing has claimed. */
-  private void unknown() {
-    for (int i = 0; i < tokens.count; i++) {
-      if (!possible(i) || !candidate(i)) {
+  /** What is left of the words that may be names, in order: those that nothing has claimed. */
+  private void unknown(int[] possible) {
+    int next = 0;
+    for (int i : possible) {
+      if (i < next || !reading.free(i) || !candidate(i)) {
         continue;
       }
       boolean particled = tokens.caps[i] && reading.english(i) && particled(i);
@@ -140,7 +148,7 @@ final class Strangers {
         scores.put(key, found);
         strangers.add(new Stranger(reading.put(found.type(), i, end), key));
       }
-      i = end - 1;
+      next = end;
     }
   }
 
@@ -243,8 +251,11 @@ final class Strangers {
    */
   private void runs() {
     for (int i = 1; i < tokens.count; i++) {
+      if (!runs(i)) {
+        continue;
+      }
       boolean start = reading.sentenceStart(i);
-      if (!runs(i) || !start && reading.capital(i - 1) && reading.word(i - 1)) {
+      if (!start && reading.capital(i - 1) && reading.word(i - 1)) {
         continue;
       }
       int end = i + 1;
@@ -265,11 +276,11 @@ final class Strangers {
 
   private boolean runs(int i) {
     return reading.word(i)
+        && !tokens.caps[i]
+        && tokens.shape[i] == Tokens.TITLE
         && tokens.gap[i] < Tokens.BREAK
         && reading.zone[i] == Reading.Zone.TEXT
-        && !tokens.caps[i]
         && reading.free(i)
-        && tokens.shape[i] == Tokens.TITLE
         && tokens.end[i] - tokens.start[i] > 2
         && (tokens.flags[i]
                 & (Vocabulary.FUNCTION

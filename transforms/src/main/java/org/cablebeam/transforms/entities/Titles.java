@@ -29,9 +29,9 @@ final class Titles {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (!reading.word(i)
-          || (tokens.starts[i] & Vocabulary.HEAD) == 0
+      if ((tokens.starts[i] & Vocabulary.HEAD) == 0
               && (tokens.flags[i] & Vocabulary.TITLE_MODIFIER) == 0
+          || !reading.word(i)
           || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT
               && reading.zone[i] != Reading.Zone.CLASSIFIED_BY)) {

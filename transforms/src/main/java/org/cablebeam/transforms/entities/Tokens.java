@@ -61,9 +61,19 @@ final class Tokens {
   /** Whether the case of the letters says nothing here: a line of capitals, or a title line. */
   boolean[] caps = new boolean[0];
 
+  // Classes of characters, as bits; 0 for what ends a word.
   private static final byte SMALL = 1;
   private static final byte CAPITAL = 2;
   private static final byte DIGIT = 4;
+
+  /** A letter of a script without case. */
+  private static final byte OTHER = 8;
+
+  /** An apostrophe or a hyphen, which may stand within a word. */
+  private static final byte JOINT = 16;
+
+  /** Not of ASCII: to be asked for. */
+  private static final byte BEYOND = 32;
 
   /** What stands in parentheses like a portion mark, and is none. */
   private static final List<String> CAPTIONS =
@@ -87,6 +97,8 @@ final class Tokens {
       classes[c] =
           c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : digit(c) ? DIGIT : 0;
     }
+    classes['\''] = JOINT;
+    classes['-'] = JOINT;
     return classes;
   }
 
@@ -230,42 +242,56 @@ final class Tokens {
       to = at;
     }
     long letters = WordTable.EMPTY;
+    int seen = 0;
     int capitals = 0;
-    int small = 0;
-    byte what = WORD;
     while (to < limit) {
       char c = chars[to];
-      byte kind = c < 128 ? CLASSES[c] : 0;
-      if (kind != 0) {
+      int kind = c < 128 ? CLASSES[c] : BEYOND;
+      if (kind == BEYOND) {
+        kind = beyond(c);
+      }
+      if ((kind & (SMALL | CAPITAL | DIGIT | OTHER)) != 0) {
         letters = WordTable.extend(letters, c);
-        if (kind == SMALL) {
-          small++;
-        } else if (kind == CAPITAL) {
-          capitals++;
-        } else {
-          what = MIXED;
-        }
+        seen |= kind;
+        capitals += (kind & CAPITAL) >> 1;
         to++;
-      } else if (c > 127 && Character.isLetter(c)) {
-        letters = WordTable.extend(letters, c);
-        capitals += upper(c) ? 1 : 0;
-        small += lower(c) ? 1 : 0;
-        to++;
-      } else if ((c == '\'' || c == '\u2019')
-          && to + 1 < limit
-          && letter(chars[to + 1])
-          && !possessiveAt(to, limit)) {
-        to++;
-      } else if (c == '-' && brokenAt(to, limit)) {
-        to++;
-        while (chars[to] <= ' ') {
-          to++;
-        }
-      } else {
+      } else if (kind == 0) {
         break;
+      } else {
+        int behind = joint(to, limit);
+        if (behind == to) {
+          break;
+        }
+        to = behind;
       }
     }
-    word(at, to, what, before, letters, shape(at, to, capitals, small));
+    byte what = (seen & DIGIT) == 0 ? WORD : MIXED;
+    word(at, to, what, before, letters, shape(at, to, capitals, seen & SMALL));
+    return to;
+  }
+
+  /** The class of a character beyond ASCII, within a word. */
+  private static int beyond(char c) {
+    if (c == '\u2019') {
+      return JOINT;
+    }
+    return !Character.isLetter(c)
+        ? 0
+        : Character.isUpperCase(c) ? CAPITAL : Character.isLowerCase(c) ? SMALL : OTHER;
+  }
+
+  /** Where the word goes on behind an apostrophe or a hyphen within it; there, if it does not. */
+  private int joint(int at, int limit) {
+    if (chars[at] != '-') {
+      return at + 1 < limit && letter(chars[at + 1]) && !possessiveAt(at, limit) ? at + 1 : at;
+    }
+    if (!brokenAt(at, limit)) {
+      return at;
+    }
+    int to = at + 1;
+    while (chars[to] <= ' ') {
+      to++;
+    }
     return to;
   }
 

@@ -21,9 +21,9 @@ final class Treaties {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (reading.zone[i] == Reading.Zone.TEXT
-          && reading.word(i)
-          && reading.is(i, Vocabulary.TREATY_HEAD)) {
+      if ((tokens.flags[i] & Vocabulary.TREATY_HEAD) != 0
+          && reading.zone[i] == Reading.Zone.TEXT
+          && reading.word(i)) {
         treaty(i);
       }
     }

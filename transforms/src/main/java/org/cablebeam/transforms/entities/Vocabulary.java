@@ -129,7 +129,10 @@ final class Vocabulary {
   private record FormerCountry(String iso, int until) {}
 
   private final Map<String, List<FormerCountry>> formerCountries = new HashMap<>();
-  private final Map<WordClass, KeyMap<Boolean>> classes = new EnumMap<>(WordClass.class);
+
+  /** The classes of the words that have one. */
+  private final ClassTable classes = new ClassTable();
+
   private final Map<String, String> expansions = new HashMap<>();
 
   /** What names end in, by what they are names of. */
@@ -144,9 +147,10 @@ final class Vocabulary {
   private Vocabulary() {
     words.add(Tokens.POSSESSIVE_KEY, 0, 0);
     cutter = new Tokens(words, true);
+    // First, so that the words with classes have the lowest numbers.
+    readLines("word-classes.tsv", this::readClass);
     readEnglish("english-words.tsv");
     readEnglish("scowl-words.tsv");
-    readLines("word-classes.tsv", this::readClass);
     readLines("name-endings.tsv", this::readEndings);
     readLines("given-names.txt", line -> readNames(line, GIVEN));
     readLines("surnames.txt", line -> readNames(line, SURNAME));
@@ -236,7 +240,7 @@ final class Vocabulary {
       long key = WordTable.EMPTY;
       if (table[at] != '#') {
         while (at < table.length && table[at] != '\t') {
-          key = WordTable.extend(key, (char) table[at++]);
+          key = words.lead(key, (char) table[at++]);
         }
         boolean small = at - start < 4;
         boolean fragment = table[++at] == 'x';
@@ -258,9 +262,14 @@ final class Vocabulary {
     }
   }
 
-  /** Whether the word with the key is of a class of its own; see {@link WordTable#key}. */
-  boolean in(WordClass wordClass, long key) {
-    return requireNonNull(classes.get(wordClass)).get(key) != null;
+  /** Whether the word, given by its number in {@link #words}, is of a class; -1 is of none. */
+  boolean in(WordClass wordClass, int word) {
+    return classes.has(word, wordClass);
+  }
+
+  /** Whether the word, given by its number, is of any of several classes. */
+  boolean in(ClassTable.Union any, int word) {
+    return classes.has(word, any);
   }
 
   private void readClass(String line) {
@@ -268,9 +277,8 @@ final class Vocabulary {
     if (!CLASSES.containsKey(line.substring(0, tab))) {
       // Seldom asked for: no bit is spent on these.
       WordClass wordClass = WordClass.valueOf(line.substring(0, tab));
-      KeyMap<Boolean> keys = classes.computeIfAbsent(wordClass, k -> new KeyMap<>());
       for (String word : split(line.substring(tab + 1), ' ')) {
-        keys.put(WordTable.key(word), true);
+        classes.add(words.add(word, 0), wordClass);
       }
       return;
     }
@@ -313,7 +321,7 @@ final class Vocabulary {
     }
     // Washington Irving does not make the capital a given name.
     int node = phrases.step(0, found);
-    if (given && node >= 0 && !phrases.at(node).isEmpty()) {
+    if (given && node >= 0 && phrases.at(node).length > 0) {
       return;
     }
     words.add(fields.get(0), given ? GIVEN : SURNAME);
@@ -349,7 +357,7 @@ final class Vocabulary {
   /** Whether a name of a place or an organisation consists of the word. */
   private boolean named(long entry) {
     int node = phrases.step(0, WordTable.number(entry));
-    return node >= 0 && !phrases.at(node).isEmpty();
+    return node >= 0 && phrases.at(node).length > 0;
   }
 
   private void readGeoNames(String line) {
@@ -497,7 +505,7 @@ final class Vocabulary {
   private void readTagOrganizations() {
     for (Tags.Entry tag : Tags.standard().all()) {
       int word = words.find(tag.code());
-      boolean title = titles.step(0, word) >= 0 && !titles.at(titles.step(0, word)).isEmpty();
+      boolean title = titles.step(0, word) >= 0 && titles.at(titles.step(0, word)).length > 0;
       if (tag.kind() == TagKind.ORGANIZATION && tag.code().indexOf(' ') < 0 && !title) {
         add(EntityType.ORGANIZATION, tag.code(), tag.name(), null, true, false);
         if (tag.name() != null && tag.name().indexOf(' ') > 0) {
@@ -522,8 +530,10 @@ final class Vocabulary {
         number(title);
         int flag = kind == 'M' ? TITLE_MODIFIER | ENGLISH : ADDRESS;
         for (int i = 0; i < cutter.count; i++) {
-          if (cutter.word[i] >= 0) {
-            words.add(cutter.key[i], flag, 0);
+          if (cutter.kind[i] == Tokens.POSSESSIVE) {
+            words.add(Tokens.POSSESSIVE_KEY, flag, 0);
+          } else if (cutter.word[i] >= 0) {
+            words.add(cutter.string(i), flag);
           }
         }
       }

@@ -33,6 +33,37 @@ final class WordTable {
    */
   private final long[] marks = new long[1 << 14];
 
+  /**
+   * The letters that lead on from a beginning of a word of English, a bit each, at a place the key
+   * of the beginning tells; beginnings that share a place share the letters. A guess that begins
+   * like no word is given up there, and the letters behind it need not be tried.
+   */
+  private final int[] onward = new int[1 << 17];
+
+  private static int place(long key) {
+    return (int) (key >>> 47);
+  }
+
+  private static int letter(char c) {
+    return 1 << (fold(c) & 31);
+  }
+
+  /** Whether a word of English that begins so may go on with the letter; false where none does. */
+  boolean leads(long key, char c) {
+    return (onward[place(key)] & letter(c)) != 0 || fold(c) == 0;
+  }
+
+  /** The letters from A to Z with which words of English that begin so may go on, bits 1 to 26. */
+  int onward(long key) {
+    return onward[place(key)] & 0x07FF_FFFE;
+  }
+
+  /** The key of a beginning of a word of English. Only while the vocabulary is loaded. */
+  long lead(long key, char c) {
+    onward[place(key)] |= letter(c);
+    return extend(key, c);
+  }
+
   private static int mark(long key) {
     return (int) (key >>> 44);
   }
@@ -139,7 +170,12 @@ final class WordTable {
 
   /** The number of the word, which is added if it is new. Only while the vocabulary is loaded. */
   int add(String word, int flags) {
-    return add(key(word), flags, 0);
+    boolean english = (flags & Vocabulary.ENGLISH) != 0;
+    long key = EMPTY;
+    for (int i = 0; i < word.length(); i++) {
+      key = english ? lead(key, word.charAt(i)) : extend(key, word.charAt(i));
+    }
+    return add(key, flags, 0);
   }
 
   /** The number of the word with the key. Only while the vocabulary is loaded. */
