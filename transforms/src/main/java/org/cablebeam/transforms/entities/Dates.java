@@ -281,6 +281,14 @@ final class Dates {
         && parts.number(i + 4) <= 31;
   }
 
+  /** 1940 | OCTOBER 26: a month and its day. */
+  private boolean beforeDay(int i) {
+    return reading.is(i, Vocabulary.MONTH)
+        && i + 1 < tokens.count
+        && tokens.kind[i + 1] == Tokens.NUMBER
+        && parts.number(i + 1) <= 31;
+  }
+
   private int bareYear(int i) {
     int year = parts.number(i);
     if (year < DateTokens.FIRST_YEAR
@@ -303,6 +311,7 @@ final class Dates {
     boolean hour = year < 1960 || year > 2012;
     if (reading.says(i - 1, "AT")
         || (hour && reading.says(i - 1, "UNTIL"))
+        || hour && Math.abs(year - own) > 2 && beforeDay(i + 1)
         || reading.is(i + 1, Vocabulary.NOT_YEAR) && !reading.says(i + 1, "ELECTIONS")) {
       return 0;
     }

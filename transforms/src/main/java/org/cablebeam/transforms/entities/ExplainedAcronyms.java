@@ -105,7 +105,7 @@ final class ExplainedAcronyms {
           || reading.is(
               i,
               Vocabulary.ORG_HEAD
-                  | Vocabulary.ORG_MODIFIER
+                  | (i < to - 1 ? Vocabulary.ORG_MODIFIER : 0)
                   | Vocabulary.DEMONYM
                   | Vocabulary.TREATY_HEAD)
           || reading.word(i) && !reading.english(i)) {
@@ -140,7 +140,9 @@ final class ExplainedAcronyms {
     while (at >= 0 && letter >= 0 && last - at < LONGEST) {
       if (tokens.kind[at] == Tokens.WORD) {
         char c = Character.toUpperCase(tokens.text.charAt(tokens.start[at]));
-        boolean small = reading.is(at, Vocabulary.FUNCTION);
+        boolean small =
+            reading.is(at, Vocabulary.FUNCTION)
+                || tokens.shape[at] == Tokens.LOWER && tokens.end[at] - tokens.start[at] < 4;
         if (c == acronym.charAt(letter)) {
           letter--;
           first = at;

@@ -40,7 +40,7 @@ final class Features {
         && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
         && !reading.is(i + 1, Vocabulary.FUNCTION)
         && !(reading.says(i, "PORT") && caps)
-        && (!reading.in(WordClass.STREET_FIRST, i) || located(i))
+        && (!reading.says(i, "VIA") || located(i))
         && !(reading.follows(i)
             && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)));
   }
@@ -62,7 +62,9 @@ final class Features {
   /** {@code Shatt | River}: the noun stands behind the name, if there is one. */
   private void closed(int i) {
     int from = begin(i);
-    if (from == i || reading.follows(from) && bounds.title(from - 1)) {
+    if (from == i
+        || reading.follows(from) && bounds.title(from - 1)
+        || reading.says(i, "PARK") && !grounds(from)) {
       // President | Liston Hills.
       return;
     }
@@ -78,6 +80,12 @@ final class Features {
       mention.normal = old == null ? null : old.normal;
       mention.certain = true;
     }
+  }
+
+  /** {@code Independence | Park}, {@code in Hyde | Park}: not Tongsun Park. */
+  private boolean grounds(int from) {
+    return reading.english(from) && !reading.is(from, Vocabulary.GIVEN | Vocabulary.SURNAME)
+        || reading.is(from - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(from);
   }
 
   /** Where the name before the noun begins; at the noun if there is none. */

@@ -75,9 +75,11 @@ final class Institutions {
     if (reading.is(i, Vocabulary.FOREIGN_HEAD) && foreign(i)) {
       return;
     }
-    Mention place = reading.at(i - 1, EntityType.LOCATION);
-    if (place != null && firmOf(place, i)) {
-      reading.put(EntityType.ORGANIZATION, place.from, i + 1).certain = true;
+    Mention before = reading.at(i - 1);
+    if (before != null
+        && (before.type == EntityType.LOCATION || before.type == EntityType.ORGANIZATION)
+        && firmOf(before, i)) {
+      reading.put(EntityType.ORGANIZATION, before.from, i + 1).certain = true;
     } else if (unit(i) || newspaper(i)) {
       reading.put(EntityType.ORGANIZATION, i - 1, i + 1).certain = true;
     } else if (reading.is(i, Vocabulary.ORG_HEAD)) {
@@ -91,6 +93,9 @@ final class Institutions {
   /** Looks for a body whose head word is the token. */
   private void organization(int head) {
     Mention there = reading.at(head);
+    if (reading.in(WordClass.PRESS_OF, head) && ofPlaceOfPress(head)) {
+      return;
+    }
     if (reading.blocked[head]
         || there != null
             && there.type != EntityType.ORGANIZATION
@@ -102,6 +107,19 @@ final class Institutions {
     } else if ((tokens.caps[head] || reading.capital(head)) && !noBody(there, head)) {
       compose(there, head);
     }
+  }
+
+  /** {@code Times of | Malta}, {@code Voice of | Vietnam}. */
+  private boolean ofPlaceOfPress(int head) {
+    Mention place =
+        reading.says(head + 1, "OF") && reading.follows(head + 1) && reading.capital(head)
+            ? reading.starting(head + 2, EntityType.LOCATION)
+            : null;
+    if (place == null || !reading.free(head) || !reading.follows(place.from)) {
+      return false;
+    }
+    reading.put(EntityType.ORGANIZATION, head, place.to).certain = true;
+    return true;
   }
 
   /** A body that is known may be a part of what is named. */
@@ -189,7 +207,8 @@ final class Institutions {
 
   /** Whether nothing before a head in capitals makes a name of it: FOREIGN PRESS, LABOR FORCE. */
   private boolean ordinary(int head, int from, int known) {
-    if (named(from, known)) {
+    boolean faith = reading.says(head, "CHURCH") && reading.is(from, Vocabulary.ORG_MODIFIER);
+    if (faith || named(from, known)) {
       return false;
     }
     return reading.in(WordClass.ORG_COMMON, head)
@@ -294,6 +313,7 @@ final class Institutions {
   private void ofCountry(Mention known) {
     int head = known.to - 1;
     boolean party = reading.in(WordClass.ORG_POLITICAL, head);
+    boolean local = reading.says(head, "EXCHANGE") || reading.says(head, "COMMERCE");
     Mention before = reading.follows(known.from) ? reading.at(known.from - 1) : null;
     if (party && reading.says(known.to, "OF") && reading.follows(known.to)) {
       int at = reading.says(known.to + 1, "THE") ? known.to + 2 : known.to + 1;
@@ -317,7 +337,7 @@ final class Institutions {
       boolean country =
           before != null
               && before.type == EntityType.LOCATION
-              && before.country
+              && (before.country || local)
               && !reading.is(before.from - 1, Vocabulary.PLACE_PREPOSITION);
       if (from < known.from || country) {
         int begin = country && before != null ? before.from : from;
@@ -363,15 +383,25 @@ final class Institutions {
     }
   }
 
-  /** {@code Sahara Energy}: a place of little fame and a field, written as a name. */
+  /** {@code Sahara Energy}: a place of little fame, or a firm, and a field, written as a name. */
   private boolean firmOf(Mention place, int i) {
+    if (reading.follows(i)
+        && !tokens.caps[i]
+        && tokens.shape[i] == Tokens.UPPER
+        && tokens.shape[place.from] == Tokens.TITLE
+        && reading.in(WordClass.FIRM_SUFFIX, i)
+        && reading.free(i)) {
+      // Fiji TV.
+      return true;
+    }
     return reading.follows(i)
         && !place.country
         && place.to - place.from == 1
+        && (place.type == EntityType.LOCATION || tokens.shape[place.from] == Tokens.TITLE)
         && !tokens.caps[i]
         && tokens.shape[i] == Tokens.TITLE
         && reading.free(i)
-        && reading.is(i, Vocabulary.PORTFOLIO)
+        && (reading.in(WordClass.FIRM_LAST, i) || reading.is(i, Vocabulary.PORTFOLIO))
         && !reading.is(i, Vocabulary.ORG_HEAD | Vocabulary.TREATY_HEAD)
         && !(reading.word(i + 1) && reading.capital(i + 1) && reading.follows(i + 1));
   }
@@ -448,6 +478,14 @@ final class Institutions {
     if (!reading.free(head) || !tokens.caps[head] && !reading.capital(head)) {
       return false;
     }
+    if (reading.is(head, Vocabulary.ORG_HEAD)
+        && reading.follows(head)
+        && reading.is(head - 1, Vocabulary.ORG_MODIFIER | Vocabulary.NOUN)
+        && !reading.is(head - 1, Vocabulary.FUNCTION)
+        && reading.capital(head - 1)) {
+      // National Elections | Tribunal: English puts it last.
+      return false;
+    }
     int end = head + 1;
     boolean strange = !reading.english(head);
     if (!strange && !reading.in(WordClass.FOREIGN_JOINT, head + 1) && !strange(head + 1)) {
@@ -475,6 +513,19 @@ final class Institutions {
     return true;
   }
 
+  /** {@code II}, of a corps. */
+  private boolean roman(int i) {
+    if (!reading.word(i)) {
+      return false;
+    }
+    for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+      if ("IVX".indexOf(tokens.chars[k]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean alone(@Nullable Mention mention) {
     return mention != null && mention.to - mention.from == 1;
   }
@@ -484,7 +535,9 @@ final class Institutions {
     return i > 0
         && reading.follows(i)
         && reading.in(WordClass.UNIT, i)
-        && (reading.in(WordClass.ORDINAL, i - 1) || reading.in(WordClass.COMPASS, i - 1))
+        && (reading.in(WordClass.ORDINAL, i - 1)
+            || reading.in(WordClass.COMPASS, i - 1)
+            || reading.says(i, "CORPS") && roman(i - 1))
         && reading.free(i - 1)
         && (reading.free(i) || alone(reading.at(i, EntityType.ORGANIZATION)))
         && (tokens.caps[i] || reading.capital(i) && reading.capital(i - 1));

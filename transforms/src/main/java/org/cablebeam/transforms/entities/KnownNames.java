@@ -36,15 +36,12 @@ final class KnownNames {
         i += 3;
         continue;
       }
-      if (ship(i)) {
-        reading.blocked[i] = true;
-        continue;
-      }
       Phrases.Name name = longest(i);
       if (name == null) {
+        reading.blocked[i] |= ship(i);
         continue;
       }
-      if (name.type() == EntityType.OTHER) {
+      if (name.type() == EntityType.OTHER || ship(i)) {
         for (int k = i; k < matchEnd; k++) {
           reading.blocked[k] = true;
         }
@@ -112,6 +109,13 @@ final class KnownNames {
   /** {@code San Cristobal | de las Casas}, {@code Cotabato | City}: the end of the full name. */
   private int town(Mention place) {
     int end = place.to;
+    if (reading.hyphenated(end - 1) && reading.in(WordClass.ROUTE, end + 2)) {
+      // The Baku-Supsa line: two places.
+      if (stranger(end + 1)) {
+        reading.put(EntityType.LOCATION, end + 1, end + 2).certain = true;
+      }
+      return end;
+    }
     while (reading.hyphenated(end - 1) && stranger(end + 1)) {
       // Kurgan-Teppa.
       end += 2;
@@ -162,8 +166,7 @@ final class KnownNames {
         && reading.in(WordClass.HALF, i - 1)
         && reading.free(i - 1)
         && reading.capital(i - 1)
-        && tokens.gap[i] < Tokens.LINE + 1
-        && (tokens.caps[i] || !reading.sentenceStart(i - 1));
+        && tokens.gap[i] < Tokens.LINE + 1;
   }
 
   /** {@code P-MAS}, {@code F-FDTL}: a letter and a hyphen before an acronym. */
@@ -190,7 +193,10 @@ final class KnownNames {
 
   /** Ships bear the names of places: USS GUAM. */
   private boolean ship(int i) {
-    return reading.follows(i) && reading.in(WordClass.SHIP, i - 1) && !reading.english(i);
+    return reading.follows(i)
+        && reading.in(WordClass.SHIP, i - 1)
+        && (!reading.english(i)
+            || reading.capital(i) && !reading.is(i - 1, Vocabulary.NOUN | Vocabulary.VERB));
   }
 
   private Phrases.@Nullable Name longest(int i) {
@@ -340,11 +346,31 @@ final class KnownNames {
     return !ordinary(from);
   }
 
-  /** EXXON AND SHELL: whether the word is joined to a body. */
+  /** EXXON AND | SHELL, | GULF, MOBIL AND: whether the word is joined to a body. */
   private boolean listed(int i) {
-    return (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
-        && reading.at(i - 2, EntityType.ORGANIZATION) != null
-        && (!reading.word(i + 1) || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH));
+    boolean behind =
+        (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
+            && reading.at(i - 2, EntityType.ORGANIZATION) != null;
+    if (behind) {
+      return !reading.word(i + 1)
+          || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
+          || reading.says(i - 1, "AND") && !reading.is(i, Vocabulary.VERB);
+    }
+    return (reading.says(i + 1, "AND") || reading.mark(i + 1, ','))
+        && reading.follows(i + 2)
+        && reading.word(i + 2)
+        && (tokens.starts[i + 2] & Vocabulary.NAME) != 0
+        && !reading.english(i + 2)
+        && named(vocabulary.phrases.at(vocabulary.phrases.step(0, tokens.word[i + 2])));
+  }
+
+  private static boolean named(Phrases.Name[] names) {
+    for (Phrases.Name name : names) {
+      if (name.type() == EntityType.ORGANIZATION && !name.acronym()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word says that a body stands before it: AID director, FAN troops. */
@@ -377,7 +403,7 @@ final class KnownNames {
       return false;
     }
     if (personal(from)) {
-      return placed(from) || known(name, flags);
+      return placed(from) || known(name, from);
     }
     return tokens.end[from] - tokens.start[from] > 3
         || placed(from)
@@ -425,7 +451,7 @@ final class KnownNames {
         && reading.is(from, Vocabulary.COMMON | Vocabulary.FUNCTION)) {
       return false;
     }
-    return !(place && personal(from)) || placed(from) || known(name, tokens.flags[from]);
+    return !(place && personal(from)) || placed(from) || known(name, from);
   }
 
   /**
@@ -484,8 +510,24 @@ final class KnownNames {
   }
 
   /** Whether a place is so well known that it stands against persons of its name. */
-  private static boolean known(Phrases.Name name, int flags) {
-    return name.post() != null && (flags & (Vocabulary.GIVEN | Vocabulary.PARTICLE)) == 0;
+  private boolean known(Phrases.Name name, int i) {
+    return name.post() != null
+        && !reading.is(i, Vocabulary.PARTICLE)
+        && (!reading.is(i, Vocabulary.GIVEN) || single(i));
+  }
+
+  /** Whether no other part of the name of a person stands beside a given name: called Riyadh. */
+  private boolean single(int i) {
+    boolean surname =
+        reading.follows(i + 1)
+            && reading.word(i + 1)
+            && reading.capital(i + 1)
+            && (!reading.english(i + 1) || reading.is(i + 1, Vocabulary.SURNAME));
+    boolean announced =
+        reading.follows(i)
+            && (reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)
+                || (tokens.starts[i - 1] & Vocabulary.HEAD) != 0);
+    return !surname && !announced && !reading.mark(i + 1, '-') && !reading.mark(i - 1, '-');
   }
 
   /** Whether words before or after say that a place is meant. */
@@ -504,7 +546,7 @@ final class KnownNames {
       return true;
     }
     // Where the writer puts periods into the country, the word without them is the pronoun.
-    if (reading.says(i + 1, "TO") || periods) {
+    if (reading.says(i + 1, "TO") || reading.says(i + 1, "THAT") || periods) {
       return true;
     }
     boolean told =

@@ -135,6 +135,12 @@ final class Memory {
    * body: the HABEEB mission.
    */
   private void correct(Mention mention) {
+    if (pair(mention)) {
+      reading.drop(mention);
+      reading.put(EntityType.PERSON, mention.from, mention.from + 1).certain = true;
+      reading.put(EntityType.PERSON, mention.to - 1, mention.to).certain = true;
+      return;
+    }
     int last = mention.to - 1;
     boolean town =
         mention.type == EntityType.LOCATION
@@ -166,6 +172,29 @@ final class Memory {
     }
     reading.drop(mention);
     reading.put(EntityType.PERSON, mention.from, name + 1).certain = true;
+  }
+
+  /** TOLD FRANK, TO FRANK THAT: where a person is spoken to or of, and no noun follows. */
+  private boolean addressed(int i) {
+    boolean before =
+        reading.in(WordClass.PERSON_VERB, i - 1)
+            || reading.says(i - 1, "TO")
+            || reading.says(i - 1, "WITH")
+            || reading.says(i - 1, "FROM")
+            || reading.says(i - 1, "BY");
+    boolean alone =
+        !reading.word(i + 1)
+            || reading.is(i + 1, Vocabulary.FUNCTION) && !reading.says(i + 1, "OF");
+    return before && alone && reading.follows(i);
+  }
+
+  /** {@code Vance-Gromyko} talks: two persons. */
+  private boolean pair(Mention mention) {
+    return mention.type == EntityType.PERSON
+        && mention.to - mention.from == 3
+        && reading.mark(mention.from + 1, '-')
+        && reading.follows(mention.to)
+        && reading.in(WordClass.BETWEEN_TWO, mention.to);
   }
 
   private Votes vote(int i) {
@@ -230,6 +259,7 @@ final class Memory {
                 && reading.is(i, Vocabulary.COMMON)
                 && !(reading.says(i - 1, "AND") && reading.at(i - 2, EntityType.PERSON) != null)
                 && !reading.is(i + 1, Vocabulary.SPEECH)
+                && !addressed(i)
                 && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
             || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
       return;

@@ -137,7 +137,9 @@ final class NameBounds {
       }
       if (tokens.kind[at] == Tokens.WORD) {
         boolean demonym = reading.is(at, Vocabulary.DEMONYM);
-        boolean modifier = reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO);
+        boolean modifier =
+            reading.is(at, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
+                && !(reading.says(at, "NEAR") && !reading.in(WordClass.COMPASS, at + 1));
         boolean unknown = !reading.english(at) && !reading.is(at, Vocabulary.FUNCTION);
         if (reading.in(WordClass.ORDINAL, at) && reading.in(WordClass.UNIT, head)) {
           from = at;
@@ -153,6 +155,14 @@ final class NameBounds {
             break;
           }
           at--;
+        } else if (reading.in(WordClass.WORKERS, at + 1)
+            && from == at + 1
+            && reading.free(at)
+            && reading.is(at, Vocabulary.NOUN)
+            && !reading.is(at, Vocabulary.FUNCTION)) {
+          // Waterside | Workers Federation.
+          from = at;
+          break;
         } else if (opened(head, at) > 0) {
           from = opened(head, at);
           break;
@@ -262,6 +272,7 @@ final class NameBounds {
     }
     int last = end;
     int begin = at;
+    boolean placed = false;
     if (reading.in(WordClass.ORG_OF_TITLE, head) && reading.says(end, "OF")) {
       // Office of the Prime Minister.
       int office = titleEnd(at);
@@ -281,6 +292,7 @@ final class NameBounds {
         // The central bank of a country is named with it; so is any body that has no other name.
         last = there.to;
         at = there.to;
+        placed = true;
       } else if (caps && titleBegins(at)) {
         break;
       } else if (caps
@@ -303,11 +315,14 @@ final class NameBounds {
                           || reading.is(at - 1, Vocabulary.DEMONYM))
               : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
         last = ++at;
+        placed = false;
       } else if ((reading.says(at, "AND")
               || reading.says(at, "OF")
+              || reading.says(at, "FOR") && reading.is(at + 1, Vocabulary.PORTFOLIO)
               || reading.mark(at, ',')
               || tokens.isMark(at, '&'))
           && at > begin
+          && !(caps && placed && reading.says(at, "AND"))
           && continues(at, caps)) {
         at++;
         if (reading.says(at, "THE")) {
@@ -322,7 +337,19 @@ final class NameBounds {
         break;
       }
     }
-    return last;
+    boolean other =
+        !caps
+            && begin == end + 1
+            && reading.says(end, "OF")
+            && last > begin + 1
+            && reading.follows(head)
+            && reading.word(head - 1)
+            && tokens.shape[head - 1] == Tokens.TITLE
+            && !reading.sentenceStart(head - 1)
+            && reading.is(last - 1, Vocabulary.ORG_HEAD)
+            && !reading.is(last - 1, Vocabulary.PORTFOLIO);
+    // Alien Affairs Office | of Military Control Commission: another body.
+    return other ? end : last;
   }
 
   /** What is to be done, and to what: {@code Rebuilding | the | Nation}. */

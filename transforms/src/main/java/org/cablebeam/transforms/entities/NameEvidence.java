@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * known leaves a person, who is the most frequent stranger in a cable.
  */
 final class NameEvidence {
+  /** How far back a list is read, in names. */
+  private static final int LONGEST_LIST = 6;
+
   private final Reading reading;
   private final Tokens tokens;
   private final Vocabulary vocabulary;
@@ -150,9 +153,12 @@ final class NameEvidence {
     } else if (reading.is(at, Vocabulary.MOTION)) {
       if (vocabulary.in(WordClass.PERSON_NOUN, earlier)) {
         person += 6;
+      } else if (repeated(at) != null) {
+        // From Brandt and from Callaghan.
+        beside(repeated(at), true);
       } else {
         place +=
-            ranged(at)
+            ranged(at) || reading.says(at, "FROM") && vocabulary.in(WordClass.COMER, earlier)
                 ? 14
                 : reading.says(at, "VIA") || journey(at) ? 8 : reading.says(at, "FROM") ? 3 : 2;
       }
@@ -202,6 +208,19 @@ final class NameEvidence {
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
       organization += 2;
     }
+  }
+
+  /** The name behind the same preposition, where "and" joins the two. */
+  private @Nullable Mention repeated(int preposition) {
+    Mention before =
+        reading.says(preposition - 1, "AND") && reading.follows(preposition)
+            ? reading.at(preposition - 2)
+            : null;
+    return before != null
+            && before.from > 0
+            && tokens.key[before.from - 1] == tokens.key[preposition]
+        ? before
+        : null;
   }
 
   /** {@code from Ambo | to}. */
@@ -291,6 +310,13 @@ final class NameEvidence {
     if (from > 0 && reading.says(end, "WHO")) {
       person += 6;
     }
+    if (reading.says(end, "OF")
+        && reading.starting(
+                reading.says(end + 1, "THE") ? end + 2 : end + 1, EntityType.ORGANIZATION)
+            != null) {
+      // Halberstam of the New York Times.
+      person += 6;
+    }
   }
 
   private boolean isTown(int i) {
@@ -310,6 +336,11 @@ final class NameEvidence {
 
   /** {@code , a Taiwanese firm}: what it is said to be. */
   private void apposition(int at) {
+    if (reading.in(WordClass.FIRM_DEED, at) && reading.says(at + 1, "BY")) {
+      // Kumtor, owned by.
+      organization += 6;
+      return;
+    }
     if (reading.says(at, "WHO")) {
       person += 6;
       return;
@@ -370,10 +401,25 @@ final class NameEvidence {
     if (other.type == EntityType.ORGANIZATION) {
       organization += weight;
     } else if (other.type == EntityType.LOCATION) {
-      place += other.country ? 1 : weight;
+      place += located(other) ? 8 : other.country ? 1 : weight;
     } else if (other.type == EntityType.PERSON) {
       person += 2;
     }
+  }
+
+  /** {@code in} Nadi {@code and}: whether a list of places is said to be one. */
+  private boolean located(Mention place) {
+    Mention first = place;
+    for (int i = 0; i < LONGEST_LIST && first != null; i++) {
+      if (reading.is(first.from - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(first.from)) {
+        return true;
+      }
+      first =
+          reading.mark(first.from - 1, ',')
+              ? reading.at(first.from - 2, EntityType.LOCATION)
+              : null;
+    }
+    return false;
   }
 
   private void ending(int last) {

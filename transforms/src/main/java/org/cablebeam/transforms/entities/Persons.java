@@ -86,7 +86,9 @@ final class Persons {
               && !reading.is(before, Vocabulary.COMMON);
       boolean weak =
           announced && title != null ? title.provisional && title.to - title.from < 2 : !honorific;
-      int end = name(i, weak ? 1 : 2);
+      boolean full =
+          !tokens.caps[i] && announced && tokens.shape[i] == Tokens.TITLE && strange(i + 1);
+      int end = name(i, weak && !full ? 1 : 2);
       if (end > i) {
         if (weak && end == i + 1 && !tokens.caps[i] && !reading.capital(i)) {
           continue;
@@ -133,7 +135,8 @@ final class Persons {
               && !beginsWithInitial(i)
               && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON))
                       == Vocabulary.SURNAME
-                  && surnameOnly(i + 1))
+                  && surnameOnly(i + 1)
+                  && !reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))
           || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
@@ -221,6 +224,16 @@ final class Persons {
       }
       if (!reading.word(at)) {
         break;
+      }
+      if (parts > 0
+          && reading.says(at, "Y")
+          && tokens.end[at] - tokens.start[at] == 1
+          && reading.follows(at + 1)
+          && part(at + 1, Math.max(trust, 1), parts)
+          && !reading.english(at + 1)) {
+        // Wessin y Wessin.
+        at++;
+        continue;
       }
       int behind = behindParticle(at, trust, parts);
       if (behind > at) {
@@ -437,7 +450,8 @@ final class Persons {
       return true;
     }
     return (flags & Vocabulary.MONTH) != 0
-        && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)));
+        && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)))
+        && !(reading.hyphenated(i) && reading.is(i + 2, Vocabulary.GIVEN));
   }
 
   private boolean capitalPart(int i, int trust, int parts) {

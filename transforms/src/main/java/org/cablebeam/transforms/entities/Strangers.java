@@ -123,6 +123,9 @@ final class Strangers {
       } else if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
         end += 2;
         reading.put(EntityType.ORGANIZATION, i, end);
+      } else if (words == 1 && business(i, end)) {
+        end++;
+        reading.put(EntityType.ORGANIZATION, i, end).certain = true;
       } else if (reading.in(WordClass.FIRM_SUFFIX, end)
           && reading.follows(end)
           && reading.free(end)
@@ -205,6 +208,17 @@ final class Strangers {
     return named ? at + 1 : end;
   }
 
+  /** {@code Centerra | Gold}: an unknown name and what a firm does, written as a name. */
+  private boolean business(int i, int end) {
+    return !tokens.caps[i]
+        && reading.in(WordClass.FIRM_LAST, end)
+        && reading.follows(end)
+        && reading.free(end)
+        && tokens.shape[end] == Tokens.TITLE
+        && !reading.is(i, Vocabulary.GIVEN)
+        && !(reading.word(end + 1) && reading.capital(end + 1) && reading.follows(end + 1));
+  }
+
   /** {@code UFDD-Fondamentale}: a wing of a party belongs to its acronym. */
   private @Nullable Mention acronymBefore(int i) {
     Mention mention = reading.at(i, EntityType.ORGANIZATION);
@@ -267,7 +281,9 @@ final class Strangers {
           tokens.gap[i] >= Tokens.LINE && (end >= tokens.count || tokens.gap[end] >= Tokens.LINE);
       boolean acts = !start || end < tokens.count && reading.word(end) && !heading;
       if (end - i > 1 && end - i < LONGEST && acts && (end >= tokens.count || !named(end))) {
-        boolean place = reading.is(i - 1, Vocabulary.PLACE_PREPOSITION);
+        boolean place =
+            reading.is(i - 1, Vocabulary.PLACE_PREPOSITION)
+                || reading.is(end - 1, Vocabulary.GEO_POST);
         reading.put(place ? EntityType.LOCATION : EntityType.ORGANIZATION, i, end);
       }
       i = end - 1;

@@ -104,7 +104,8 @@ final class Titles {
       return !reading.says(i + 1, "SECRETARY");
     }
     if (reading.says(i, "CHARGE")
-        && (reading.says(i - 1, "IN") || reading.in(WordClass.ORDINAL, i - 1))) {
+        && (reading.says(i - 1, "IN") && !reading.says(i - 2, "CALLED")
+            || reading.in(WordClass.ORDINAL, i - 1))) {
       return true;
     }
     // SECSTATE WASHDC: an address.
@@ -217,7 +218,11 @@ final class Titles {
             && end == head + 1
             && before.type == EntityType.LOCATION
             && reading.capital(head);
-    return force || region ? before.from : start;
+    boolean field =
+        before.type == EntityType.ORGANIZATION
+            && reading.in(WordClass.OFFICE, end - 1)
+            && reading.says(start - 1, "AFFAIRS");
+    return force || region || field ? before.from : start;
   }
 
   /** The words that are more often ordinary than a title where case does not show it. */

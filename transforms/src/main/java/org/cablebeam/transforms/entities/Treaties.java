@@ -96,8 +96,12 @@ final class Treaties {
       if (there != null) {
         if (there.type == EntityType.LOCATION
             || there.type == EntityType.TREATY
+            || there.type == EntityType.DATE && !caps && from == head
             || there.type == EntityType.ORGANIZATION
-                && (there.to - there.from > 1 || reading.says(head, "CHARTER"))) {
+                && (there.to - there.from > 1
+                    || reading.says(head, "CHARTER")
+                    || reading.mark(there.from - 1, '-') && reading.at(there.from - 2) != null
+                    || reading.mark(there.to, '-') && reading.at(there.to + 1) != null)) {
           from = there.from;
           at = from - 1;
           if (reading.mark(at, '-')) {

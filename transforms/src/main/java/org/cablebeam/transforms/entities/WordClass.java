@@ -23,6 +23,8 @@ enum WordClass {
   NAME_BEFORE,
   /** Words behind the name of him who rules: government, regime. */
   RULE,
+  /** What two persons have with each other, behind their names: talks. */
+  BETWEEN_TWO,
   /** Chinese and Korean surnames, before two syllables with a hyphen: Mao Tse-tung. */
   SYLLABLE_SURNAME,
   WIFE,
@@ -46,11 +48,15 @@ enum WordClass {
   /** Verbs whose object is a body: owns, founded. */
   ORG_OWNER_VERB,
   PRESS_NOUN,
+  /** Those whose trade a body is named after: workers, growers. */
+  WORKERS,
   /** How often a newspaper appears: Daily, Sunday. */
   PRESS_TIME,
   /** What newspapers are called: Mail, Mirror. */
   PRESS_NAME,
   PRESS_VERB,
+  /** What newspapers and stations are called before "of" and their place: Times, Voice. */
+  PRESS_OF,
   /** Participles before "by" and a firm: financed, published. */
   FIRM_DEED,
   /** What a firm has: owner, shares. */
@@ -69,6 +75,10 @@ enum WordClass {
   /** Words before "of" and a place: bishop, residents. */
   PLACE_OF_NOUN,
   PLACE_VERB,
+  /** Who come from a place: refugees, troops. */
+  COMER,
+  /** What leads from one place to another: pipeline, road. */
+  ROUTE,
   /** Words that say what a place is: town, suburb. */
   TOWN_NOUN,
   /** Words before "to" and a place: travelled, flight. */

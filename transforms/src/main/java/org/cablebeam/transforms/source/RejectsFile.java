@@ -241,8 +241,7 @@ final class RejectsFile {
       case AAD -> new AadExport(limits.maxMessageBytes());
       case PLUSD_PAGE -> new LibraryPage();
       case JSON_LINES -> new JsonLines(true, limits.maxMessageBytes());
-      // A row says nothing without the names of its columns.
-      case TABLE, UNKNOWN, REJECTS -> null;
+      case UNKNOWN, REJECTS -> null;
     };
   }
 
