@@ -26,12 +26,12 @@ import org.cablebeam.schemas.RejectCode;
  *
  * <p>The rule looks at nothing but the bytes of that place, so records are the same wherever a
  * reader starts, also in a damaged table: there a record ends at the latest where the next line
- * looks like a record. commons-csv is not used for the cells, as it takes {@code \n} and {@code \t}
- * for a line end and a tab, and drops backslashes at line ends, all of which this table has as
- * plain text.
+ * looks like a record.
  */
 final class DumpTable implements Form {
   private static final int COLUMNS = 8;
+
+  private static final QuotedCells CELLS = new QuotedCells(',', "\"\\'");
 
   /** Rows are numbered; more digits are not a row's number. */
   private static final int MOST_DIGITS = 12;
@@ -87,7 +87,7 @@ final class DumpTable implements Form {
       return;
     }
     List<String> cells = new ArrayList<>(COLUMNS);
-    int end = cells(text, cells);
+    int end = CELLS.read(text, 0, COLUMNS * 4, cells);
     if (cells.size() == COLUMNS - 1 || cells.size() == COLUMNS) {
       boolean names = record.offset() == 0 && !isRow(cells.get(0));
       boolean shift = cells.size() < COLUMNS;
@@ -133,67 +133,8 @@ final class DumpTable implements Form {
         record.ordinal(), decoded, cells.get(6), cells.get(7), claims, Container.CABLEGATE_CSV);
   }
 
-  private static boolean isRow(String cell) {
+  /** Whether a cell holds the number of a row. */
+  static boolean isRow(String cell) {
     return !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** The cells of the first record of a text; answers where it ends. */
-  private static int cells(String text, List<String> cells) {
-    int at = 0;
-    while (at < text.length()) {
-      if (text.charAt(at) != '"') {
-        int end = at;
-        while (end < text.length() && text.charAt(end) != ',' && text.charAt(end) != '\n') {
-          end++;
-        }
-        cells.add(text.substring(at, end).strip());
-        at = end;
-      } else {
-        at = quoted(text, at + 1, cells);
-      }
-      if (at >= text.length() || text.charAt(at) != ',') {
-        return at;
-      }
-      if (cells.size() == COLUMNS * 4) {
-        return at;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  /** Reads a cell behind its opening mark; answers the place behind its closing mark. */
-  private static int quoted(String text, int start, List<String> cells) {
-    StringBuilder cell = null;
-    int copied = start;
-    int at = start;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      boolean more = at + 1 < text.length();
-      char next = more ? text.charAt(at + 1) : '\n';
-      boolean escaped = c == '\\' && (next == '"' || next == '\\' || next == '\'');
-      boolean doubled = c == '"' && next == '"' && more;
-      if (escaped || doubled) {
-        if (cell == null) {
-          cell = new StringBuilder(text.length() - start);
-        }
-        cell.append(text, copied, at).append(next);
-        at += 2;
-        copied = at;
-      } else if (c == '"') {
-        break;
-      } else {
-        at++;
-      }
-    }
-    String tail = text.substring(copied, at);
-    String value = cell == null ? tail : cell.append(tail).toString();
-    if (at >= text.length() && value.stripTrailing().endsWith("\"")) {
-      // A text that ends in a backslash hides the closing mark; the record's end shows it.
-      String end = value.stripTrailing();
-      value = end.substring(0, end.length() - 1) + '\\';
-    }
-    cells.add(value);
-    return Math.min(at + 1, text.length());
   }
 }

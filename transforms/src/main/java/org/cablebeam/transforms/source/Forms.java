@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.source;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by the first bytes in which form a file is. */
 final class Forms {
@@ -15,8 +16,8 @@ final class Forms {
     if (RichText.recognises(head, at)) {
       return new RichText();
     }
-    DumpTable table = new DumpTable();
-    if (table.recognises(head, at)) {
+    Form table = table(head, at);
+    if (table != null) {
       return table;
     }
     JsonLines json = JsonLines.recognise(head, at, limits.maxMessageBytes());
@@ -38,5 +39,16 @@ final class Forms {
       return new LibraryPage();
     }
     return new RawText(limits.maxMessageBytes());
+  }
+
+  /** The dump where it is that, as it can be read by ranges; or another table; null for none. */
+  private static @Nullable Form table(byte[] head, int at) {
+    DumpTable dump = new DumpTable();
+    if (dump.startsAt(head, at, at, head.length)) {
+      return dump;
+    }
+    Table table = Table.recognise(head, at);
+    boolean ofDump = table == null || table.hasColumnsOfDump();
+    return ofDump && dump.recognises(head, at) ? dump : table;
   }
 }

@@ -8,45 +8,37 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.cablebeam.schemas.Claims;
+import java.util.StringJoiner;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON, one object a line and a cable; or arrays, or objects over several lines. An object without
- * a text that is wrapped around another, or around one array of objects, is read as these. Names
- * are compared without case, blanks, hyphens and underscores. Within JSON a line end is escaped, so
- * every line is a record.
+ * a text of its own that is wrapped around others is read as these. {@link NamedFields} says what
+ * names mean. Within JSON a line end is escaped, so every line is a record.
  */
 final class JsonLines implements Form {
   /** A search engine's answer has three: its hits, the list of them, the source of each. */
   private static final int MOST_WRAPPERS = 8;
 
-  private static final Set<String> IDS =
-      Set.of("id", "refid", "referenceid", "cableid", "documentnumber", "canonicalid", "docid");
-  private static final Set<String> CREATED =
-      Set.of("date", "created", "datetime", "sent", "sentat", "draftdate", "sentdate", "createdat");
-  private static final Set<String> RELEASED = Set.of("released", "releasedat", "releasedate");
-  private static final Set<String> LEVELS =
-      Set.of("classification", "originalclassification", "class", "level");
-  private static final Set<String> ORIGINS = Set.of("origin", "from", "source", "office", "sender");
-  private static final Set<String> SUBJECTS = Set.of("subject", "title");
-  private static final Set<String> TAGS = Set.of("tags");
-  private static final Set<String> REFERENCES =
-      Set.of("references", "reference", "refs", "destination", "destinations");
-  private static final Set<String> HEADERS = Set.of("header", "transmissionheader");
-  private static final Set<String> BODIES =
-      Set.of("body", "text", "content", "rawtext", "fulltext", "message", "messagetext", "raw");
+  /** What objects are called that hold claims of the cable beside them. */
+  private static final Set<String> DESCRIPTIONS =
+      Set.of("metadata", "meta", "claims", "fields", "attributes", "properties", "info");
+
+  /** A text of a cable has more than one line; a shorter one may be a word of the wrapper. */
+  private static final int LONG_TEXT = 200;
 
   private final boolean lines;
   private final ObjectMapper mapper;
@@ -111,7 +103,8 @@ final class JsonLines implements Form {
     }
     if (head[at] == '[') {
       int next = skipSpace(head, at + 1);
-      return next < head.length && head[next] == '{' ? new JsonLines(false, maxMessageBytes) : null;
+      boolean json = next < head.length && (head[next] == '{' || head[next] == '"');
+      return json ? new JsonLines(false, maxMessageBytes) : null;
     }
     return null;
   }
@@ -156,44 +149,142 @@ final class JsonLines implements Form {
     }
   }
 
+  /** The messages in a value: each element of an array, or what an object is or holds. */
   private static void messages(
       Segment record, long ordinal, Decoded decoded, JsonNode value, Intake intake) {
     if (value.isArray()) {
       int place = 0;
       for (JsonNode element : value) {
-        message(record, ordinal + place, decoded, element, intake);
+        messages(record, ordinal + place, decoded, element, intake);
         place++;
       }
+    } else if (value.isObject()) {
+      object(record, ordinal, decoded, value, new ArrayDeque<>(), intake);
+    } else if (value.isTextual()) {
+      String text = Decoded.normalized(value.asText());
+      intake.message(ordinal, decoded, text, Intake.noClaims(), Container.JSON_LINES);
     } else {
-      message(record, ordinal, decoded, value, intake);
+      malformed(record, decoded, "This is JSON, but no object.", intake);
     }
   }
 
   /**
-   * What an object without a text is wrapped around: the first object in it, or array of objects,
-   * that has a text or is wrapped around one. Null if it has none.
+   * The messages that an object is or holds.
+   *
+   * @param around the objects that are wrapped around it and nothing else, the innermost first
+   */
+  private static void object(
+      Segment record,
+      long ordinal,
+      Decoded decoded,
+      JsonNode object,
+      Deque<JsonNode> around,
+      Intake intake) {
+    List<Map.Entry<String, JsonNode>> held = held(object, MOST_WRAPPERS - around.size());
+    if (hasText(object) && (held.isEmpty() || hasLongText(object))) {
+      message(ordinal, decoded, object, around, intake);
+    } else if (held.isEmpty()) {
+      intake.reject(
+          ordinal,
+          RejectCode.NO_TEXT,
+          "The object has no text: body, text, content.",
+          object.toString(),
+          decoded);
+    } else if (held.size() == 1 && held.get(0).getValue().isObject()) {
+      around.addFirst(object);
+      object(record, ordinal, decoded, held.get(0).getValue(), around, intake);
+    } else {
+      int place = 0;
+      for (Map.Entry<String, JsonNode> entry : held) {
+        JsonNode value = entry.getValue();
+        if (value.isArray()) {
+          messages(record, ordinal + place, decoded, value, intake);
+          place += value.size();
+        } else {
+          // Objects by name are named by the number of the cable, as a rule.
+          JsonNode name = JsonNodeFactory.instance.objectNode().put("id", entry.getKey());
+          Deque<JsonNode> named = new ArrayDeque<>(around);
+          named.addFirst(name);
+          object(record, ordinal + place, decoded, value, named, intake);
+          place++;
+        }
+      }
+    }
+  }
+
+  /**
+   * The objects, or arrays of them, that an object holds where it is a wrapper: those with a text
+   * in them. Of several objects that have names all are cables, also one that has lost its text.
    *
    * @param most how many wrappers there may be, so that no depth of nesting costs its square
    */
-  private static @Nullable JsonNode wrapped(JsonNode object, int most) {
-    for (JsonNode value : object) {
-      JsonNode first = value.isArray() ? value.path(0) : value;
-      if (first.isObject() && (hasText(first) || (most > 1 && wrapped(first, most - 1) != null))) {
-        return value;
+  private static List<Map.Entry<String, JsonNode>> held(JsonNode object, int most) {
+    boolean longOnly = hasText(object);
+    List<Map.Entry<String, JsonNode>> held = new ArrayList<>();
+    List<Map.Entry<String, JsonNode>> objects = new ArrayList<>();
+    int cables = 0;
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      JsonNode value = field.getValue();
+      boolean holds = holdsText(value, longOnly, most);
+      cables += holds && value.isObject() ? 1 : 0;
+      if (holds) {
+        held.add(field);
+      }
+      if (holds || value.isObject()) {
+        objects.add(field);
       }
     }
-    return null;
+    return cables > 1 ? objects : held;
   }
 
-  private static boolean hasText(JsonNode object) {
-    for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = i.next();
-      String name = plain(field.getKey());
-      if (field.getValue().isTextual() && (BODIES.contains(name) || HEADERS.contains(name))) {
+  private static boolean holdsText(JsonNode value, boolean longOnly, int most) {
+    if (most == 0) {
+      return false;
+    }
+    if (value.isObject() && (longOnly ? hasLongText(value) : hasText(value))) {
+      return true;
+    }
+    for (JsonNode inner : value) {
+      boolean below = value.isObject() || inner.isObject();
+      if (below && holdsText(inner, longOnly, value.isObject() ? most - 1 : most)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean hasText(JsonNode object) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (NamedFields.isText(field.getKey()) && text(field.getValue()) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLongText(JsonNode object) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String text = NamedFields.isText(field.getKey()) ? text(field.getValue()) : null;
+      if (text != null && (text.length() >= LONG_TEXT || text.indexOf('\n') >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text, or the lines of one; null if it is neither. */
+  private static @Nullable String text(JsonNode value) {
+    if (!value.isArray() || value.isEmpty()) {
+      return value.isTextual() ? value.asText() : null;
+    }
+    StringJoiner lines = new StringJoiner("\n");
+    for (JsonNode line : value) {
+      if (!line.isTextual()) {
+        return null;
+      }
+      lines.add(line.asText());
+    }
+    return lines.toString();
   }
 
   private static void malformed(Segment record, Decoded decoded, String why, Intake intake) {
@@ -205,70 +296,54 @@ final class JsonLines implements Form {
         decoded);
   }
 
+  /** The cable that an object is. */
   private static void message(
-      Segment record, long ordinal, Decoded decoded, JsonNode object, Intake intake) {
-    if (!object.isObject()) {
-      malformed(record, decoded, "This is JSON, but no object.", intake);
-      return;
-    }
-    Claims claims = Intake.noClaims();
-    String header = "";
-    String body = null;
-    for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = i.next();
-      String name = plain(field.getKey());
-      JsonNode value = field.getValue();
-      String text = isValue(value) ? value.asText() : "";
-      if (BODIES.contains(name) && body == null && value.isTextual()) {
-        body = text;
-      } else if (HEADERS.contains(name) && value.isTextual()) {
-        header = text;
+      long ordinal, Decoded decoded, JsonNode object, Deque<JsonNode> around, Intake intake) {
+    NamedFields cable = new NamedFields();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String text = NamedFields.isText(field.getKey()) ? text(field.getValue()) : null;
+      if (text != null) {
+        cable.addText(field.getKey(), text);
       } else {
-        claim(claims, field.getKey(), name, value, text);
+        claim(cable, field, false);
       }
     }
-    if (body == null && header.isEmpty()) {
-      JsonNode wrapped = wrapped(object, MOST_WRAPPERS);
-      if (wrapped != null) {
-        messages(record, ordinal, decoded, wrapped, intake);
-        return;
+    describe(cable, object);
+    for (JsonNode wrapper : around) {
+      for (Map.Entry<String, JsonNode> field : wrapper.properties()) {
+        claim(cable, field, true);
       }
-      intake.reject(
-          ordinal,
-          RejectCode.NO_TEXT,
-          "The object has no text: body, text, content.",
-          object.toString(),
-          decoded);
-      return;
+      describe(cable, wrapper);
     }
-    intake.message(
-        ordinal,
-        decoded,
-        Decoded.normalized(header),
-        Decoded.normalized(body == null ? "" : body),
-        claims,
-        Container.JSON_LINES);
+    cable.emit(ordinal, decoded, Container.JSON_LINES, intake);
   }
 
-  private static void claim(Claims claims, String key, String name, JsonNode value, String text) {
-    if (IDS.contains(name) && claims.getId() == null && Preamble.isId(text)) {
-      claims.setId(text);
-    } else if (CREATED.contains(name) && claims.getCreated() == null) {
-      claims.setCreated(Intake.valueOf(text));
-    } else if (RELEASED.contains(name) && claims.getReleased() == null) {
-      claims.setReleased(Intake.valueOf(text));
-    } else if (LEVELS.contains(name) && claims.getClassification() == null) {
-      claims.setClassification(Intake.valueOf(text));
-    } else if (ORIGINS.contains(name) && claims.getOrigin() == null) {
-      claims.setOrigin(Intake.valueOf(text));
-    } else if (SUBJECTS.contains(name) && claims.getSubject() == null) {
-      claims.setSubject(Intake.valueOf(text));
-    } else if (TAGS.contains(name)) {
-      claims.getTags().addAll(list(value, text));
-    } else if (REFERENCES.contains(name)) {
-      claims.getReferences().addAll(list(value, text));
-    } else if (!text.isEmpty()) {
-      Preamble.keep(claims, key, text);
+  /** Adds what the objects in one say that describe the cable. */
+  private static void describe(NamedFields cable, JsonNode object) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (DESCRIPTIONS.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+        for (Map.Entry<String, JsonNode> inner : field.getValue().properties()) {
+          claim(cable, inner, false);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param knownOnly whether what has no known meaning is left out: it is of the wrapper
+   */
+  private static void claim(
+      NamedFields cable, Map.Entry<String, JsonNode> field, boolean knownOnly) {
+    String name = field.getKey();
+    JsonNode value = field.getValue();
+    NamedFields.Meaning meaning = NamedFields.meaning(name);
+    if (knownOnly && (meaning == NamedFields.Meaning.OTHER || NamedFields.isText(name))) {
+      return;
+    }
+    if (value.isArray()) {
+      cable.addList(name, list(value));
+    } else if (isValue(value)) {
+      cable.addClaim(name, value.asText());
     }
   }
 
@@ -278,10 +353,7 @@ final class JsonLines implements Form {
     return value.isValueNode() && !value.isNull() && !nan;
   }
 
-  private static List<String> list(JsonNode value, String text) {
-    if (!value.isArray()) {
-      return Preamble.list(text);
-    }
+  private static List<String> list(JsonNode value) {
     List<String> list = new ArrayList<>();
     for (JsonNode element : value) {
       if (isValue(element) && !element.asText().isBlank()) {
@@ -289,15 +361,5 @@ final class JsonLines implements Form {
       }
     }
     return list;
-  }
-
-  private static String plain(String name) {
-    StringBuilder plain = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isLetterOrDigit(name.charAt(i))) {
-        plain.append(name.charAt(i));
-      }
-    }
-    return plain.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -241,7 +241,8 @@ final class RejectsFile {
       case AAD -> new AadExport(limits.maxMessageBytes());
       case PLUSD_PAGE -> new LibraryPage();
       case JSON_LINES -> new JsonLines(true, limits.maxMessageBytes());
-      case UNKNOWN, REJECTS -> null;
+      // A row says nothing without the names of its columns.
+      case TABLE, UNKNOWN, REJECTS -> null;
     };
   }
 

@@ -69,6 +69,7 @@ final class Containers {
     StringBuilder text = new StringBuilder();
     StringBuilder crlf = new StringBuilder();
     StringBuilder table = new StringBuilder();
+    StringBuilder semicolons = new StringBuilder("Body;RefId;Created;Header\r\n");
     StringBuilder json = new StringBuilder();
     StringBuilder front = new StringBuilder();
     StringBuilder archive = new StringBuilder();
@@ -76,6 +77,7 @@ final class Containers {
       text.append(cable.text()).append("\n\n");
       crlf.append(cable.text().replace("\n", "\r\n")).append("\r\n\r\n");
       table.append(row(cable));
+      semicolons.append(namedRow(cable));
       json.append(line(cable));
       front.append(cable.id).append("\nBREAD\n2008-02-14 13:37\nUNCLASSIFIED\nEmbassy X\n");
       front.append(cable.text()).append('\n');
@@ -85,6 +87,7 @@ final class Containers {
     forms.put("traffic-crlf.txt", utf8(crlf));
     forms.put("traffic-utf16.txt", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
     forms.put("cables.csv", utf8(table));
+    forms.put("semicolons.csv", utf8(semicolons));
     forms.put("cables.jsonl", utf8(json));
     forms.put("front.txt", utf8(front));
     forms.put("export.txt", utf8(archive));
@@ -98,6 +101,11 @@ final class Containers {
   static String row(Invented cable) {
     return "\"1\",\"2/14/2008 13:37\",\"%s\",\"Embassy X\",\"UNCLASSIFIED\",\"\",\"%s\",\"%s\"\n"
         .formatted(cable.id, escaped(cable.header), escaped(cable.body));
+  }
+
+  private static String namedRow(Invented cable) {
+    return "\"%s\";%s;2008-02-14 13:37;\"%s\"\r\n"
+        .formatted(cable.body.replace("\"", "\"\""), cable.id, cable.header.replace("\"", "\"\""));
   }
 
   static String escaped(String cell) {

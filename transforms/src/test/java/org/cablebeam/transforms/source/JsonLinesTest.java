@@ -40,6 +40,62 @@ class JsonLinesTest {
     assertThat(none.rejects.get(0).getRaw()).contains("\"id\":\"a\"");
   }
 
+  /** Objects that are named by the numbers of their cables; one of them has lost its text. */
+  @Test
+  void readsEveryCableOfAnObjectThatHoldsThemByName() {
+    String body = "\"body\":\"" + BODY.replace("\n", "\\n") + "\"";
+    String named = "\"08WARSAW421\":{%s},\"08WARSAW422\":{%s},\"08OSLO9\":{\"body\":null}";
+    String cables = named.formatted(body, body);
+    for (String json : List.of("{" + cables + "}", "{\"count\":3,\"cables\":{" + cables + "}}")) {
+      Collected found = Collected.read("x", json);
+      assertThat(found.texts()).as(json).containsExactly(BODY, BODY);
+      assertThat(found.messages)
+          .extracting(message -> message.getClaims().getId())
+          .containsExactly("08WARSAW421", "08WARSAW422");
+      assertThat(found.codes()).containsExactly("NO_TEXT");
+    }
+  }
+
+  @Test
+  void takesClaimsThatStandBesideTheTextInObjectsOfTheirOwn() {
+    String text = BODY.replace("\n", "\\n");
+    String meta = "{\"refid\":\"08WARSAW421\",\"origin\":\"Embassy Warsaw\"}";
+    for (String json :
+        List.of(
+            "{\"meta\":" + meta + ",\"text\":\"" + text + "\"}",
+            "{\"metadata\":" + meta + ",\"content\":{\"body\":\"" + text + "\"}}",
+            "{\"id\":\"08WARSAW421\",\"origin\":\"Embassy Warsaw\",\"cable\":{\"body\":\""
+                + text
+                + "\"}}")) {
+      Collected found = Collected.read("x", json);
+      assertThat(found.texts()).as(json).containsExactly(BODY);
+      assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("08WARSAW421");
+      assertThat(found.messages.get(0).getClaims().getOrigin()).isEqualTo("Embassy Warsaw");
+    }
+  }
+
+  /** The answer of a server, whose word is not a cable's, and a cable with marks of its words. */
+  @Test
+  void tellsAWordOfTheWrapperFromATextAndATextFromWhatIsMarkedInIt() {
+    String text = BODY.replace("\n", "\\n");
+    Collected answer =
+        Collected.read("x", "{\"message\":\"ok\",\"cables\":[{\"body\":\"" + text + "\"}]}");
+    assertThat(answer.texts()).containsExactly(BODY);
+    Collected marked =
+        Collected.read("x", "{\"body\":\"" + text + "\",\"marks\":[{\"text\":\"MILL\"}]}");
+    assertThat(marked.texts()).containsExactly(BODY);
+    assertThat(marked.codes()).isEmpty();
+  }
+
+  @Test
+  void readsATextThatIsAnArrayOfLinesAndAnArrayOfTexts() {
+    String lines = "[\"" + BODY.replace("\n", "\",\"") + "\"]";
+    assertThat(Collected.read("x", "{\"body\":" + lines + "}").texts()).containsExactly(BODY);
+    String text = "\"" + BODY.replace("\n", "\\n") + "\"";
+    assertThat(Collected.read("x", "[" + text + ",\n" + text + "]").texts())
+        .containsExactly(BODY, BODY);
+  }
+
   /** However long it is all together, what counts is how long a cable is. */
   @ParameterizedTest
   @ValueSource(

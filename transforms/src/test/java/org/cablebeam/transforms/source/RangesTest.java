@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -215,7 +216,7 @@ class RangesTest {
     for (var form : Containers.bundles(Containers.cables(3)).entrySet()) {
       assertThat(reader.splittable("x", new SeekableInMemoryByteChannel(form.getValue())))
           .as(form.getKey())
-          .isEqualTo(!form.getKey().contains("utf16"));
+          .isEqualTo(!Set.of("traffic-utf16.txt", "semicolons.csv").contains(form.getKey()));
     }
   }
 
