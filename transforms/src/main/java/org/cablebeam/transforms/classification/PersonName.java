@@ -13,6 +13,9 @@ final class PersonName {
   /** No name has more words. */
   private static final int LONGEST = 6;
 
+  /** A rank that is borne as a surname has as many letters. */
+  private static final int SHORTEST_RANK = 5;
+
   /** What keeps its full stop at the end of a name. */
   private static final Set<String> ABBREVIATIONS = Set.of("jr", "sr");
 
@@ -31,7 +34,8 @@ final class PersonName {
     int at = start;
     while (at < segment.size() && at - start <= 2 * LONGEST) {
       Kind kind = titles.kind(segment, at);
-      boolean role = kind == Kind.ROLE || kind == Kind.QUALIFIER;
+      boolean role =
+          (kind == Kind.ROLE || kind == Kind.QUALIFIER) && !isSurname(segment, start, at);
       boolean named = at > start;
       boolean whole = at > start + 1;
       if (named
@@ -45,6 +49,18 @@ final class PersonName {
       at++;
     }
     return at;
+  }
+
+  /** DCM John Major: a rank at the end, between which and a title nothing but a given name is. */
+  private static boolean isSurname(List<String> segment, int start, int at) {
+    boolean given = start > 0 && at > start && at + 1 == segment.size();
+    for (int i = start + 1; i < at; i++) {
+      given &= isInitial(segment.get(i));
+    }
+    return given
+        && segment.get(at).length() >= SHORTEST_RANK
+        && Roles.key(segment.get(start)).length() > 1
+        && Character.isLetter(segment.get(at).charAt(segment.get(at).length() - 1));
   }
 
   /** John D. Doe: the letter is no part of d'Affaires. */

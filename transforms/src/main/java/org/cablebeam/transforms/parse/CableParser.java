@@ -29,6 +29,7 @@ import org.cablebeam.transforms.parse.body.BodyParser;
 import org.cablebeam.transforms.parse.header.Header;
 import org.cablebeam.transforms.parse.header.HeaderParser;
 import org.cablebeam.transforms.parse.header.SmartHeader;
+import org.cablebeam.transforms.parse.header.SmartTrailer;
 import org.cablebeam.transforms.parse.header.TelegramForm;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.parse.heading.HeadingParser;
@@ -140,6 +141,9 @@ public final class CableParser {
           issues);
       if (!whole && line != null && isLoneSection(line, body)) {
         return section(line);
+      }
+      if (header.number() != null) {
+        SmartTrailer.read(cable.getBody(), posts, cable);
       }
       int textStart = headingParser.parse(body, cable, issues);
       captions();

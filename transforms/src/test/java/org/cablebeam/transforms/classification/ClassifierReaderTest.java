@@ -25,6 +25,7 @@ class ClassifierReaderTest {
           Classified By: A/DCM Jane Sample for reasons 1.4 (b)                   | Jane Sample      | A/DCM
           Classified By: Acting E/P Counselor Jane Sample; Reasons: 1.4 (b)      | Jane Sample      | Acting E/P Counselor
           Classified By: POL/ECONOFF. Jane Sample. Reason 1.4 (b).               | Jane Sample      | POL/ECONOFF
+          Classified By: DCM Jane Q. Major for reasons 1.4 (b)                   | Jane Q. Major    | DCM
           CLASSIFIED BY: ESTHOFF JANE SAMPLE, REASON 1.4 (B)                     | JANE SAMPLE      | ESTHOFF
           Classified By: PolMinCouns Jane Sample, Reason 1.4 (b)                 | Jane Sample      | PolMinCouns
           Classified By: EST&H Officer Jane Sample, Reason 1.4 (b)               | Jane Sample      | EST&H Officer

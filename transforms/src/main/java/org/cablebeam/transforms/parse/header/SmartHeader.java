@@ -56,6 +56,13 @@ public final class SmartHeader {
     return unfolded.toString();
   }
 
+  /** An addressee as ACP 127 has it. */
+  static String turned(String line) {
+    StringBuilder turned = new StringBuilder(line);
+    turn(turned, 0, line.length());
+    return turned.toString();
+  }
+
   private static int lineEnd(String text, int from) {
     int end = text.indexOf('\n', from);
     return end < 0 ? text.length() : end;

@@ -113,7 +113,7 @@ final class ClassifierKeyword {
     for (int i = line; i < lines.count() && i <= line + REASON_LINES; i++) {
       int start = Math.max(from, lines.indentEnd(i));
       int end = Math.min(lines.end(i), from + REASON_REACH);
-      if (start >= end || (i > line && opensField(start))) {
+      if (i > line && (start >= end || opensField(start))) {
         return false;
       }
       for (int at = start; at < end; at++) {

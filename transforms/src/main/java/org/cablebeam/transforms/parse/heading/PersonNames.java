@@ -18,6 +18,11 @@ final class PersonNames {
 
   private static final int LONGEST_PARENTHESIS = 300;
 
+  /** Between so many letters are the names that may stand at the end of a list. */
+  private static final int SHORTEST_LAST = 2;
+
+  private static final int LONGEST_LAST = 20;
+
   private final String list;
   private final int year;
   private final Tags tags;
@@ -135,7 +140,11 @@ final class PersonNames {
    */
   int bare(int start) {
     if (!soFar.personsMayFollow()) {
-      return start;
+      boolean last = soFar.personsMayEnd() && isLast(start);
+      if (last) {
+        soFar.addPerson(list.substring(start));
+      }
+      return last ? list.length() : start;
     }
     int i = start;
     int words = 0;
@@ -179,6 +188,32 @@ final class PersonNames {
     }
     soFar.addPerson(list.substring(start, end));
     return end;
+  }
+
+  /** {@code PINR, PL, DOE, JANE ANN}: a surname and given names that end the list. */
+  private boolean isLast(int start) {
+    if (list.length() - start > 2 * LONGEST_LAST) {
+      return false;
+    }
+    int comma = list.indexOf(',', start);
+    String rest = comma < 0 ? "" : list.substring(comma + 1).strip();
+    return comma > start
+        && comma - start > SHORTEST_LAST
+        && rest.length() > SHORTEST_LAST
+        && rest.length() < LONGEST_LAST
+        && mayBeNames(list.substring(start, comma))
+        && mayBeNames(rest);
+  }
+
+  /** Words of letters, none of them a tag, glued or misspelt. */
+  private boolean mayBeNames(String words) {
+    for (String word : Characters.upper(words).split(" +", -1)) {
+      boolean name = word.chars().allMatch(c -> Character.isLetter(c) || c == '.');
+      if (!name || (word.length() > 2 && (!isName(word) || glued.repair(word, year) != null))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code KWWMN, ESENV}: words each of which is a tag with one letter wrong. */

@@ -131,7 +131,19 @@ final class TagsBlock {
             && field.charAt(wordEnd) == ','
             && wordEnd - word <= 12
             && (tags.contains(first) || nextEnd - next < 80);
-    return known || wordComma;
+    return known || wordComma || isPerson(field, word, nextEnd);
+  }
+
+  /** {@code (DOE, JANE)} alone on a line. */
+  private static boolean isPerson(String field, int from, int end) {
+    int close = Characters.skipBlanksBack(field, end, from) - 1;
+    int comma = field.indexOf(',', from);
+    return from < close
+        && field.charAt(from) == '('
+        && field.indexOf(')', from) == close
+        && comma > from
+        && comma < close
+        && field.substring(from, close).chars().noneMatch(Character::isDigit);
   }
 
   private static boolean isCapital(String field, int from, int end) {

@@ -24,6 +24,7 @@ final class TagsSoFar {
   private final int year;
   private final Map<String, Tag> found = new LinkedHashMap<>();
   private boolean personsMayFollow;
+  private boolean personsMayEnd;
 
   TagsSoFar(Tags tags, int year) {
     this.tags = tags;
@@ -48,6 +49,11 @@ final class TagsSoFar {
     return personsMayFollow;
   }
 
+  /** Whether one of the tags is one behind which the manual allows names of persons. */
+  boolean personsMayEnd() {
+    return personsMayEnd;
+  }
+
   /** The tag of a code, or of an alias; empty where the vocabulary knows neither. */
   Optional<Tags.Entry> known(String code) {
     return tags.find(code, year).or(() -> tags.alias(code));
@@ -57,6 +63,7 @@ final class TagsSoFar {
   void add(Tags.Entry entry, String text) {
     put(entry.code(), text, entry.kind(), entry.name(), entry.country());
     personsMayFollow = BEFORE_PERSONS.contains(entry.code());
+    personsMayEnd |= personsMayFollow;
   }
 
   /** Adds the tag of a code that the vocabulary knows. */

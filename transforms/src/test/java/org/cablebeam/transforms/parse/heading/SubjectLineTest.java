@@ -23,6 +23,7 @@ class SubjectLineTest {
         "|TALKS RESUME > TALKS RESUME",
         "TALKS RESUME \\ > TALKS RESUME",
         "US-|LATIN TALKS > US-LATIN TALKS",
+        "U.S.-|LATIN TALKS > U.S.-LATIN TALKS",
         "INTER-|NATIONAL TALKS > INTER- NATIONAL TALKS",
         "VISIT (JUL 30 - JUL 31) > VISIT (JUL 30 - JUL 31)",
         "FISH (ICELAND) > FISH (ICELAND)",

@@ -73,6 +73,9 @@ class TagsLineTest {
         "OVIP (SAMPLE, JANE, PREL > OVIP; SAMPLE, JANE; PREL",
         "OVIP (SAMPLE,|JANE), PREL > OVIP; SAMPLE, JANE; PREL",
         "OREP (SAMPLE, JANE) > OREP; SAMPLE, JANE",
+        "PINR, PREL, FR, SAMPLE, JANE ANN > PINR; PREL; FR; SAMPLE, JANE ANN",
+        "SNAR, PGOV, FR|(SAMPLE, JANE) > SNAR; PGOV; FR; SAMPLE, JANE",
+        "ETRD, FR, MILLS, BOATS > ETRD; FR; MILLS; BOATS",
       })
   void readsPersons(String list, String expected) {
     assertThat(codes(list, 2007)).isEqualTo(expected);
