@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.source.EntrySelection;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,7 @@ final class InputListing {
       }
       pattern = pattern.substring(0, pattern.length() - 3);
     }
-    for (Metadata entry : volume.match(pattern)) {
+    for (Metadata entry : BeamFiles.match(pattern)) {
       if (volume.isFolder(entry)) {
         walk(volume, entry.resourceId() + "/", matching);
       } else if (!entry.resourceId().isDirectory()) {

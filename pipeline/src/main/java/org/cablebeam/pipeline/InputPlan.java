@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
-import org.apache.beam.sdk.io.FileSystems;
 import org.cablebeam.pipeline.InputListing.Found;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.source.EntrySelection;
 import org.cablebeam.transforms.source.InputReader;
 import org.cablebeam.transforms.source.InputSplit;
@@ -193,9 +193,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   /** The size of a file; 0 where it is gone, which the reader will say. */
   private static long size(String path) {
     try {
-      return Volume.isLocal(path)
-          ? Files.size(Path.of(path))
-          : FileSystems.matchSingleFileSpec(path).sizeBytes();
+      return Volume.isLocal(path) ? Files.size(Path.of(path)) : BeamFiles.size(path);
     } catch (IOException e) {
       return 0;
     }
@@ -244,8 +242,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
   }
 
   private static boolean splittable(String path, InputReader reader) {
-    try (ReadableByteChannel channel =
-        FileSystems.open(FileSystems.matchNewResource(path, false))) {
+    try (ReadableByteChannel channel = BeamFiles.open(path)) {
       return channel instanceof SeekableByteChannel seekable && reader.splittable(path, seekable);
     } catch (IOException | InvalidPathException e) {
       // The reader will say what is wrong with the file, as a reject of its own.

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
-import org.apache.beam.sdk.io.FileSystems;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.staging.EarlierFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
@@ -155,8 +155,7 @@ final class PreviousRun {
                 rejects,
                 0));
       }
-      if (FileSystems.matchSingleFileSpec(layout.root() + path).sizeBytes()
-          != file.path("size").asLong()) {
+      if (BeamFiles.size(layout.root() + path) != file.path("size").asLong()) {
         return path + " was changed";
       }
     }

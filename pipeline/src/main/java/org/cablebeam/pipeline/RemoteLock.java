@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.cablebeam.pipeline.Volume.LockedException;
 import org.cablebeam.pipeline.Volume.Place;
+import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.FileSystemsStorage;
 import org.cablebeam.transforms.staging.Storage;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ final class RemoteLock implements Volume.Lock {
 
   /** A run that has the lock, or wants it as well; those that are dead are cleared away. */
   private Optional<Other> other() throws IOException {
-    List<Metadata> all = volume.match(prefix + "*");
+    List<Metadata> all = BeamFiles.match(prefix + "*");
     Metadata own =
         all.stream()
             .filter(this::isOwn)

@@ -10,11 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.cablebeam.transforms.BeamFiles;
 
 /**
  * A file system that Beam knows by the scheme of a URI. Those of Hadoop have folders, which are
@@ -44,7 +42,7 @@ final class RemoteVolume implements Volume {
   static RemoteVolume of(String uri) throws UsageException {
     String scheme = uri.substring(0, uri.indexOf("://")).toLowerCase(Locale.ROOT);
     try {
-      FileSystems.matchNewResource(scheme + "://host/file", false);
+      BeamFiles.resource(scheme + "://host/file");
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           ExitCode.USAGE,
@@ -95,10 +93,11 @@ final class RemoteVolume implements Volume {
 
   @Override
   public Content content(String folder) throws IOException {
-    if (!match(folder + "*").isEmpty() || !(hasFolders() || match(folder + "**").isEmpty())) {
+    if (!BeamFiles.match(folder + "*").isEmpty()
+        || !(hasFolders() || BeamFiles.match(folder + "**").isEmpty())) {
       return Content.FILES;
     }
-    List<Metadata> itself = match(withoutSlash(folder));
+    List<Metadata> itself = BeamFiles.match(withoutSlash(folder));
     if (itself.isEmpty()) {
       return Content.NOTHING;
     }
@@ -107,15 +106,15 @@ final class RemoteVolume implements Volume {
 
   @Override
   public boolean exists(String file) throws IOException {
-    return !match(file).isEmpty();
+    return !BeamFiles.match(file).isEmpty();
   }
 
   @Override
   public List<String> folders(String parent, String prefix) throws IOException {
     Set<String> names = new TreeSet<>();
-    List<Metadata> found = match(parent + prefix + "*");
+    List<Metadata> found = BeamFiles.match(parent + prefix + "*");
     if (!hasFolders()) {
-      found = match(parent + prefix + "**");
+      found = BeamFiles.match(parent + prefix + "**");
     }
     for (Metadata entry : found) {
       String path = withoutSlash(entry.resourceId().toString());
@@ -157,7 +156,7 @@ final class RemoteVolume implements Volume {
     if (!hasFolders()) {
       Set<String> seen = new HashSet<>();
       for (String pattern : List.of("*", "**")) {
-        for (Metadata entry : match(folder + pattern)) {
+        for (Metadata entry : BeamFiles.match(folder + pattern)) {
           if (!entry.resourceId().isDirectory() && seen.add(entry.resourceId().toString())) {
             file.accept(entry);
           }
@@ -165,7 +164,7 @@ final class RemoteVolume implements Volume {
       }
       return;
     }
-    for (Metadata entry : match(literal(folder) + "*")) {
+    for (Metadata entry : BeamFiles.match(literal(folder) + "*")) {
       if (isFolder(entry)) {
         walk(entry.resourceId() + "/", file, below);
         below.accept(entry.resourceId());
@@ -197,17 +196,11 @@ final class RemoteVolume implements Volume {
       return false;
     }
     try {
-      FileSystems.open(entry.resourceId()).close();
+      BeamFiles.open(entry.resourceId()).close();
       return false;
     } catch (FileNotFoundException e) {
       return true;
     }
-  }
-
-  /** What matches a path or pattern; nothing is no error. */
-  List<Metadata> match(String pattern) throws IOException {
-    MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-    return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
   }
 
   @Override
@@ -218,19 +211,19 @@ final class RemoteVolume implements Volume {
   @Override
   public void rename(String from, String to) throws IOException {
     // Named without a slash: with it, Beam takes the new folder for the parent of what is moved.
-    FileSystems.rename(List.of(resource(withoutSlash(from))), List.of(resource(withoutSlash(to))));
+    BeamFiles.rename(withoutSlash(from), withoutSlash(to));
   }
 
   void copy(String from, String to, List<String> files) throws IOException {
-    FileSystems.copy(
-        files.stream().map(file -> resource(from + file)).toList(),
-        files.stream().map(file -> resource(to + file)).toList());
+    BeamFiles.copy(
+        files.stream().map(file -> from + file).toList(),
+        files.stream().map(file -> to + file).toList());
   }
 
   @Override
   public void delete(String file) throws IOException {
     if (exists(file)) {
-      FileSystems.delete(List.of(resource(file)));
+      BeamFiles.delete(List.of(BeamFiles.resource(file)));
     }
   }
 
@@ -242,16 +235,12 @@ final class RemoteVolume implements Volume {
       return;
     }
     walk(folder, entry -> files.add(entry.resourceId()), folders::add);
-    FileSystems.delete(files);
+    BeamFiles.delete(files);
     // Inner ones first.
-    FileSystems.delete(folders);
+    BeamFiles.delete(folders);
     if (hasFolders()) {
-      FileSystems.delete(List.of(resource(withoutSlash(folder))));
+      BeamFiles.delete(List.of(BeamFiles.resource(withoutSlash(folder))));
     }
-  }
-
-  private static ResourceId resource(String path) {
-    return FileSystems.matchNewResource(path, false);
   }
 
   @Override

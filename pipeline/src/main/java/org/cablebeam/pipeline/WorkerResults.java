@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
@@ -65,7 +64,7 @@ final class WorkerResults {
 
   /** Bytes; -1 where there is no such file. */
   private static long size(String path) throws IOException {
-    MatchResult found = FileSystems.match(path, EmptyMatchTreatment.ALLOW);
-    return found.metadata().isEmpty() ? -1 : found.metadata().get(0).sizeBytes();
+    List<Metadata> found = BeamFiles.match(path);
+    return found.isEmpty() ? -1 : found.get(0).sizeBytes();
   }
 }

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.beam.sdk.util.MimeTypes;
 import org.cablebeam.transforms.staging.Storage;
 
 /** Files through Beam's file systems: the local disk, or whatever the class path knows. */
@@ -16,20 +12,16 @@ public final class FileSystemsStorage implements Storage {
 
   @Override
   public OutputStream create(String path) throws IOException {
-    return Channels.newOutputStream(FileSystems.create(resource(path), MimeTypes.BINARY));
+    return Channels.newOutputStream(BeamFiles.create(path));
   }
 
   @Override
   public InputStream open(String path) throws IOException {
-    return Channels.newInputStream(FileSystems.open(resource(path)));
+    return Channels.newInputStream(BeamFiles.open(path));
   }
 
   @Override
   public void rename(String from, String to) throws IOException {
-    FileSystems.rename(List.of(resource(from)), List.of(resource(to)));
-  }
-
-  private static ResourceId resource(String path) {
-    return FileSystems.matchNewResource(path, false);
+    BeamFiles.rename(from, to);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.InvalidPathException;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -87,8 +86,7 @@ public final class ReadMessages extends PTransform<PCollection<InputSplit>, PCol
         reader = files;
       }
       for (InputSplit.Input input : split.inputs()) {
-        try (ReadableByteChannel channel =
-            FileSystems.open(FileSystems.matchNewResource(input.path(), false))) {
+        try (ReadableByteChannel channel = BeamFiles.open(input.path())) {
           if (!(channel instanceof SeekableByteChannel seekable)) {
             throw new IOException("the file system cannot seek");
           }
