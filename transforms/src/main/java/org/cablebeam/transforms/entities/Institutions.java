@@ -77,6 +77,12 @@ final class Institutions {
     }
     Mention before = reading.at(i - 1);
     if (before != null
+        && before.type == EntityType.ORGANIZATION
+        && reading.in(WordClass.FOREIGN_JOINT, i)
+        && !reading.is(i, Vocabulary.FUNCTION)
+        && reading.follows(i + 1)) {
+      branch(before, i + 1);
+    } else if (before != null
         && (before.type == EntityType.LOCATION || before.type == EntityType.ORGANIZATION)
         && firmOf(before, i)) {
       reading.put(EntityType.ORGANIZATION, before.from, i + 1).certain = true;
@@ -87,6 +93,14 @@ final class Institutions {
     }
     if (reading.is(i, Vocabulary.GEO_POST | Vocabulary.GEO_PRE)) {
       features.read(i);
+    }
+  }
+
+  /** {@code Volkswagen do | Brasil}: a firm and its country, in the language of the country. */
+  private void branch(Mention firm, int i) {
+    Mention country = reading.starting(i, EntityType.LOCATION);
+    if (country != null && country.country && firm.to == i - 1) {
+      reading.put(EntityType.ORGANIZATION, firm.from, country.to).certain = true;
     }
   }
 
@@ -208,7 +222,9 @@ final class Institutions {
   /** Whether nothing before a head in capitals makes a name of it: FOREIGN PRESS, LABOR FORCE. */
   private boolean ordinary(int head, int from, int known) {
     boolean faith = reading.says(head, "CHURCH") && reading.is(from, Vocabulary.ORG_MODIFIER);
-    if (faith || named(from, known)) {
+    boolean peoples =
+        reading.in(WordClass.ORG_PEOPLE, from) && tokens.kind[from + 1] == Tokens.POSSESSIVE;
+    if (faith || peoples || named(from, known)) {
       return false;
     }
     return reading.in(WordClass.ORG_COMMON, head)

@@ -55,7 +55,8 @@ final class KnownNames {
           matchEnd += 2;
         }
         int from = name.type() == EntityType.LOCATION && !name.country() && compass(i) ? i - 1 : i;
-        if (name.type() == EntityType.ORGANIZATION && name.acronym() && lettered(i)) {
+        boolean body = name.type() == EntityType.ORGANIZATION;
+        if (body && (name.acronym() ? lettered(i) : articled(i))) {
           from = i - 2;
         }
         Mention mention = reading.put(name.type(), from, matchEnd);
@@ -179,6 +180,15 @@ final class KnownNames {
         && tokens.end[i - 2] - tokens.start[i - 2] == 1
         && tokens.shape[i - 2] != Tokens.LOWER
         && tokens.gap[i - 2] != Tokens.NONE;
+  }
+
+  /** {@code Al-|Dawa}: an article that is tied to the name. */
+  private boolean articled(int i) {
+    return reading.mark(i - 1, '-')
+        && tokens.gap[i] == Tokens.NONE
+        && tokens.gap[i - 1] == Tokens.NONE
+        && reading.is(i - 2, Vocabulary.PARTICLE)
+        && reading.free(i - 2);
   }
 
   /** {@code U. S.}, as typists part it. */
@@ -393,6 +403,10 @@ final class KnownNames {
     }
     if ((flags & (Vocabulary.COMMON | Vocabulary.FUNCTION)) == Vocabulary.COMMON) {
       // In Hue and Danang, near Nice.
+      if (name.post() != null && (reading.mark(to, ',') || reading.says(to, "AND"))) {
+        // Hue, Danang and.
+        return placeStarts(to + 1);
+      }
       return name.post() != null
           && !reading.in(WordClass.NUMBERED, from)
           && reading.is(from - 1, Vocabulary.PLACE_PREPOSITION)
@@ -409,6 +423,19 @@ final class KnownNames {
         || placed(from)
         || name.acronym()
         || name.post() != null;
+  }
+
+  /** Whether a word that is a place and no ordinary word stands here. */
+  private boolean placeStarts(int i) {
+    if (!reading.word(i) || (tokens.starts[i] & Vocabulary.NAME) == 0 || reading.english(i)) {
+      return false;
+    }
+    for (Phrases.Name name : vocabulary.phrases.at(vocabulary.phrases.step(0, tokens.word[i]))) {
+      if (name.type() == EntityType.LOCATION && !name.country()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word in capitals is more often an ordinary one. */
@@ -440,7 +467,9 @@ final class KnownNames {
     }
     boolean single = to == from + 1;
     if (name.acronym() && single) {
-      return tokens.shape[from] == Tokens.UPPER || tokens.shape[from] == Tokens.CAMEL;
+      return tokens.shape[from] == Tokens.UPPER
+          || tokens.shape[from] == Tokens.CAMEL
+          || spoken(name, from);
     }
     if (!single || name.strong()) {
       return true;
@@ -452,6 +481,16 @@ final class KnownNames {
       return false;
     }
     return !(place && personal(from)) || placed(from) || known(name, from);
+  }
+
+  /** Tass, Sabena: an acronym that is spoken as a word, and written as a name. */
+  private boolean spoken(Phrases.Name name, int i) {
+    return name.type() == EntityType.ORGANIZATION
+        && tokens.shape[i] == Tokens.TITLE
+        && tokens.end[i] - tokens.start[i] > 3
+        && tokens.starts[i] != Vocabulary.TOWN
+        && !reading.english(i)
+        && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.DEMONYM);
   }
 
   /**

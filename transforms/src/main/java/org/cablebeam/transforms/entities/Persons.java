@@ -136,7 +136,8 @@ final class Persons {
               && !((tokens.flags[i] & (Vocabulary.SURNAME | Vocabulary.COMMON))
                       == Vocabulary.SURNAME
                   && surnameOnly(i + 1)
-                  && !reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))
+                  && !reading.is(i - 1, Vocabulary.PLACE_PREPOSITION)
+                  && !amongPlaces(i))
           || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
@@ -183,6 +184,12 @@ final class Persons {
       reading.put(EntityType.PERSON, i, end).certain = true;
       i = end - 1;
     }
+  }
+
+  /** {@code Tay Ninh and | Cua Viet}: behind a place, in a list. */
+  private boolean amongPlaces(int i) {
+    return (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
+        && reading.at(i - 2, EntityType.LOCATION) != null;
   }
 
   private boolean beginsWithInitial(int i) {
@@ -378,7 +385,7 @@ final class Persons {
           && reading.capital(i + 1)
           && reading.capital(i)
           && (parts > 0 && !tokens.caps[i] || reading.says(i, "U") && trust > 1)
-          && !reading.english(i + 1);
+          && (!reading.english(i + 1) || reading.says(i, "U") && strange(i + 2));
     }
     if (byChance(i, trust, parts)) {
       return true;
@@ -469,7 +476,12 @@ final class Persons {
           && spelling.misspelt(i, 1)) {
         return false;
       }
+      boolean syllable =
+          parts == 0
+              && (trust > 1 || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))
+              && strange(i + 1);
       return tokens.end[i] - tokens.start[i] > 2
+          || syllable
           || known
           || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
     }

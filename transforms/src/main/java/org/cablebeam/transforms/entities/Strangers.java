@@ -95,7 +95,7 @@ final class Strangers {
       int end = persons.name(i, particled ? 2 : reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
       if (end <= i) {
         if (spelling.acronym(i) && !sum(i)) {
-          reading.put(EntityType.ORGANIZATION, i, i + 1);
+          reading.put(EntityType.ORGANIZATION, i, business(i, i + 1) ? i + 2 : i + 1);
         }
         continue;
       }
@@ -149,7 +149,8 @@ final class Strangers {
         }
         NameEvidence.Scores found = before.plus(evidence.around(i, end));
         scores.put(key, found);
-        strangers.add(new Stranger(reading.put(found.type(), i, end), key));
+        int from = found.type() == EntityType.PERSON && smallParticle(i - 1) ? i - 1 : i;
+        strangers.add(new Stranger(reading.put(found.type(), from, end), key));
       }
       next = end;
     }
@@ -206,6 +207,15 @@ final class Strangers {
             && (reading.free(at) || reading.at(at, EntityType.TITLE) != null)
             && tokens.shape[at] == Tokens.TITLE;
     return named ? at + 1 : end;
+  }
+
+  /** {@code de | Gaulle}: a particle in small letters that no name goes before. */
+  private boolean smallParticle(int i) {
+    return reading.free(i)
+        && tokens.shape[i] == Tokens.LOWER
+        && (reading.says(i, "DE") || reading.says(i, "VAN") || reading.says(i, "VON"))
+        && reading.follows(i + 1)
+        && !(i > 0 && reading.word(i - 1) && reading.capital(i - 1));
   }
 
   /** {@code Centerra | Gold}: an unknown name and what a firm does, written as a name. */
@@ -269,7 +279,7 @@ final class Strangers {
         continue;
       }
       boolean start = reading.sentenceStart(i);
-      if (!start && reading.capital(i - 1) && reading.word(i - 1)) {
+      if (!start && reading.capital(i - 1) && reading.word(i - 1) && !reading.says(i - 1, "THE")) {
         continue;
       }
       int end = i + 1;

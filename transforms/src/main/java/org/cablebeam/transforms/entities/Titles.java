@@ -210,7 +210,8 @@ final class Titles {
     }
     boolean force =
         (reading.says(head, "CHIEF") && (end == head + 1 || reading.says(end - 1, "STAFF"))
-                || reading.says(head, "ATTACHE"))
+                || reading.says(head, "ATTACHE")
+                || reading.says(head, "MINISTER") && end == head + 1)
             && (reading.says(start - 1, "ARMY") || reading.says(start - 1, "NAVY"))
             && before.to - before.from == 1;
     boolean region =

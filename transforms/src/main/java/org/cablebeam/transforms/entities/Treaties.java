@@ -37,6 +37,7 @@ final class Treaties {
     if (known != null) {
       if (known.type == EntityType.TREATY) {
         ofParties(known);
+        ofPurposes(known);
       }
       return;
     }
@@ -76,6 +77,35 @@ final class Treaties {
         && reading.says(known.from, "CONVENTION")) {
       reading.put(EntityType.TREATY, at, known.to).certain = true;
     }
+  }
+
+  /** {@code Treaty of Friendship | , Cooperation and Mutual Assistance}: the rest of the list. */
+  private void ofPurposes(Mention known) {
+    if (!reading.says(known.from + 1, "OF") || reading.owner[known.from] < 0) {
+      return;
+    }
+    int end = known.to;
+    boolean joined = false;
+    while (reading.follows(end) && !joined) {
+      joined = reading.says(end, "AND");
+      if (!joined && !reading.mark(end, ',') || !purpose(end + 1)) {
+        break;
+      }
+      end += 2;
+      while (joined && purpose(end) && reading.follows(end)) {
+        end++;
+      }
+    }
+    if (joined && end > known.to) {
+      reading.put(EntityType.TREATY, known.from, end).certain = true;
+    }
+  }
+
+  private boolean purpose(int i) {
+    return reading.free(i)
+        && reading.word(i)
+        && reading.capital(i)
+        && reading.is(i, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO);
   }
 
   /** The token before a country or a people that ends at the token; the token if there is none. */
