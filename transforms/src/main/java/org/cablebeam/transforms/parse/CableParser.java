@@ -116,13 +116,14 @@ public final class CableParser {
       Optional<CableId> claimed = identityResolver.claimed(cable.getClaims());
       ClassificationLine line = start.line();
       Header header = header(start, claimed.map(CableId::year).orElse(null));
-      if (claimed.isEmpty() && !Evidence.isCable(header, line, text)) {
+      TelegramForm form =
+          header.sender() == null ? TelegramForm.readTitled(text, posts).orElse(null) : null;
+      if (claimed.isEmpty() && form == null && !Evidence.isCable(header, line, text)) {
         return reject(message, RejectCode.NOT_A_CABLE);
       }
-      TelegramForm form =
-          header.sender() == null && (line == null || line.post() == null)
-              ? TelegramForm.read(text, claimed.map(CableId::year).orElse(null), posts).orElse(null)
-              : null;
+      if (form == null && header.sender() == null && (line == null || line.post() == null)) {
+        form = TelegramForm.read(text, claimed.map(CableId::year).orElse(null), posts).orElse(null);
+      }
       if (form != null) {
         take(form);
       }
@@ -136,6 +137,7 @@ public final class CableParser {
           header,
           form != null ? form.post() : line == null ? null : line.post(),
           form != null ? form.serial() : serial(line, header, body),
+          form != null ? form.series() : "",
           CableParser.fallbackId(message),
           cable,
           issues);
@@ -145,7 +147,8 @@ public final class CableParser {
       if (header.number() != null) {
         SmartTrailer.read(cable.getBody(), posts, cable);
       }
-      int textStart = headingParser.parse(body, cable, issues);
+      int headed = form == null ? 0 : Math.max(0, form.end() - start.offset());
+      int textStart = Math.max(headed, headingParser.parse(body, cable, issues));
       captions();
       bodyParser.parse(body, textStart, cable, issues);
       inCodePoints();
@@ -194,7 +197,7 @@ public final class CableParser {
       return headerParser.parse(BodyStart.lines(header, posts), otherYear, cable, issues);
     }
 
-    /** What the printed form of the 1960s says, which has no transmission header. */
+    /** What a printed head or form says, which has no transmission header. */
     private void take(TelegramForm form) {
       Origin origin = new Origin();
       origin.setName(form.from());
@@ -204,7 +207,9 @@ public final class CableParser {
       cable.setRecipients(form.recipients());
       if (form.sent() != null) {
         cable.setSentAt(form.sent().toInstant(ZoneOffset.UTC));
-        issues.add(IssueCode.LOCAL_TIME, "sent_at", form.time());
+        if (form.local()) {
+          issues.add(IssueCode.LOCAL_TIME, "sent_at", form.time());
+        }
       }
     }
 

@@ -44,6 +44,9 @@ final class TrailerLines {
     if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to)) || isTransmission(from, to)) {
       return true;
     }
+    if (isSourceNote(from, to)) {
+      return true;
+    }
     if (to - from <= LONGEST && (isAddress(from, to) || isCredit(from, to))) {
       return true;
     }
@@ -108,6 +111,16 @@ final class TrailerLines {
     return !SignerName.is(asked, 0, asked.length())
         || WordClass.QUALIFIER.holds(asked)
         || posts.byName(asked).isPresent();
+  }
+
+  /**
+   * {@code Source: National Archives, RG 59, Central Files}: where a printed volume has it from.
+   */
+  private boolean isSourceNote(int from, int to) {
+    return text.startsWith("Source: ", from)
+        && (contains(from, Math.min(to, from + LONGEST), "Archives")
+            || contains(from, Math.min(to, from + LONGEST), "Files")
+            || contains(from, Math.min(to, from + LONGEST), "Library"));
   }
 
   /** {@code DRAFTED BY POL: JDOE}. */

@@ -23,20 +23,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param post from which the telegram came, canonical
  * @param from the post as found
+ * @param series empty for a telegram, {@code A-} or {@code CA-} for an airgram
  * @param serial the telegram's number; null where it could not be read
  * @param time day and hour as found; null where they could not be read
- * @param sent the moment by the clock of the post; null without a year
+ * @param sent the moment; null without a year
+ * @param local whether it is by the clock of the post, or no hour is given
  * @param precedence null where none is typed
- * @param recipients whom the first line of the text names
+ * @param recipients whom the first line of the text or the head names
+ * @param end where the text begins behind a printed head, a UTF-16 offset; 0 where that is not told
  */
 public record TelegramForm(
     String post,
     String from,
+    String series,
     @Nullable Long serial,
     @Nullable String time,
     @Nullable LocalDateTime sent,
+    boolean local,
     @Nullable Precedence precedence,
-    List<Recipient> recipients) {
+    List<Recipient> recipients,
+    int end) {
   /** The form takes no more than the head of the page, in UTF-16 units. */
   private static final int HEAD = 2_000;
 
@@ -93,11 +99,19 @@ public record TelegramForm(
         new TelegramForm(
             post.id(),
             from,
+            "",
             number == null ? null : Long.valueOf(number),
             timed ? time.group().substring(time.start(2) - time.start()) : null,
             timed ? moment(time, year(head, otherYear)) : null,
+            true,
             precedence(lines),
-            recipients(head, posts)));
+            recipients(head, posts),
+            0));
+  }
+
+  /** Reads the head of an airgram or of a telegram in a printed volume, which prove themselves. */
+  public static Optional<TelegramForm> readTitled(String text, Posts posts) {
+    return Airgram.read(text, posts).or(() -> PrintedTelegram.read(text, posts));
   }
 
   private static @Nullable LocalDateTime moment(Matcher time, @Nullable Integer year) {

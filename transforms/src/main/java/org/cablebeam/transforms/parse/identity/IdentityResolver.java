@@ -42,17 +42,19 @@ public final class IdentityResolver {
    * @param header what the header says
    * @param linePost the post as the classification line names it, null where it names none
    * @param lineSerial the serial of the classification line, null where it has none
+   * @param series of which the serial is one: empty for telegrams, {@code A-} for airgrams
    * @param fallback an id of last resort, the same for the same text
    */
   public void resolve(
       Header header,
       @Nullable String linePost,
       @Nullable Long lineSerial,
+      String series,
       String fallback,
       Cable cable,
       Issues issues) {
     Resolution resolution = new Resolution(header, cable, issues);
-    resolution.resolve(linePost, lineSerial, fallback);
+    resolution.resolve(linePost, lineSerial, series, fallback);
   }
 
   /** The id a container or file name claims, repaired where it must be. */
@@ -91,7 +93,8 @@ public final class IdentityResolver {
               : posts.byRoutingIndicator(header.station().routingIndicator()).orElse(null);
     }
 
-    void resolve(@Nullable String linePost, @Nullable Long lineSerial, String fallback) {
+    void resolve(
+        @Nullable String linePost, @Nullable Long lineSerial, String series, String fallback) {
       Claims claims = cable.getClaims();
       String claimText = claims == null ? null : claims.getId();
       CableId claim = claimed(claimText, witness()).orElse(null);
@@ -104,7 +107,8 @@ public final class IdentityResolver {
       Long serial = serial(lineSerial, claim);
       Integer year = year(claim);
       if (post != null && serial != null && year != null) {
-        CableId id = CableId.of(year, post, serial);
+        CableId telegram = CableId.of(year, post, serial);
+        CableId id = new CableId(telegram.year(), telegram.post(), telegram.serial(), series);
         if (claim != null && !claim.series().isEmpty() && same(claim, id)) {
           id = claim;
         }

@@ -33,6 +33,7 @@ class IdentityResolverTest {
         new Header(station, page, null, sender, null, 0),
         post,
         serial,
+        "",
         FALLBACK,
         cable,
         new Issues(issues));
