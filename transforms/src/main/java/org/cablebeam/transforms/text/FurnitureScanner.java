@@ -68,6 +68,10 @@ final class FurnitureScanner {
     if (c == 'P' && pages.take(i, start, end)) {
       return;
     }
+    if ((c == 'R' || c == 'D' || c == 'U') && ReleaseLine.is(lines, i)) {
+      sheet.breakAt(i, start, end);
+      return;
+    }
     if (end - start <= 24 && LoneLine.isMark(text, start, end, c)) {
       if (LoneLine.isEndMark(text, start, end)) {
         sheet.breakAt(i, start, end);

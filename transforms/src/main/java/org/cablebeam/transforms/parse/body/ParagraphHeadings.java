@@ -186,18 +186,21 @@ final class ParagraphHeadings {
         || begin + WordClass.QUOTE_START.at(text, begin) == end
         || begin + WordClass.QUOTE_END.at(text, begin) == end
         || reading.isHandling(bottom)
-        || isRequest(top, bottom)
+        || isSentence(top, bottom)
         || PortionMark.at(text, begin, to).filter(PortionMark::entireText).isPresent();
   }
 
-  /** PLEASE SEND: a sentence that introduces a list. */
-  private boolean isRequest(int top, int bottom) {
-    int from = reading.wordsStart(top);
-    int word = WordClass.SENTENCE_START.at(text, from);
-    return top == bottom
-        && word > 1
-        && text.startsWith(" ", from + word)
-        && text.charAt(reading.wordsEnd(top) - 1) == ':';
+  /** PLEASE SEND: or FOLLOWING ARE ANSWERS: a sentence that introduces a list. */
+  private boolean isSentence(int top, int bottom) {
+    int end = reading.wordsEnd(top) - 1;
+    if (top != bottom || text.charAt(end) != ':') {
+      return false;
+    }
+    List<String> words =
+        words(text.substring(reading.wordsStart(top), end).toUpperCase(Locale.ROOT));
+    return words.size() > 1
+        && (WordClass.SENTENCE_START.holds(words.get(0))
+            || words.stream().anyMatch(WordClass.SAYING::holds));
   }
 
   private String words(int top, int bottom) {

@@ -325,8 +325,10 @@ final class PassageMarks {
     if (!paragraphs.isEmpty()) {
       Found found = paragraphs.get(paragraph);
       opensParagraph =
-          found.start() <= at && found.contentStart() >= prefix && found.contentStart() <= at;
-      prefix = opensParagraph ? found.contentStart() : prefix;
+          found.start() <= at
+              && found.contentStart() <= at
+              && (found.contentStart() >= prefix || gap(found.contentStart(), prefix) >= prefix);
+      prefix = opensParagraph ? Math.max(prefix, found.contentStart()) : prefix;
     }
     prefix = skipMark(skipOrdinal(prefix, at), at);
     int anchor = PassageWord.qualifierStart(text, prefix, at);

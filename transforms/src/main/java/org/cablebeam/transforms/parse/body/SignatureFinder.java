@@ -51,6 +51,9 @@ final class SignatureFinder {
   /** BAGHDAD MINIMIZE CONSIDERED is the longest of the lines between text and signature. */
   private static final int LONGEST_GROUP = 40;
 
+  /** So many lines show in which letters a text is written. */
+  private static final int FEW_LINES = 3;
+
   private static final String ENDED_LEVEL = "LOU ";
 
   /** Behind NNNN stand at most so many lines. */
@@ -229,7 +232,7 @@ final class SignatureFinder {
             || trailers.contains(line - 1)
             || endsPassage(line - 1)
             || isGreeting(line - 1)
-            || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixed(line - 1));
+            || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixedAbove(line));
     return closed ? new Span(from, to) : null;
   }
 
@@ -391,8 +394,11 @@ final class SignatureFinder {
         && text.substring(from, to).toUpperCase(Locale.ROOT).contains("REGARDS");
   }
 
-  private boolean isMixed(int line) {
-    return isMixed(Math.max(start, lines.start(line)), Math.max(start, lines.end(line)));
+  /** Whether the last lines above a line are written in small letters, the very last too. */
+  private boolean isMixedAbove(int line) {
+    int top = Math.max(0, line - FEW_LINES);
+    return !SignerName.isUpper(text, lines.start(line - 1), lines.end(line - 1))
+        && isMixed(Math.max(start, lines.start(top)), Math.max(start, lines.end(line - 1)));
   }
 
   private boolean endMarkBefore(int at, int begin) {
