@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.Set;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.schemas.vocabulary.Posts.Post;
@@ -12,6 +13,11 @@ import org.cablebeam.transforms.text.Characters;
 final class BareSerial {
   /** No post that stands behind its serial has more words. */
   private static final int MOST_WORDS = 3;
+
+  /** A serial that only a blank parts from the one before has as many digits. */
+  private static final int SHORTEST = 3;
+
+  private static final Set<String> JOINTS = Set.of("AND", "THROUGH", "THRU");
 
   private final String text;
   private final int from;
@@ -174,10 +180,30 @@ final class BareSerial {
     if (open >= 0 && close > open) {
       between = (between.substring(0, open) + between.substring(close + 1)).strip();
     }
-    return switch (between) {
-      case ",", "&", "AND", ", AND", "/", ";", "+", ",AND", "THROUGH", "THRU" -> true;
-      case "-" -> bareTail(Characters.skipDigits(text, stop, to));
-      default -> between.isEmpty() && text.substring(after, stop).indexOf('\n') >= 0;
-    };
+    if (between.isEmpty()) {
+      boolean serial = Characters.skipDigits(text, stop, to) - stop >= SHORTEST;
+      return text.substring(after, stop).indexOf('\n') >= 0
+          || (serial && bareTail(Characters.skipDigits(text, stop, to)));
+    }
+    return between.equals("-")
+        ? bareTail(Characters.skipDigits(text, stop, to))
+        : areJoints(between);
+  }
+
+  /** Commas and signs like them, and AND; each perhaps behind another: {@code , &}. */
+  private static boolean areJoints(String between) {
+    int at = 0;
+    while (at < between.length()) {
+      int word = Characters.skipLetters(between, at, between.length());
+      boolean joint =
+          word == at
+              ? ",;&+/ \n".indexOf(between.charAt(at)) >= 0
+              : JOINTS.contains(between.substring(at, word));
+      if (!joint) {
+        return false;
+      }
+      at = Math.max(word, at + 1);
+    }
+    return true;
   }
 }

@@ -71,8 +71,9 @@ final class ReferenceKeyword {
     return null;
   }
 
-  /** {@code REF A) DOE-ROE E-MAIL}: a bullet that is the keyword's own. */
-  private boolean opensLettered(int at, int end) {
+  /** {@code REF A) DOE-ROE E-MAIL}, {@code REF (A):}: a bullet that is the keyword's own. */
+  private boolean opensLettered(int from, int end) {
+    int at = text.charAt(from) == '(' ? from + 1 : from;
     return at + 1 < end
         && Characters.isLetter(text.charAt(at))
         && ").:".indexOf(text.charAt(at + 1)) >= 0;

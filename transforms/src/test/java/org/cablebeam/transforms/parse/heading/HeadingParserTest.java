@@ -234,6 +234,7 @@ class HeadingParserTest {
         "REF: REF: ROME 7",
         "REF: REFERENCE: ROME 7",
         "REF: REF A) ROME 7",
+        "REF (A): ROME 7",
       })
   void readsReferenceKeywords(String line) {
     Cable cable =

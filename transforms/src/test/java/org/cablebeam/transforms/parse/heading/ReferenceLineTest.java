@@ -57,6 +57,9 @@ class ReferenceLineTest {
         "A. WARSAW 421|B. ROME 7|C. OTTAWA 12 > 08WARSAW421 08ROME7 08OTTAWA12",
         "A. WARSAW 421||B. ROME 7 > 08WARSAW421 08ROME7",
         "A. WARSAW 421 A. ROME 7 B. LIMA 8 > 08WARSAW421 08ROME7 08LIMA8",
+        "WARSAW 421, 422, & 423 > 08WARSAW421 08WARSAW422 08WARSAW423",
+        "ROME 0123, 0124 0125 > 08ROME123 08ROME124 08ROME125",
+        "DEPARTMENT 421 > 08STATE421",
       })
   void readsBullets(String zone, String expected) {
     assertThat(ids(zone)).isEqualTo(expected);
