@@ -15,6 +15,38 @@ public final class Spelling {
 
   /** The number of edits between two words; {@code limit + 1} where it takes more. */
   public static int distance(CharSequence a, CharSequence b, int limit) {
+    return limit <= 1 ? Math.min(distanceToOne(a, b), limit + 1) : distanceInRows(a, b, limit);
+  }
+
+  /**
+   * The same up to one edit, for which most callers ask: what lies between the letters that both
+   * words begin with and those that both end with tells, and no row of edits need be counted.
+   */
+  private static int distanceToOne(CharSequence a, CharSequence b) {
+    int shorter = Math.min(a.length(), b.length());
+    if (Math.max(a.length(), b.length()) - shorter > 1) {
+      return 2;
+    }
+    int from = 0;
+    while (from < shorter && a.charAt(from) == b.charAt(from)) {
+      from++;
+    }
+    int endA = a.length();
+    int endB = b.length();
+    while (endA > from && endB > from && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+      endA--;
+      endB--;
+    }
+    int longest = Math.max(endA, endB) - from;
+    boolean swapped =
+        endA - from == 2
+            && endB - from == 2
+            && a.charAt(from) == b.charAt(from + 1)
+            && a.charAt(from + 1) == b.charAt(from);
+    return swapped ? 1 : Math.min(longest, 2);
+  }
+
+  private static int distanceInRows(CharSequence a, CharSequence b, int limit) {
     int tooFar = limit + 1;
     // One edit brings in one letter at most: with more of them missing nothing need be counted.
     if (Math.abs(a.length() - b.length()) > limit

@@ -131,9 +131,8 @@ final class GluedTags {
     for (int pass = 0; pass < 2; pass++) {
       // Swapped, added and lost letters are commoner than changed ones: they decide first.
       for (String code : repairable) {
-        if (Math.abs(code.length() - word.length()) > 1
+        if (!Spelling.within(word, code, 1)
             || !covers(code, year)
-            || !Spelling.within(word, code, 1)
             || (pass == 0 && isChange(word, code))) {
           continue;
         }
