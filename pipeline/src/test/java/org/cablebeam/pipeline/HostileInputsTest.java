@@ -1,16 +1,19 @@
 package org.cablebeam.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,6 +78,30 @@ class HostileInputsTest {
     assertThat(messages).isEqualTo(found.count("messages"));
     assertThat(found.count("cables") + found.count("duplicates") + found.count("rejects"))
         .isEqualTo(found.count("messages"));
+  }
+
+  /** A tar to which files were appended anew holds one name several times. */
+  @Test
+  void rowsOfEntriesOfOneNameAddUp() throws IOException {
+    String cable = cable();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(packed)) {
+      for (String name : List.of("a.txt", "b.txt", "c.txt")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write((name.equals("b.txt") ? cable() : cable).getBytes(UTF_8));
+      }
+    }
+    // Java writes no name twice.
+    String twice = packed.toString(ISO_8859_1).replace("c.txt", "a.txt");
+    Path zip = Files.write(folder.resolve("twice.zip"), twice.getBytes(ISO_8859_1));
+    Files.writeString(folder.resolve("0.txt"), cable);
+    Path output = folder.resolve("out");
+    PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    String input = "--input=" + zip + "," + folder.resolve("0.txt");
+    assertThat(Main.run(new String[] {input, "--output=" + output}, none, none)).isZero();
+    assertThat(new Output(output).records("ledger"))
+        .extracting(row -> row.get("cables") + "/" + row.get("duplicates"))
+        .containsExactly("1/0", "0/1", "1/0", "0/1", "0/0");
   }
 
   private void texts() throws IOException {

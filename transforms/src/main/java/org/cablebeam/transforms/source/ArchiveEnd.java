@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Locale;
 
 /**
@@ -20,6 +22,8 @@ final class ArchiveEnd {
   private static final int ZIP64_END_LENGTH = 56;
 
   private static final int TAR_BLOCK = 512;
+
+  private static final int SEVEN_Z_HEAD = 32;
 
   private ArchiveEnd() {}
 
@@ -59,6 +63,40 @@ final class ArchiveEnd {
     if (size - tail.length + directoryEnd != offset + length) {
       throw new IOException("Its end is that of another archive, which it holds or which follows.");
     }
+    int comment = bytes.getShort(end + 20) & 0xFFFF;
+    int behind = Math.min(tail.length, end + ZIP_END_LENGTH + comment);
+    if (!isZeros(tail, behind, tail.length)) {
+      throw new IOException("Behind its end stands more, which was not read.");
+    }
+  }
+
+  /**
+   * Checks that nothing follows a 7z, which tells in its head where its end is.
+   *
+   * @throws IOException when there is more, or when it cannot be read
+   */
+  static void checkSevenZ(SeekableByteChannel archive) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(SEVEN_Z_HEAD).order(ByteOrder.LITTLE_ENDIAN);
+    archive.position(0);
+    while (head.hasRemaining() && archive.read(head) >= 0) {
+      // Until the head is there, or the file has no more.
+    }
+    long end = SEVEN_Z_HEAD + head.getLong(12) + head.getLong(20);
+    if (head.hasRemaining() || end < 0 || end >= archive.size()) {
+      // What is too short says so when it is opened.
+      return;
+    }
+    archive.position(end);
+    requireZeros(Channels.newInputStream(archive));
+  }
+
+  private static void requireZeros(InputStream rest) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    for (int read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
+      if (!isZeros(buffer, 0, read)) {
+        throw new IOException("Behind its end stands more, such as another archive.");
+      }
+    }
   }
 
   /** Where the end record begins; -1 if there is none. */
@@ -84,12 +122,7 @@ final class ArchiveEnd {
    * @param rest of it, what stands behind the end mark
    */
   static void checkTar(PackedInput input, InputStream rest) throws IOException {
-    byte[] buffer = new byte[16 * 1024];
-    for (int read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
-      if (!isZeros(buffer, 0, read)) {
-        throw new IOException("Behind its end mark stands more, such as another archive.");
-      }
-    }
+    requireZeros(rest);
     byte[] tail = input.tail();
     if (tail.length < TAR_BLOCK || !isZeros(tail, tail.length - TAR_BLOCK, tail.length)) {
       throw new IOException("It is cut off: its end mark is missing.");

@@ -16,6 +16,8 @@ import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException.Feature;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -34,6 +36,8 @@ final class ArchiveReader {
 
   /** So that nothing behind the end mark is read before it is looked at. */
   private static final int TAR_BLOCK = 512;
+
+  private static final String CLIMBS = "The entry's name climbs out of the archive.";
 
   private final InputReader reader;
   private final Limits limits;
@@ -155,63 +159,72 @@ final class ArchiveReader {
   /** Reads a zip or tar as it streams by. */
   private void readArchive(
       Intake intake, Packing packing, InputStream all, PackedInput input, int depth) {
-    int entries = 0;
-    long folders = 0;
-    boolean whole = true;
+    Entries entries = new Entries(intake, packing);
+    boolean whole = false;
     try {
       ArchiveInputStream<?> archive = archive(packing, all);
-      while (true) {
-        ArchiveEntry entry = nextEntry(archive);
-        if (entry == null) {
+      whole = true;
+      for (ArchiveEntry entry = nextEntry(archive); entry != null; entry = nextEntry(archive)) {
+        if (entry.isDirectory()) {
+          entries.folders++;
+        } else if (!readEntry(archive, entry, entries.next(entry.getName()), input, depth + 1)) {
+          entries.endEarly();
+          whole = false;
           break;
         }
-        if (entry.isDirectory()) {
-          folders++;
-          continue;
-        }
-        entries++;
-        if (entries > limits.maxEntries()) {
-          throw new LimitReached(
-              RejectCode.TOO_MANY_ENTRIES,
-              "The archive has more than " + limits.maxEntries() + " entries.");
-        }
-        String uri = intake.uri() + EntrySelection.ENTRY + entry.getName();
-        if (!selection.takes(uri)) {
-          continue;
-        }
-        if (entry instanceof ZipArchiveEntry zip && zip.getGeneralPurposeBit().usesEncryption()) {
-          refuse(uri, RejectCode.ENCRYPTED_ARCHIVE, "The entry is encrypted; decrypt it first.");
-        } else if (isUnsafe(entry.getName())) {
-          refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, "The entry's name climbs out of the archive.");
-        } else if (entry instanceof TarArchiveEntry tar && isLinkOrDevice(tar)) {
-          Intake link = new Intake(uri, sink);
-          link.reason("A link or a device, which holds nothing itself.");
-          link.end(0, null);
-        } else if (!archive.canReadEntryData(entry)) {
-          refuse(uri, RejectCode.UNREADABLE_FILE, "The entry is packed by an unknown method.");
-        } else {
-          EntryInput bytes = new EntryInput(archive, entry);
-          PackedInput data = new PackedInput(bytes, input, limits);
-          read(uri, data, null, -1, depth + 1);
-          boolean skipped = !data.beyondLimit() || !mustBeUnpackedToSkip(entry);
-          whole = skipped && (bytes.ended() || !data.failed());
-          if (!whole) {
-            intake.reason(endedAt(packing, entries));
-            break;
-          }
-        }
       }
-      if (whole && packing == Packing.ZIP) {
-        input.drain();
-        ArchiveEnd.checkZip(input.tail(), input.count(), entries + folders);
-      } else if (whole) {
-        ArchiveEnd.checkTar(input, all);
+      if (whole) {
+        checkEnd(packing, input, all, entries);
       }
     } catch (IOException e) {
       reject(intake, 1, e, "", null);
       whole = false;
     }
-    intake.endArchive(packing.name(), entries, whole, input.count(), whole ? input.sha256() : null);
+    entries.endArchive(whole, input.count(), whole ? input.sha256() : null);
+  }
+
+  private static void checkEnd(
+      Packing packing, PackedInput input, InputStream all, Entries entries) throws IOException {
+    if (packing == Packing.ZIP) {
+      input.drain();
+      ArchiveEnd.checkZip(input.tail(), input.count(), entries.files + entries.folders);
+    } else {
+      ArchiveEnd.checkTar(input, all);
+    }
+  }
+
+  /**
+   * Reads an entry of a zip or tar, or says why not.
+   *
+   * @return whether the entries behind it can be found
+   */
+  private boolean readEntry(
+      ArchiveInputStream<?> archive,
+      ArchiveEntry entry,
+      String uri,
+      PackedInput input,
+      int depth) {
+    if (!selection.takes(uri)) {
+      return true;
+    }
+    if (entry instanceof ZipArchiveEntry zip && zip.getGeneralPurposeBit().usesEncryption()) {
+      refuse(uri, RejectCode.ENCRYPTED_ARCHIVE, "The entry is encrypted; decrypt it first.");
+    } else if (isUnsafe(entry.getName())) {
+      refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, CLIMBS);
+    } else if (entry instanceof TarArchiveEntry tar && isLinkOrDevice(tar)) {
+      Intake link = new Intake(uri, sink);
+      link.reason("A link or a device, which holds nothing itself.");
+      link.end(0, null);
+    } else if (!archive.canReadEntryData(entry)) {
+      refuse(uri, RejectCode.UNREADABLE_FILE, "The entry is packed by an unknown method.");
+    } else {
+      EntryInput bytes = new EntryInput(archive, entry);
+      PackedInput data = new PackedInput(bytes, input, limits);
+      read(uri, data, null, -1, depth);
+      boolean skippable = !data.beyondLimit() || !mustBeUnpackedToSkip(entry);
+      return skippable && (bytes.ended() || !data.failed());
+    }
+    return true;
   }
 
   private static boolean isLinkOrDevice(TarArchiveEntry entry) {
@@ -225,14 +238,6 @@ final class ArchiveReader {
   /** Whether the end of an entry shows only when it was unpacked: it has its size behind it. */
   private static boolean mustBeUnpackedToSkip(ArchiveEntry entry) {
     return entry instanceof ZipArchiveEntry zip && zip.getGeneralPurposeBit().usesDataDescriptor();
-  }
-
-  private static String endedAt(Packing packing, int entries) {
-    return String.format(
-        Locale.ROOT,
-        "An archive (%s) that could be read up to entry %,d; what is behind it was not.",
-        packing.name(),
-        entries);
   }
 
   private static ArchiveInputStream<?> archive(Packing packing, InputStream all) {
@@ -256,8 +261,8 @@ final class ArchiveReader {
       PackedInput input,
       @Nullable SeekableByteChannel channel,
       int depth) {
-    int entries = 0;
-    boolean whole = true;
+    Entries entries = new Entries(intake, Packing.SEVEN_Z);
+    boolean whole = false;
     long size = 0;
     String sha256 = null;
     try {
@@ -266,41 +271,61 @@ final class ArchiveReader {
       sha256 = InputReader.sha256(bytes);
       bytes.position(0);
       SevenZFile archive = open(bytes);
+      whole = true;
       for (SevenZArchiveEntry entry = next(archive); entry != null; entry = next(archive)) {
-        if (entry.isDirectory() || !entry.hasStream()) {
-          continue;
+        boolean file = !entry.isDirectory() && entry.hasStream();
+        if (file && !readEntry(archive, entry, entries, size, depth + 1)) {
+          entries.endEarly();
+          whole = false;
+          break;
         }
-        entries++;
-        if (entries > limits.maxEntries()) {
-          throw new LimitReached(
-              RejectCode.TOO_MANY_ENTRIES,
-              "The archive has more than " + limits.maxEntries() + " entries.");
-        }
-        String name = entry.getName() == null ? Integer.toString(entries) : entry.getName();
-        String uri = intake.uri() + EntrySelection.ENTRY + name;
-        if (!selection.takes(uri)) {
-          continue;
-        }
-        if (isUnsafe(name)) {
-          refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, "The entry's name climbs out of the archive.");
-          continue;
-        }
-        // The packed size of one entry is unknown where many are packed as one: the archive's is
-        // an upper bound of what it can come from.
-        long most = Math.max(limits.maxMessageBytes(), (long) (limits.maxExpansion() * size));
-        if (entry.getSize() > Math.min(most, limits.maxEntryBytes())) {
-          throw new LimitReached(
-              RejectCode.EXPANSION_TOO_LARGE, "An entry unpacks to " + entry.getSize() + " bytes.");
-        }
-        // Where it is damaged, what is packed together with it is as well, and says so in its turn.
-        PackedInput data = new PackedInput(new SevenZInput(archive), null, limits);
-        read(uri, data, null, entry.getSize(), depth + 1);
+      }
+      if (whole) {
+        ArchiveEnd.checkSevenZ(bytes);
       }
     } catch (IOException e) {
       reject(intake, 1, e, "", null);
       whole = false;
     }
-    intake.endArchive("SEVEN_Z", entries, whole, size, whole ? sha256 : null);
+    entries.endArchive(whole, size, whole ? sha256 : null);
+  }
+
+  /**
+   * Reads an entry of a 7z, or says why not.
+   *
+   * @param size of the archive, in bytes
+   * @return whether those behind it may be read
+   */
+  private boolean readEntry(
+      SevenZFile archive, SevenZArchiveEntry entry, Entries entries, long size, int depth)
+      throws LimitReached {
+    String uri = entries.next(entry.getName());
+    if (!selection.takes(uri)) {
+      return true;
+    }
+    if (entry.getName() != null && isUnsafe(entry.getName())) {
+      refuse(uri, RejectCode.UNSAFE_ENTRY_NAME, CLIMBS);
+      return true;
+    }
+    // The packed size of one entry is unknown where many are packed as one: the archive's is an
+    // upper bound of what it can come from.
+    long expanded = Math.max(limits.maxMessageBytes(), (long) (limits.maxExpansion() * size));
+    long most = Math.min(expanded, limits.maxEntryBytes());
+    if (entry.getSize() > most) {
+      String larger =
+          String.format(
+              Locale.ROOT,
+              "It unpacks to %,d bytes; the limit here is %,d.",
+              entry.getSize(),
+              most);
+      refuse(uri, RejectCode.EXPANSION_TOO_LARGE, larger);
+      // What is packed together with it cannot be had without unpacking it.
+      return false;
+    }
+    // Where it is damaged, what is packed together with it is as well, and says so in its turn.
+    PackedInput data = new PackedInput(new SevenZInput(archive), null, limits);
+    read(uri, data, null, entry.getSize(), depth);
+    return true;
   }
 
   private SeekableByteChannel inMemory(byte[] head, PackedInput input) throws IOException {
@@ -331,6 +356,44 @@ final class ArchiveReader {
       return archive.getNextEntry();
     } catch (RuntimeException e) {
       throw new IOException("The archive is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** How many entries of an archive were met. */
+  private final class Entries {
+    private final Intake intake;
+    private final String kind;
+    private int files;
+    private long folders;
+
+    Entries(Intake intake, Packing packing) {
+      this.intake = intake;
+      this.kind = packing.name();
+    }
+
+    /** Counts one more file and says what records call it. */
+    String next(@Nullable String name) throws LimitReached {
+      files++;
+      if (files > limits.maxEntries()) {
+        throw new LimitReached(
+            RejectCode.TOO_MANY_ENTRIES,
+            "The archive has more than " + limits.maxEntries() + " entries.");
+      }
+      return intake.uri() + EntrySelection.ENTRY + (name == null ? Integer.toString(files) : name);
+    }
+
+    /** What is behind the last one cannot be read. */
+    void endEarly() {
+      intake.reason(
+          String.format(
+              Locale.ROOT,
+              "An archive (%s) that could be read up to entry %,d; what is behind it was not.",
+              kind,
+              files));
+    }
+
+    void endArchive(boolean whole, long size, @Nullable String sha256) {
+      intake.endArchive(kind, files, whole, size, sha256);
     }
   }
 
@@ -410,6 +473,8 @@ final class ArchiveReader {
               memory.getMemoryLimitInKb()),
           raw,
           decoded);
+    } else if (e instanceof UnsupportedZipFeatureException zip) {
+      intake.reject(ordinal, code(zip), what(zip), raw, decoded);
     } else if (e instanceof PasswordRequiredException) {
       intake.reject(
           ordinal,
@@ -425,6 +490,21 @@ final class ArchiveReader {
           raw,
           decoded);
     }
+  }
+
+  private static RejectCode code(UnsupportedZipFeatureException e) {
+    return e.getFeature() == Feature.ENCRYPTION
+        ? RejectCode.ENCRYPTED_ARCHIVE
+        : RejectCode.DAMAGED_ARCHIVE;
+  }
+
+  private static String what(UnsupportedZipFeatureException e) {
+    if (e.getFeature() == Feature.ENCRYPTION) {
+      return "Behind an encrypted entry no other is found; decrypt the archive first.";
+    }
+    return e.getFeature() == Feature.SPLITTING
+        ? "It is a part of an archive that was split; join its parts first."
+        : "The archive is damaged or cut off: " + InputReader.oneLine(e);
   }
 
   /** Whether a name is absolute, has a drive, or climbs: on any system. */

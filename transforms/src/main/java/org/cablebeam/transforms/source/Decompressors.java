@@ -1,5 +1,7 @@
 package org.cablebeam.transforms.source;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -33,13 +35,104 @@ final class Decompressors {
       InputStream buffered = new BufferedInputStream(all, BUFFER);
       return switch (packing) {
         case GZIP -> new GzipInput(buffered, packed);
-        case BZIP2 -> new UpToFailure(new BZip2CompressorInputStream(buffered, true));
-        case XZ -> new XZCompressorInputStream(buffered, true, MEMORY_KIB);
-        case ZSTD -> new ZstdInputStream(buffered);
+        case BZIP2 ->
+            new StrungTogether(
+                packing, buffered, packed, in -> new UpToFailure(new BZip2CompressorInputStream(in)));
+        case XZ ->
+            new StrungTogether(
+                packing, buffered, packed, in -> new XZCompressorInputStream(in, false, MEMORY_KIB));
+        case ZSTD -> new ZstdInput(buffered, packed);
         default -> throw new IllegalArgumentException(packing + " is no compression");
       };
     } catch (RuntimeException e) {
       throw new IOException("The data are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens one file at the place where a stream is, and reads nothing behind it. */
+  private interface Opener {
+    InputStream open(InputStream in) throws IOException;
+  }
+
+  /** Files that were strung together, of which each is read by a decompressor of its own. */
+  private static final class StrungTogether extends InputStream {
+    /** As many bytes as tell how something is packed. */
+    private static final int SIGNATURE = 16;
+
+    private final Packing packing;
+    private final PushbackInputStream all;
+    private final PackedInput packed;
+    private final Opener opener;
+    private @Nullable InputStream current;
+
+    StrungTogether(Packing packing, InputStream all, PackedInput packed, Opener opener)
+        throws IOException {
+      this.packing = packing;
+      this.all = new PushbackInputStream(all, SIGNATURE);
+      this.packed = packed;
+      this.opener = opener;
+      this.current = opener.open(this.all);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      while (current != null) {
+        int read = current.read(buffer, offset, length);
+        if (read >= 0) {
+          return read;
+        }
+        current = next();
+      }
+      return -1;
+    }
+
+    /** The next file; null if there is none. */
+    private @Nullable InputStream next() throws IOException {
+      int first = all.read();
+      while (first == 0) {
+        // Blocks are filled up with zeros.
+        first = all.read();
+      }
+      if (first < 0) {
+        return null;
+      }
+      all.unread(first);
+      byte[] signature = all.readNBytes(SIGNATURE);
+      all.unread(signature);
+      if (Packing.of(signature, signature.length) == packing) {
+        return opener.open(all);
+      }
+      packed.leaveRest();
+      return null;
+    }
+  }
+
+  /** What is no file of zstd, where another may begin, is no damage of those before it. */
+  private static final class ZstdInput extends FilterInputStream {
+    private final PackedInput packed;
+
+    ZstdInput(InputStream in, PackedInput packed) throws IOException {
+      super(new ZstdInputStream(in));
+      this.packed = packed;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (ZstdIOException e) {
+        if (e.getErrorCode() != Zstd.errPrefixUnknown()) {
+          throw e;
+        }
+        packed.leaveRest();
+        return -1;
+      }
     }
   }
 

@@ -13,8 +13,9 @@ final class Forms {
     if (at == head.length) {
       return new RawText(limits.maxMessageBytes());
     }
-    if (RichText.recognises(head, at)) {
-      return new RichText();
+    Foreign foreign = Foreign.recognise(head, at);
+    if (foreign != null) {
+      return foreign;
     }
     Form table = table(head, at);
     if (table != null) {

@@ -20,8 +20,10 @@ enum Packing {
     if (begins(head, length, 0x1F, 0x8B, 0x08)) {
       return GZIP;
     }
-    if (begins(head, length, 'B', 'Z', 'h') && length > 9 && head[4] == 0x31 && head[5] == 0x41) {
-      return BZIP2;
+    if (begins(head, length, 'B', 'Z', 'h') && length > 9) {
+      // A block follows, or nothing but the end.
+      boolean block = head[4] == 0x31 && head[5] == 0x41;
+      return block || (head[4] == 0x17 && head[5] == 0x72) ? BZIP2 : NONE;
     }
     if (begins(head, length, 0x28, 0xB5, 0x2F, 0xFD)) {
       return ZSTD;
@@ -32,7 +34,7 @@ enum Packing {
     if (begins(head, length, 'P', 'K', 3, 4)
         || begins(head, length, 'P', 'K', 5, 6)
         || begins(head, length, 'P', 'K', 7, 8)) {
-      return ZIP;
+      return Foreign.isOfficeDocument(Arrays.copyOf(head, length)) ? NONE : ZIP;
     }
     if (begins(head, length, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)) {
       return SEVEN_Z;

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.file.DataFileStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -113,6 +115,47 @@ public final class LedgerWriter {
     }
   }
 
+  /** What becomes of a message: of these a correction takes as much away as it adds. */
+  private static final int[] OUTCOMES =
+      Stream.of("cables", "duplicates", "sections", "rejects", "left_out")
+          .mapToInt(name -> LedgerEntry.getClassSchema().getField(name).pos())
+          .toArray();
+
+  /**
+   * Takes out of a correction what a row can bear. Entries of one name, of which an archive may hold
+   * several, have a row each that has no other of its name beside it, and the correction of that
+   * name is for all of them.
+   */
+  private static LedgerEntry share(LedgerEntry correction, LedgerEntry row) {
+    LedgerEntry share =
+        LedgerEntry.newBuilder()
+            .setUri(row.getUri())
+            .setStatus(correction.getStatus())
+            .setReason(correction.getReason())
+            .build();
+    long moved = 0;
+    for (int outcome : OUTCOMES) {
+      moved -= move(correction, share, outcome, -(long) row.get(outcome), 0);
+    }
+    for (int outcome : OUTCOMES) {
+      moved -= move(correction, share, outcome, 0, moved);
+    }
+    return share;
+  }
+
+  /** Moves what lies within two bounds from one record to another, and says how much that is. */
+  private static long move(LedgerEntry from, LedgerEntry to, int field, long least, long most) {
+    long there = (long) from.get(field);
+    long moved = Math.max(least, Math.min(most, there));
+    from.put(field, there - moved);
+    to.put(field, (long) to.get(field) + moved);
+    return moved;
+  }
+
+  private static boolean isSpent(LedgerEntry correction) {
+    return Arrays.stream(OUTCOMES).allMatch(outcome -> (long) correction.get(outcome) == 0);
+  }
+
   /**
    * What came of the messages says how an input fared, once all is known of it. That of an archive
    * itself, and of a file of rejects, is what its reader says: their messages have other rows.
@@ -156,9 +199,11 @@ public final class LedgerWriter {
       if (entry == null) {
         return;
       }
-      LedgerEntry correction = corrections.remove(entry.getUri());
+      LedgerEntry correction = corrections.get(entry.getUri());
       if (correction != null) {
-        add(entry, correction);
+        add(entry, share(correction, entry));
+        corrections.computeIfPresent(
+            entry.getUri(), (uri, rest) -> isSpent(rest) ? null : rest);
       }
       settle(entry);
       avro.append(entry);

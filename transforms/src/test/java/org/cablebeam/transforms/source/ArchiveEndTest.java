@@ -17,6 +17,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of no archive anything is passed over without a word: what was not read has a reject. */
 class ArchiveEndTest {
@@ -65,6 +67,7 @@ class ArchiveEndTest {
   void whatFollowsAZipIsNotPassedOver() throws IOException {
     assertRejected("two", joined(zip(0, 2, ""), zip(2, 4, "")));
     assertRejected("fewer behind", joined(zip(0, 3, ""), zip(3, 4, "")));
+    assertThat(assertRejected("text", joined(zip(0, 2, ""), TEXTS.get(2))).messages).hasSize(2);
   }
 
   @Test
@@ -103,6 +106,32 @@ class ArchiveEndTest {
     unknown[2] = 9;
     assertRejected("unknown method", joined(first, unknown));
     assertRejected("tar", joined(gzip(tar(0, 2)), TEXTS.get(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bz2", "xz", "zst", "7z"})
+  void whatFollowsIsAnotherFileOrNotPassedOver(String kind) {
+    byte[] first = Containers.packed("x", TEXTS.get(0)).get("x." + kind);
+    byte[] second = Containers.packed("x", TEXTS.get(1)).get("x." + kind);
+    if (!kind.equals("7z")) {
+      assertWhole("two", joined(first, second), 2);
+    }
+    if (!kind.equals("zst")) {
+      assertWhole("zeros", joined(first, new byte[100_000]), 1);
+    }
+    // The text before it is whole, and the reject is none of its.
+    for (byte[] other : List.of(TEXTS.get(2), new byte[] {7}, new byte[] {0, 7, 0, 7, 0, 7, 0})) {
+      Collected found = assertRejected("other", joined(first, other));
+      assertThat(found.texts()).hasSize(1);
+      assertThat(found.codes()).containsExactly("DAMAGED_ARCHIVE");
+    }
+  }
+
+  @Test
+  void aFileOfBzip2WithoutContentsIsEmpty() {
+    byte[] empty = Containers.packed("x", new byte[0]).get("x.bz2");
+    assertWhole("empty", empty, 0);
+    assertWhole("empty and another", joined(empty, Containers.packed("x", TEXTS.get(0)).get("x.bz2")), 1);
   }
 
   private static void assertWhole(String name, byte[] bytes, int messages) {

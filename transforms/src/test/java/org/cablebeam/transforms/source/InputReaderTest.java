@@ -38,6 +38,7 @@ import org.cablebeam.schemas.Source;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -260,6 +261,14 @@ class InputReaderTest {
     assertThat(Collected.read("x.gz", bomb, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
     byte[] zip = Containers.zip(Map.of("a.txt", zeros));
     assertThat(Collected.read("x.zip", zip, limits).codes()).containsExactly("EXPANSION_TOO_LARGE");
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("0.txt", TEXTS.get(0).getBytes(StandardCharsets.UTF_8));
+    entries.put("a.txt", zeros);
+    Collected sevenZ = Collected.read("x.7z", Containers.sevenZ(entries), limits);
+    assertThat(sevenZ.texts()).containsExactly(TEXTS.get(0));
+    assertThat(sevenZ.codes()).containsExactly("EXPANSION_TOO_LARGE");
+    assertThat(sevenZ.rejects.get(0).getSource().getUri()).isEqualTo("x.7z!/a.txt");
+    assertThat(sevenZ.countsAddUp()).isTrue();
   }
 
   @Test
@@ -299,6 +308,12 @@ class InputReaderTest {
     assertThat(some.codes()).containsExactly("ENCRYPTED_ARCHIVE");
     assertThat(some.texts()).containsExactly(TEXTS.get(1));
     assertThat(some.countsAddUp()).isTrue();
+
+    // Where only unpacking tells the end of the encrypted entry.
+    zip[6] |= 8;
+    Collected none = Collected.read("x.zip", zip);
+    assertThat(none.codes()).containsExactly("ENCRYPTED_ARCHIVE", "ENCRYPTED_ARCHIVE");
+    assertThat(none.rejects.get(1).getMessage()).contains("Behind an encrypted entry");
   }
 
   /** However deep or wide a form is nested, it is data. */
@@ -554,6 +569,46 @@ class InputReaderTest {
     assertThat(found.texts()).isEqualTo(TEXTS);
     assertThat(found.rejects).isEmpty();
     assertThat(found.messages.get(0).getClaims().getOrigin()).isNotNull();
+  }
+
+  /** What users give by mistake has a reject that says what it is, however long it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "%PDF-1.4\\n|PDF",
+        "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1|office",
+        "\u0089PNG\\r\\n\u001a\\n|PNG",
+        "\u00ff\u00d8\u00ff\u00e0|JPEG",
+        "GIF89a|GIF",
+        "Rar!\u001a\u0007|RAR",
+        "\u0004\"M\u0018|lz4",
+        "SQLite format 3\u0000|SQLite",
+        "PAR1|Parquet",
+      })
+  void rejectsWhatIsNoTextWithWhatItIs(String signature, String name) {
+    String start = signature.replace("\\n", "\n").replace("\\r", "\r");
+    String content = start + telegram(421) + "\n" + telegram(422).repeat(1_000);
+    Limits narrow = Limits.standard().withMaxMessageBytes(100_000);
+    Collected found =
+        Collected.read("x", content.getBytes(StandardCharsets.ISO_8859_1), narrow);
+    assertThat(found.codes()).containsExactly("NOT_TEXT");
+    assertThat(found.rejects.get(0).getMessage()).contains(name);
+    assertThat(found.messages).isEmpty();
+    assertThat(found.inputs.get(0).getSize()).isEqualTo(content.length());
+    assertThat(found.inputs.get(0).getSha256()).isNotNull();
+  }
+
+  @Test
+  void anOfficeDocumentIsOneRejectAndNoArchive() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("[Content_Types].xml", new byte[] {'<'});
+    entries.put("word/document.xml", TEXTS.get(0).getBytes(StandardCharsets.UTF_8));
+    Collected found = Collected.read("x", Containers.zip(entries));
+    assertThat(found.codes()).containsExactly("NOT_TEXT");
+    assertThat(found.messages).isEmpty();
+    assertThat(found.inputs).hasSize(1);
   }
 
   @Test
