@@ -183,8 +183,8 @@ final class ArchiveReader {
     entries.endArchive(whole, input.count(), whole ? input.sha256() : null);
   }
 
-  private static void checkEnd(
-      Packing packing, PackedInput input, InputStream all, Entries entries) throws IOException {
+  private static void checkEnd(Packing packing, PackedInput input, InputStream all, Entries entries)
+      throws IOException {
     if (packing == Packing.ZIP) {
       input.drain();
       ArchiveEnd.checkZip(input.tail(), input.count(), entries.files + entries.folders);
@@ -199,11 +199,7 @@ final class ArchiveReader {
    * @return whether the entries behind it can be found
    */
   private boolean readEntry(
-      ArchiveInputStream<?> archive,
-      ArchiveEntry entry,
-      String uri,
-      PackedInput input,
-      int depth) {
+      ArchiveInputStream<?> archive, ArchiveEntry entry, String uri, PackedInput input, int depth) {
     if (!selection.takes(uri)) {
       return true;
     }

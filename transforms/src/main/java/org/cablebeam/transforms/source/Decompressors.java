@@ -37,10 +37,16 @@ final class Decompressors {
         case GZIP -> new GzipInput(buffered, packed);
         case BZIP2 ->
             new StrungTogether(
-                packing, buffered, packed, in -> new UpToFailure(new BZip2CompressorInputStream(in)));
+                packing,
+                buffered,
+                packed,
+                in -> new UpToFailure(new BZip2CompressorInputStream(in)));
         case XZ ->
             new StrungTogether(
-                packing, buffered, packed, in -> new XZCompressorInputStream(in, false, MEMORY_KIB));
+                packing,
+                buffered,
+                packed,
+                in -> new XZCompressorInputStream(in, false, MEMORY_KIB));
         case ZSTD -> new ZstdInput(buffered, packed);
         default -> throw new IllegalArgumentException(packing + " is no compression");
       };

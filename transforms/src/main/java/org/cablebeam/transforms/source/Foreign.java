@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a known kind that is no text, such as a PDF or an image, or that would be mistaken for
- * one, such as Rich Text: it is rejected with what to do, and not taken for a cable that is damaged.
- * Known by its first bytes, which are those that the kinds' own descriptions give.
+ * one, such as Rich Text: it is rejected with what to do, and not taken for a cable that is
+ * damaged. Known by its first bytes, which are those that the kinds' own descriptions give.
  */
 final class Foreign implements Form {
   private record Kind(String signature, String what) {}

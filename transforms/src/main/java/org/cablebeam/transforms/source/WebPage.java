@@ -1,8 +1,11 @@
 package org.cablebeam.transforms.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
@@ -45,7 +48,7 @@ final class WebPage implements Form {
       return false;
     }
     StringBuilder start = new StringBuilder();
-    for (int i = at; i < Math.min(head.length, at + 2000); i++) {
+    for (int i = at; i < head.length; i++) {
       start.append((char) (head[i] & 0xFF));
     }
     String page = start.toString().toLowerCase(Locale.ROOT);
@@ -58,11 +61,17 @@ final class WebPage implements Form {
         || page.contains("<pre");
   }
 
+  /** Pages that were strung together are read one by one. */
+  @Override
+  public Records records(InputStream in, long longest, long size) {
+    return new Pages(in, longest, size);
+  }
+
   @Override
   public void read(Segment record, Intake intake) {
     Decoded decoded = Decoded.of(record.bytes());
     if (!decoded.isText()) {
-      intake.reject(1, RejectCode.NOT_TEXT, "The bytes are not text.", "", null);
+      intake.reject(record.ordinal(), RejectCode.NOT_TEXT, "The bytes are not text.", "", null);
       return;
     }
     Document page = Jsoup.parse(decoded.text());
@@ -206,5 +215,47 @@ final class WebPage implements Form {
           }
         });
     return Decoded.normalized(text.toString());
+  }
+
+  /** Cuts where a page is closed and, behind blanks at most, another element is opened. */
+  private static final class Pages extends ScannedRecords {
+    private static final String END = "</html>";
+
+    Pages(InputStream in, long longest, long size) {
+      super(in, longest, size);
+    }
+
+    @Override
+    public Optional<Segment> next() throws IOException {
+      begin();
+      if (!more()) {
+        requireEnd();
+        return Optional.empty();
+      }
+      int matched = 0;
+      while (more()) {
+        char c = (char) (peek() >= 'A' && peek() <= 'Z' ? peek() | 0x20 : peek() & 0xFF);
+        pass();
+        if (isTooLong()) {
+          cut();
+        }
+        matched = c == END.charAt(matched) ? matched + 1 : c == END.charAt(0) ? 1 : 0;
+        if (matched == END.length()) {
+          matched = 0;
+          if (isClosed()) {
+            return Optional.of(record());
+          }
+        }
+      }
+      requireEnd();
+      return Optional.of(record());
+    }
+
+    private boolean isClosed() {
+      while (more() && peek() >= 0 && peek() <= ' ') {
+        pass();
+      }
+      return more() && peek() == '<';
+    }
   }
 }

@@ -122,9 +122,9 @@ public final class LedgerWriter {
           .toArray();
 
   /**
-   * Takes out of a correction what a row can bear. Entries of one name, of which an archive may hold
-   * several, have a row each that has no other of its name beside it, and the correction of that
-   * name is for all of them.
+   * Takes out of a correction what a row can bear. Entries of one name, of which an archive may
+   * hold several, have a row each that has no other of its name beside it, and the correction of
+   * that name is for all of them.
    */
   private static LedgerEntry share(LedgerEntry correction, LedgerEntry row) {
     LedgerEntry share =
@@ -202,8 +202,7 @@ public final class LedgerWriter {
       LedgerEntry correction = corrections.get(entry.getUri());
       if (correction != null) {
         add(entry, share(correction, entry));
-        corrections.computeIfPresent(
-            entry.getUri(), (uri, rest) -> isSpent(rest) ? null : rest);
+        corrections.computeIfPresent(entry.getUri(), (uri, rest) -> isSpent(rest) ? null : rest);
       }
       settle(entry);
       avro.append(entry);

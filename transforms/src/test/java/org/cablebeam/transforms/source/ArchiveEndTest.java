@@ -131,7 +131,8 @@ class ArchiveEndTest {
   void aFileOfBzip2WithoutContentsIsEmpty() {
     byte[] empty = Containers.packed("x", new byte[0]).get("x.bz2");
     assertWhole("empty", empty, 0);
-    assertWhole("empty and another", joined(empty, Containers.packed("x", TEXTS.get(0)).get("x.bz2")), 1);
+    assertWhole(
+        "empty and another", joined(empty, Containers.packed("x", TEXTS.get(0)).get("x.bz2")), 1);
   }
 
   private static void assertWhole(String name, byte[] bytes, int messages) {

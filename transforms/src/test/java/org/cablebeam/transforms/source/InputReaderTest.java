@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -86,6 +87,28 @@ class InputReaderTest {
     assertThat(claims.getReleased()).isEqualTo(released ? "2011-08-30 01:44" : null);
     assertThat(claims.getOrigin()).isEqualTo("Embassy X");
     assertThat(claims.getSubject()).isEqualTo("BREAD");
+  }
+
+  /** As {@code cat *.html} makes it, with line ends between them or without. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\r\n\r\n"})
+  void readsPagesThatWereStrungTogether(String between) {
+    String pages =
+        CABLES.stream()
+            .map(cable -> Containers.page(cable, true))
+            .collect(Collectors.joining(between));
+    Limits narrow = Limits.standard().withMaxMessageBytes(5_000);
+    Collected found = Collected.read("x", pages.getBytes(StandardCharsets.UTF_8), narrow);
+    assertThat(found.texts()).isEqualTo(TEXTS);
+    assertThat(found.codes()).isEmpty();
+    assertThat(found.messages.get(1).getSource().getOrdinal()).isGreaterThan(1);
+    assertThat(found.countsAddUp()).isTrue();
+  }
+
+  @Test
+  void readsAPageBehindALongComment() {
+    String page = "<!-- " + "saved ".repeat(1_000) + "-->\n" + Containers.page(CABLES.get(0), true);
+    assertThat(Collected.read("x", page).texts()).containsExactly(TEXTS.get(0));
   }
 
   @Test
@@ -591,8 +614,7 @@ class InputReaderTest {
     String start = signature.replace("\\n", "\n").replace("\\r", "\r");
     String content = start + telegram(421) + "\n" + telegram(422).repeat(1_000);
     Limits narrow = Limits.standard().withMaxMessageBytes(100_000);
-    Collected found =
-        Collected.read("x", content.getBytes(StandardCharsets.ISO_8859_1), narrow);
+    Collected found = Collected.read("x", content.getBytes(StandardCharsets.ISO_8859_1), narrow);
     assertThat(found.codes()).containsExactly("NOT_TEXT");
     assertThat(found.rejects.get(0).getMessage()).contains(name);
     assertThat(found.messages).isEmpty();
