@@ -2,8 +2,10 @@ package org.cablebeam.transforms.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.vocabulary.Levels;
 
 /**
  * Plain text of one or many telegrams. A record begins at a transmission id, or behind an end mark
@@ -37,19 +39,17 @@ final class RawText implements Form {
     "X-"
   };
 
-  /** How classification lines begin. */
-  private static final String[] LEVELS = {
-    "UNCLAS",
-    "U N C",
-    "LIMITED O",
-    "L I M I",
-    "CONF",
-    "C O N",
-    "SECRET",
-    "S E C",
-    "TOP SEC",
-    "T O P"
-  };
+  /** How classification lines begin: with so many letters of a level, or some of them spaced. */
+  private static final int BEGINNING = 8;
+
+  private static final int SHORTEST_LEVEL = 6;
+
+  private static final String[] LEVELS =
+      Levels.standard().bare().stream()
+          .filter(level -> level.letters().length() >= SHORTEST_LEVEL)
+          .flatMap(level -> Stream.of(beginning(level.words()), spaced(level.letters())))
+          .distinct()
+          .toArray(String[]::new);
 
   /** Records hold several messages; a file without any division may be so much larger than one. */
   private static final int MESSAGES = 4;
@@ -58,6 +58,14 @@ final class RawText implements Form {
 
   RawText(long maxMessageBytes) {
     this.maxMessageBytes = maxMessageBytes;
+  }
+
+  private static String beginning(String level) {
+    return level.substring(0, Math.min(BEGINNING, level.length()));
+  }
+
+  private static String spaced(String letters) {
+    return letters.charAt(0) + " " + letters.charAt(1) + " " + letters.charAt(2);
   }
 
   @Override

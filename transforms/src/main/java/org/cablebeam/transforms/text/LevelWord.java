@@ -1,6 +1,11 @@
 package org.cablebeam.transforms.text;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Captions.Kind;
 import org.cablebeam.schemas.vocabulary.Levels;
+import org.cablebeam.schemas.vocabulary.Posts;
 
 /**
  * The classification word at the beginning of a line as telegraph circuits left it: solid or letter
@@ -10,23 +15,29 @@ public final class LevelWord {
   /** A shorter word whose first letter is lost is any word. */
   private static final int RECOGNIZABLE = 6;
 
+  private static final int SHORTEST_CAVEAT = 4;
+
   private static final String[] LEVELS =
       Levels.standard().bare().stream().map(Levels.Spelling::letters).toArray(String[]::new);
 
-  private static final String[] CAVEATS = {
-    "FOROFFICIALUSEONLY",
-    "FOUO",
-    "NOFORN",
-    "EFTO",
-    "SENSITIVE",
-    "EXDIS",
-    "NODIS",
-    "LIMDIS",
-    "STADIS",
-    "SIPDIS"
-  };
+  /** Captions that say who may see a cable, longer ones first. Shorter ones may be any word. */
+  private static final String[] CAVEATS =
+      Captions.standard().all().stream()
+          .filter(caption -> caption.kind() == Kind.CAPTION || caption.kind() == Kind.CONTROL)
+          .flatMap(
+              caption -> Stream.concat(Stream.of(caption.code()), caption.spellings().stream()))
+          .map(LevelWord::letters)
+          .filter(letters -> letters.length() >= SHORTEST_CAVEAT)
+          // NATO is a station too.
+          .filter(letters -> Posts.standard().byName(letters).isEmpty())
+          .sorted(Comparator.comparing(letters -> -letters.length()))
+          .toArray(String[]::new);
 
   private LevelWord() {}
+
+  private static String letters(String words) {
+    return words.replace(" ", "");
+  }
 
   /** The offset behind the level that begins at {@code start}; -1 where none does. */
   public static int end(String text, int start, int end) {

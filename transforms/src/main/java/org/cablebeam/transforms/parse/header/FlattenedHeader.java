@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.header;
 
 import java.util.Set;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
@@ -32,9 +33,6 @@ public final class FlattenedHeader {
           "SECDEF",
           "USUN",
           "USNATO");
-
-  private static final Set<String> LEVEL_WORDS =
-      Set.of("UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED");
 
   private final String text;
   private final StringBuilder unfolded;
@@ -194,23 +192,13 @@ public final class FlattenedHeader {
   /** A level, spelled in single letters or before a post and its serial. */
   private boolean opensLevel(int at, String word, int end) {
     if (word.length() == 1) {
-      if (!spaced(at, end, "CONFIDENTIAL")
-          && !spaced(at, end, "SECRET")
-          && !spaced(at, end, "TOPSECRET")) {
-        return false;
-      }
       // The S of TOP SECRET does not begin a level of its own.
-      return !(at >= 2 && text.charAt(at - 2) == 'P');
+      return !(at >= 2 && text.charAt(at - 2) == 'P')
+          && Levels.standard().bare().stream().anyMatch(level -> spaced(at, end, level.letters()));
     }
-    if (!LEVEL_WORDS.contains(word)) {
+    int from = levelEnd(at, end);
+    if (from < 0) {
       return false;
-    }
-    int from = behindWord(at, end);
-    if (word.equals("LIMITED")) {
-      if (!word(from, end).equals("OFFICIAL")) {
-        return false;
-      }
-      from = behindWord(behindWord(from, end), end);
     }
     StringBuilder post = new StringBuilder();
     for (int words = 0; words < 8; words++) {
@@ -230,6 +218,17 @@ public final class FlattenedHeader {
       from = behindWord(from, end);
     }
     return false;
+  }
+
+  /** The offset of the word behind a level; -1 where none stands. */
+  private int levelEnd(int at, int end) {
+    for (Levels.Spelling level : Levels.standard().bare()) {
+      int behind = at + level.words().length();
+      if (behind < end && text.charAt(behind) == ' ' && text.startsWith(level.words(), at)) {
+        return behindWord(behind - 1, end);
+      }
+    }
+    return -1;
   }
 
   private boolean spaced(int start, int end, String level) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -213,8 +214,12 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
 
   /** {@code UNCLAS SECTION 02 OF 03 WARSAW 000421}: the classification line of a later section. */
   private static boolean isSectionLine(String field, int from, int end) {
-    return (field.startsWith("UNCLAS", from) || field.startsWith("U N C L A S", from))
-        && Characters.upper(field.substring(from, Math.min(end, from + 40))).contains(" SECTION ");
+    int level = LevelWord.end(field, from, end);
+    int section = level < 0 ? end : LevelWord.caveatsEnd(field, level, end);
+    int number = Characters.skipBlanks(field, Math.min(end, section + 7), end);
+    return Characters.isWordAt(field, section, end, "SECTION")
+        && number < end
+        && Characters.isDigit(field.charAt(number));
   }
 
   /** A word alone that heads the text, underlined on the next line. */

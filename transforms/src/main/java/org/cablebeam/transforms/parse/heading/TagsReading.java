@@ -2,10 +2,12 @@ package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.IssueCode;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
 import org.cablebeam.schemas.vocabulary.Countries;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one list of tags, word by word. One a list; not thread-safe. */
 final class TagsReading {
-  /** Levels as the foot of a page has them. */
+  private static final int SHORTEST_LEVEL = 6;
+
+  /** Levels as the foot of a page has them, and the caption of its head. */
   private static final List<String> LEVELS =
-      List.of("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "SIPDIS");
+      Stream.concat(
+              Levels.standard().bare().stream().map(Levels.Spelling::letters), Stream.of("SIPDIS"))
+          .filter(letters -> letters.length() >= SHORTEST_LEVEL)
+          .toList();
 
   /** Signs that no tag holds and that do not part tags; so many of them are noise. */
   private static final String NOISE = "~{}%@!^$|=?";

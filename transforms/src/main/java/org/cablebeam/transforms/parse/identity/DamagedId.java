@@ -3,7 +3,9 @@ package org.cablebeam.transforms.parse.identity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.DateTimeGroup;
 import org.cablebeam.transforms.text.Characters;
@@ -16,26 +18,29 @@ import org.jspecify.annotations.Nullable;
  * exactly, then among what the text itself names, then by its spelling.
  */
 final class DamagedId {
+  /** Shorter spellings of levels may begin the name of a station. */
+  private static final int SHORTEST_LEVEL = 6;
+
   /** Words of a classification line that are no part of a station. */
   private static final List<String> PREFIXES =
-      List.of(
-          "EFTO",
-          "UNCLASSIFIED",
-          "UNCLAS",
-          "SIFIED",
-          "NOFORN",
-          "SENSITIVE",
-          "SIPDIS",
-          "FOUO",
-          "FSC",
-          "SECTION",
-          "CONFIDENTIAL",
-          "SECRET",
-          "LIMITEDOFFICIALUSE",
-          "AMEMBASSY",
-          "AMCONSUL",
-          "USMISSION",
-          "OF");
+      Stream.concat(
+              Levels.standard().bare().stream()
+                  .map(Levels.Spelling::letters)
+                  .filter(level -> level.length() >= SHORTEST_LEVEL),
+              Stream.of(
+                  "EFTO",
+                  "SIFIED",
+                  "NOFORN",
+                  "SENSITIVE",
+                  "SIPDIS",
+                  "FOUO",
+                  "FSC",
+                  "SECTION",
+                  "AMEMBASSY",
+                  "AMCONSUL",
+                  "USMISSION",
+                  "OF"))
+          .toList();
 
   private final Posts posts;
 
