@@ -15,6 +15,9 @@ final class RepeatedHeadings {
   /** Where the first heading is looked for to know its repetitions, in lines. */
   private static final int HEADING = 80;
 
+  /** So many lines of text above a heading prove that the section before stands there. */
+  private static final int PROVEN = 3;
+
   private final FurnitureSheet sheet;
   private final Lines lines;
   private final String text;
@@ -41,15 +44,16 @@ final class RepeatedHeadings {
     // A body that begins with a later section keeps its heading: it has no other.
     int above = lines.at(headerStart(first.line(), 0));
     int texts = 0;
-    for (int line = 0; line < above && texts < 3; line++) {
-      texts += sheet.kinds[line] == FurnitureSheet.TEXT && !isHeaderLine(line) ? 1 : 0;
+    for (int line = 0; line < above && texts < PROVEN; line++) {
+      boolean words = sheet.kinds[line] == FurnitureSheet.TEXT && !isHeaderLine(line);
+      texts += words ? (sheet.opensText(line) ? PROVEN : 1) : 0;
     }
     RepeatedHeading heading = null;
     int opens = textStart(first.line());
     int floor = 0;
     for (SectionHeadings.Heading line : all) {
       boolean own = line.serial() < 0 || first.serial() < 0 || line.serial() == first.serial();
-      boolean later = !line.equals(first) || texts >= 3;
+      boolean later = !line.equals(first) || texts >= PROVEN;
       // A copyist may have left the section out; then the heading must come again in the text.
       boolean unnumbered = line.section() == 0 && line.serial() >= 0 && line.line() > opens;
       int end = -1;

@@ -61,12 +61,18 @@ final class ParagraphSequence {
             first ? "begins with " + number : number + " after " + last);
       }
       if (first || (number == 1 && isAnnexed(candidate))) {
-        style = candidate.strength();
+        style = style(candidate);
       }
       taken.add(candidate);
       last = number;
     }
     return taken;
+  }
+
+  /** The mark of the whole text, 1. (C - ENTIRE TEXT), says that the others have none. */
+  private static int style(Candidate candidate) {
+    boolean whole = candidate.mark() != null && candidate.mark().entireText();
+    return whole ? ParagraphNumbers.SPACED : candidate.strength();
   }
 
   private void look(List<Candidate> candidates) {

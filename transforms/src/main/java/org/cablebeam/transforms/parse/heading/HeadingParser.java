@@ -13,6 +13,7 @@ import org.cablebeam.schemas.SpanKind;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
@@ -49,7 +50,8 @@ public final class HeadingParser {
     return new Parse(body, cable, issues).parse();
   }
 
-  private static Optional<ClassificationLine> classificationLine(Lines lines) {
+  private static Optional<ClassificationLine> classificationLine(Body body) {
+    Lines lines = body.lines();
     ClassificationLine alone = null;
     boolean fields = false;
     int texts = 0;
@@ -58,7 +60,10 @@ public final class HeadingParser {
         continue;
       }
       texts++;
-      Optional<ClassificationLine> read = ClassificationLine.read(lines, i);
+      // The seam of a later section, in a text that came without its first heading, opens nothing.
+      Optional<ClassificationLine> read =
+          ClassificationLine.read(lines, i)
+              .filter(line -> line.section() < 2 || !body.furniture().covers(line.span().start()));
       if (read.isPresent() && read.get().hasPost()) {
         return read;
       }
@@ -104,7 +109,7 @@ public final class HeadingParser {
       this.cable = cable;
       this.issues = issues;
       this.classification = cable.getClassification();
-      this.line = classificationLine(body.lines()).orElse(null);
+      this.line = classificationLine(body).orElse(null);
       this.from = line == null ? 0 : line.span().end();
       this.zone = zone();
       this.heading = new Heading(body, cable, issues, line, zone);
@@ -129,8 +134,9 @@ public final class HeadingParser {
     }
 
     int parse() {
-      if (line != null) {
-        Span span = line.span();
+      ClassificationLine level = line == null && classification.getText() == null ? seam() : line;
+      if (level != null) {
+        Span span = level.span();
         classification.setText(flat(span.start(), span.end()));
         heading.add(SpanKind.CLASSIFICATION, span.start(), span.end());
       }
@@ -152,6 +158,18 @@ public final class HeadingParser {
       int textStart = textStart();
       textReferences.find(body, textStart, heading.own(), cable, issues);
       return textStart;
+    }
+
+    /** The line of a later section, of the same level as the first, which was lost; or null. */
+    private @Nullable ClassificationLine seam() {
+      for (Furniture.SectionMark mark : body.furniture().sections()) {
+        Optional<ClassificationLine> found =
+            ClassificationLine.read(body.lines(), body.lines().at(mark.offset()));
+        if (found.isPresent() && found.get().hasPost()) {
+          return found.get();
+        }
+      }
+      return null;
     }
 
     private String flat(int start, int end) {
