@@ -21,6 +21,10 @@ final class ExplainedAcronyms {
   /** {@code Federal Security Service (FSB)}: the initials, read backwards, give the name. */
   void read(int open) {
     int at = open + 1;
+    if (wing(open)) {
+      reading.put(EntityType.ORGANIZATION, open - 1, open + 3).certain = true;
+      return;
+    }
     if (at + 1 >= tokens.count
         || !reading.word(at)
         || tokens.shape[at] != Tokens.UPPER
@@ -80,6 +84,20 @@ final class ExplainedAcronyms {
     shortName.certain = true;
     shortName.explained = true;
     shortName.normal = full.normal;
+  }
+
+  /** {@code CPI(M)}: the wing of a party, tied to its acronym. */
+  private boolean wing(int open) {
+    return open > 0
+        && open + 2 < tokens.count
+        && tokens.gap[open] == Tokens.NONE
+        && reading.word(open - 1)
+        && reading.word(open + 1)
+        && tokens.isMark(open + 2, ')')
+        && tokens.shape[open - 1] == Tokens.UPPER
+        && tokens.shape[open + 1] != Tokens.LOWER
+        && tokens.end[open - 1] - tokens.start[open - 1] <= 5
+        && tokens.end[open + 1] - tokens.start[open + 1] <= 3;
   }
 
   /** Whether the initials of words in small letters are the acronym. */

@@ -38,7 +38,7 @@ final class Features {
         && reading.word(i + 1)
         && reading.free(i + 1)
         && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
-        && !reading.is(i + 1, Vocabulary.FUNCTION)
+        && !reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.TREATY_HEAD | Vocabulary.ORG_HEAD)
         && !(reading.says(i, "PORT") && caps)
         && (!reading.says(i, "VIA") || located(i))
         && !(reading.follows(i)
@@ -47,6 +47,15 @@ final class Features {
 
   private int endOfOpened(int i) {
     int end = i + 2;
+    while (tokens.caps[i]
+        && reading.in(WordClass.STREET_FIRST, i)
+        && reading.word(end)
+        && reading.follows(end)
+        && reading.free(end)
+        && !reading.english(end)
+        && end < i + 4) {
+      end++;
+    }
     while (!tokens.caps[i]
         && reading.word(end)
         && reading.capital(end)
@@ -64,7 +73,8 @@ final class Features {
     int from = begin(i);
     if (from == i
         || reading.follows(from) && bounds.title(from - 1)
-        || reading.says(i, "PARK") && !grounds(from)) {
+        || (reading.says(i, "PARK") || reading.says(i, "FIELD")) && !grounds(from)
+        || reading.says(i, "FIELD") && tokens.caps[i]) {
       // President | Liston Hills.
       return;
     }

@@ -337,7 +337,11 @@ final class Institutions {
       if (place != null && tokens.gap[at] < Tokens.BREAK) {
         reading.put(EntityType.ORGANIZATION, known.from, place.to).certain = true;
       }
-    } else if ((party || !tokens.caps[head] && reading.in(WordClass.UNIT, head))
+    } else if ((party
+            || reading.in(WordClass.UNIT, head)
+                && (!tokens.caps[head]
+                    || known.to - known.from > 1
+                        && !reading.is(known.from - 2, Vocabulary.PLACE_PREPOSITION)))
         && before != null
         && before.type == EntityType.LOCATION
         && before.country) {

@@ -267,7 +267,14 @@ final class KnownNames {
             && !name.country()
             && !name.strong()
             && !sure(from, to);
-    if (unsure || article(name, from, to) || to == from + 1 && partly(name, from)) {
+    boolean family =
+        name.type() == EntityType.ORGANIZATION
+            && reading.is(from, Vocabulary.PARTICLE)
+            && reading.hyphenated(from)
+            && reading.follows(from)
+            && (stranger(from - 1) || reading.is(from - 1, Vocabulary.GIVEN | Vocabulary.SURNAME))
+            && !reading.english(from - 1);
+    if (unsure || family || article(name, from, to) || to == from + 1 && partly(name, from)) {
       return false;
     }
     if (!tokens.caps[from]) {
@@ -304,6 +311,7 @@ final class KnownNames {
   /** Whether a name of one word is part of something else: a make, a person, a party's meeting. */
   private boolean partly(Phrases.Name name, int from) {
     return reading.model(from) && name.acronym()
+        || surnamed(name, from)
         || reading.initials(from)
         || reading.syllables(from + 1)
         || reading.syllables(from)
@@ -319,6 +327,19 @@ final class KnownNames {
             && name.type() != EntityType.TREATY
             && name.type() != EntityType.OTHER
             && within(name, from, from + 1);
+  }
+
+  /** DANIEL | MOI, and CAR where no text speaks of Central Africa: acronyms by chance. */
+  private boolean surnamed(Phrases.Name name, int from) {
+    if (!tokens.caps[from] || !name.acronym()) {
+      return false;
+    }
+    return reading.says(from, "CAR") && !tokens.text.contains("CENTRAL AFRICAN")
+        || name.type() == EntityType.ORGANIZATION
+            && reading.follows(from)
+            && reading.is(from - 1, Vocabulary.GIVEN)
+            && reading.free(from - 1)
+            && !reading.english(from - 1);
   }
 
   /** Whether a word in capitals that may be the name of a body is one. */
@@ -507,7 +528,12 @@ final class KnownNames {
                     && reading.capital(from - 1)
                     && !reading.is(from - 1, Vocabulary.COMMON | Vocabulary.FUNCTION)
                 || stranger(from - 1));
+    boolean tied =
+        articled(from)
+            && reading.follows(from - 2)
+            && (stranger(from - 3) || reading.is(from - 3, Vocabulary.GIVEN));
     return before
+        || tied
         || stranger(to) && !(place && (placed(from) || name.post() != null && headed(to)));
   }
 

@@ -17,6 +17,9 @@ final class Memory {
     /** Whether a particle stands before it, which is not a hyphen's: van Agt. */
     boolean particle;
 
+    /** Whether a given name stands before it. */
+    boolean named;
+
     /** Whether it is the first word of a firm. */
     boolean firm;
 
@@ -85,6 +88,7 @@ final class Memory {
     if (mention.type == EntityType.PERSON) {
       Votes told = vote(last);
       told.person = guess ? Math.max(told.person, weight) : told.person + weight;
+      told.named |= words > 1 && mention.certain && reading.is(mention.from, Vocabulary.GIVEN);
       told.particle |= last > mention.from && reading.is(last - 1, Vocabulary.PARTICLE);
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
@@ -157,6 +161,19 @@ final class Memory {
             && !mention.certain
             && last == mention.from + 1
             && !reading.english(mention.from);
+    boolean surname =
+        mention.type == EntityType.ORGANIZATION
+            && mention.from == last
+            && !mention.explained
+            && tokens.caps[last];
+    if (surname) {
+      Votes told = votes.get(tokens.key[last]);
+      if (told != null && told.named && !told.explained) {
+        reading.drop(mention);
+        reading.put(EntityType.PERSON, last, last + 1).certain = true;
+      }
+      return;
+    }
     if (!town && !party && !feature) {
       return;
     }
@@ -261,7 +278,10 @@ final class Memory {
                 && !reading.is(i + 1, Vocabulary.SPEECH)
                 && !addressed(i)
                 && tokens.kind[Math.min(i + 1, tokens.count - 1)] != Tokens.POSSESSIVE
-            || !tokens.caps[i] && reading.sentenceStart(i) && reading.is(i, Vocabulary.COMMON))) {
+            || !tokens.caps[i]
+                && reading.sentenceStart(i)
+                && reading.is(i, Vocabulary.COMMON)
+                && !reading.is(i + 1, Vocabulary.SPEECH))) {
       return;
     }
     if (type == EntityType.PERSON && told.person < 2) {

@@ -293,6 +293,9 @@ final class NameBounds {
         last = there.to;
         at = there.to;
         placed = true;
+      } else if (caps && at == begin && !reading.is(at, Vocabulary.PORTFOLIO) && workers(at) > at) {
+        // Union of | Road Transport Workers.
+        return workers(at);
       } else if (caps && titleBegins(at)) {
         break;
       } else if (caps
@@ -350,6 +353,19 @@ final class NameBounds {
             && !reading.is(last - 1, Vocabulary.PORTFOLIO);
     // Alien Affairs Office | of Military Control Commission: another body.
     return other ? end : last;
+  }
+
+  /** The end of a few nouns that say whose union it is; the token itself if they do not. */
+  private int workers(int i) {
+    for (int at = i; at < i + 3 && reading.free(at) && reading.follows(at); at++) {
+      if (at > i && reading.in(WordClass.WORKERS, at)) {
+        return at + 1;
+      }
+      if (!reading.word(at) || reading.is(at, Vocabulary.FUNCTION) || !noun(at)) {
+        break;
+      }
+    }
+    return i;
   }
 
   /** What is to be done, and to what: {@code Rebuilding | the | Nation}. */

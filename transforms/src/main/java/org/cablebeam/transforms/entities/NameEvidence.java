@@ -287,7 +287,7 @@ final class NameEvidence {
       // The Chitung iron mine.
       place += reading.says(from - 1, "THE") ? 8 : 4;
     } else if (vocabulary.in(WordClass.ORG_VERB, next)) {
-      organization += 3;
+      organization += 4;
       person += 1;
     } else if (vocabulary.in(WordClass.PRESS_VERB, next)) {
       organization += 3;

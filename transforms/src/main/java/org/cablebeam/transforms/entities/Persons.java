@@ -157,7 +157,8 @@ final class Persons {
           reading.is(i, Vocabulary.COMMON | Vocabulary.FUNCTION) && !reading.bareInitial(i);
       if (ordinary
           && (caps || reading.sentenceStart(i))
-          && !(reading.initial(i + 1) || surnameOnly(i + 1))) {
+          && !(reading.initial(i + 1) || surnameOnly(i + 1))
+          && !(reading.initial(i) && reading.initial(i + 2))) {
         continue;
       }
       if (reading.in(WordClass.SAINT, i - 1) && reading.free(i - 1) && reading.follows(i)) {
@@ -417,6 +418,10 @@ final class Persons {
                 || (!there.country || parts > 0 && known)
                     && there.to - there.from == 1
                     && (known && (parts > 0 || trust > 1)
+                        || parts == 2
+                            && reading.is(i - 2, Vocabulary.GIVEN)
+                            && reading.is(i - 1, Vocabulary.SURNAME)
+                            && (tokens.starts[i] & Vocabulary.POST) == 0
                         || parts > 0 && reading.is(i - 1, Vocabulary.GIVEN)
                         || parts == 0
                             && trust > 0
@@ -425,8 +430,23 @@ final class Persons {
     return place && (tokens.caps[i] || reading.capital(i));
   }
 
+  /** {@code NGUYEN | CO | THACH}, {@code TRAN VAN | HUNG}: a syllable that is an English word. */
+  private boolean vietnamese(int i, int parts) {
+    if (tokens.end[i] - tokens.start[i] > 4 || !tokens.caps[i] || !reading.follows(i)) {
+      return false;
+    }
+    return parts == 1 && reading.in(WordClass.VIETNAMESE_SURNAME, i - 1) && strange(i + 1)
+        || parts > 0
+            && reading.in(WordClass.VIETNAMESE_SURNAME, i - 2)
+            && reading.in(WordClass.VIETNAMESE_MIDDLE, i - 1)
+            && !reading.is(i, Vocabulary.FUNCTION | Vocabulary.SPEECH);
+  }
+
   /** An English word or a demonym that is a name by chance. */
   private boolean byChance(int i, int trust, int parts) {
+    if (vietnamese(i, parts)) {
+      return true;
+    }
     int flags = tokens.flags[i];
     if (!tokens.caps[i] && (flags & Vocabulary.FUNCTION) != 0 && tokens.shape[i] == Tokens.TITLE) {
       // Le The Tiem, Vice Foreign Minister He Yafei.
@@ -486,6 +506,14 @@ final class Persons {
           || (parts > 0 && tokens.end[i] - tokens.start[i] == 2);
     }
     if (syllables(i, parts)) {
+      return true;
+    }
+    if (trust > 1
+        && parts == 0
+        && reading.is(i + 1, Vocabulary.PARTICLE)
+        && reading.mark(i + 2, '-')
+        && strange(i + 3)) {
+      // Crown Prince | Sad al-Abdullah.
       return true;
     }
     if (trust == 0 && !(parts > 0 && known)) {

@@ -450,6 +450,7 @@ final class Strangers {
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
     if (reading.in(WordClass.SHIP, i - 1)
+        || reading.in(WordClass.SHIP, i - 2) && reading.free(i - 1) && !reading.english(i - 1)
         || !tokens.caps[i]
             && tokens.shape[i] == Tokens.UPPER
             && (flags & (Vocabulary.ENGLISH | Vocabulary.COMMON))

@@ -30,7 +30,7 @@ final class Titles {
   void read() {
     for (int i = 0; i < tokens.count; i++) {
       if ((tokens.starts[i] & Vocabulary.HEAD) == 0
-              && (tokens.flags[i] & Vocabulary.TITLE_MODIFIER) == 0
+              && (tokens.flags[i] & (Vocabulary.TITLE_MODIFIER | Vocabulary.PORTFOLIO)) == 0
           || !reading.word(i)
           || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT
@@ -98,7 +98,8 @@ final class Titles {
       return !reading.says(i + 1, "DEPUTY")
           && !reading.says(i + 1, "VICE")
           && !reading.says(i + 1, "SECRETARY")
-          && !reading.says(i + 1, "ASSISTANT");
+          && !reading.says(i + 1, "ASSISTANT")
+          && !reading.says(i + 1, "LADY");
     }
     if (reading.says(i, "UNDER")) {
       return !reading.says(i + 1, "SECRETARY");
@@ -122,13 +123,20 @@ final class Titles {
    * modifiers wins: Assistant Secretary of State needs no other rule.
    */
   private Phrases.@Nullable Name headFrom(int start) {
-    int at = isOrdinal(start) && !reading.says(start + 1, "SECRETARY") ? start + 1 : start;
+    int at =
+        isOrdinal(start)
+                && !reading.says(start + 1, "SECRETARY")
+                && !reading.says(start + 1, "LADY")
+            ? start + 1
+            : start;
     modifiers = 0;
+    boolean fields = false;
     Phrases.Name head = head(at);
     while (head == null
         && modifiers < MOST_MODIFIERS
-        && reading.is(at, Vocabulary.TITLE_MODIFIER)
+        && reading.is(at, Vocabulary.TITLE_MODIFIER | Vocabulary.PORTFOLIO)
         && reading.free(at)) {
+      fields |= !reading.is(at, Vocabulary.TITLE_MODIFIER);
       at++;
       modifiers++;
       boolean joined =
@@ -148,7 +156,8 @@ final class Titles {
       head = head(at);
     }
     headStart = at;
-    return head;
+    // Public Works Minister: no other head has every portfolio before it.
+    return fields && !reading.in(WordClass.OFFICE, headEnd - 1) ? null : head;
   }
 
   /** The head that goes farther than the one found, or that one. */

@@ -150,7 +150,9 @@ final class Tokens {
         at++;
         continue;
       }
-      int close = c == '(' ? closeOfMark(at, limit) : -1;
+      // A mark stands alone: CPI(M) is a party.
+      boolean alone = at == 0 || !letter(chars[at - 1]);
+      int close = c == '(' && alone ? closeOfMark(at, limit) : -1;
       at = one(at, limit, count == 0 ? BREAK : before);
       if (close > 0) {
         // The parentheses stay, as they part what stands before and behind; the letters go.

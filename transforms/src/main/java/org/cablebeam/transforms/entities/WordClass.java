@@ -27,6 +27,9 @@ enum WordClass {
   BETWEEN_TWO,
   /** Chinese and Korean surnames, before two syllables with a hyphen: Mao Tse-tung. */
   SYLLABLE_SURNAME,
+  VIETNAMESE_SURNAME,
+  /** What stands between the surname and the given name of a Vietnamese: Van, Duc. */
+  VIETNAMESE_MIDDLE,
   WIFE,
   WOMAN,
   MAN,
