@@ -29,6 +29,8 @@ record Decoded(String text, String charset, @Nullable String repaired) {
   /** How much of a text is shown to the detector, in bytes. */
   private static final int SAMPLE = 32 * 1024;
 
+  private static final byte[] NONE = {};
+
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long ONES = 0x0101010101010101L;
   private static final long RETURNS = ONES * '\r';
@@ -279,44 +281,59 @@ record Decoded(String text, String charset, @Nullable String repaired) {
     String found = null;
     String repaired = text;
     for (int round = 0; round < 3; round++) {
-      StringBuilder out = null;
-      int copied = 0;
-      for (int i = 0; i < repaired.length(); i++) {
-        char c = repaired.charAt(i);
-        if (c < 0xC2 || c > 0xF4) {
-          continue;
-        }
-        int length = sequenceLength(c);
-        if (length == 0 || i + length > repaired.length()) {
-          continue;
-        }
-        byte[] sequence = new byte[length];
-        sequence[0] = (byte) c;
-        boolean fits = true;
-        for (int k = 1; k < length && fits; k++) {
-          int b = windows1252(repaired.charAt(i + k));
-          sequence[k] = (byte) b;
-          fits = (b & 0xC0) == 0x80;
-        }
-        if (!fits || utf8Length(sequence, 0, length) != length) {
-          continue;
-        }
-        if (out == null) {
-          out = new StringBuilder(repaired.length());
-        }
-        if (found == null) {
-          found = repaired.substring(i, i + length);
-        }
-        out.append(repaired, copied, i).append(new String(sequence, StandardCharsets.UTF_8));
-        copied = i + length;
-        i = copied - 1;
-      }
-      if (out == null) {
+      int first = mojibake(repaired, 0);
+      if (first < 0) {
         break;
       }
-      repaired = out.append(repaired, copied, repaired.length()).toString();
+      if (found == null) {
+        found = repaired.substring(first, first + sequenceLength(repaired.charAt(first)));
+      }
+      repaired = takenBack(repaired, first);
     }
     return new Decoded(repaired, charset, found);
+  }
+
+  /** A text in which all mojibake is taken back, of which the first piece is at {@code first}. */
+  private static String takenBack(String text, int first) {
+    StringBuilder out = new StringBuilder(text.length());
+    int copied = 0;
+    for (int at = first; at >= 0; at = mojibake(text, copied)) {
+      byte[] sequence = sequence(text, at);
+      out.append(text, copied, at).append(new String(sequence, StandardCharsets.UTF_8));
+      copied = at + sequence.length;
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  /** Where mojibake begins, at {@code from} or behind it; -1 if there is none. */
+  private static int mojibake(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0xC2 && c <= 0xF4 && sequence(text, i).length > 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The bytes of the UTF-8 character that the characters at a place were; none if they were not.
+   */
+  private static byte[] sequence(String text, int at) {
+    int length = sequenceLength(text.charAt(at));
+    if (length == 0 || at + length > text.length()) {
+      return NONE;
+    }
+    byte[] sequence = new byte[length];
+    sequence[0] = (byte) text.charAt(at);
+    for (int i = 1; i < length; i++) {
+      int b = windows1252(text.charAt(at + i));
+      if ((b & 0xC0) != 0x80) {
+        return NONE;
+      }
+      sequence[i] = (byte) b;
+    }
+    return utf8Length(sequence, 0, length) == length ? sequence : NONE;
   }
 
   /** The byte of a character in Windows-1252, with the undefined five as C1 controls; or -1. */

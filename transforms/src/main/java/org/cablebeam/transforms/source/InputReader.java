@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
 import org.jspecify.annotations.Nullable;
@@ -161,29 +163,18 @@ public final class InputReader implements Serializable {
         return;
       }
       Charset wide = utf16(head);
+      long length = size;
       if (wide != null) {
-        long longest = Math.min(4 * limits.maxMessageBytes(), MOST_IN_HEAP);
-        byte[] bytes = all.readNBytes((int) Math.min(longest + 1, Integer.MAX_VALUE - 16));
-        if (bytes.length > longest) {
-          intake.reject(
-              1,
-              RejectCode.MESSAGE_TOO_LARGE,
-              "A file in " + wide.name() + " may have " + longest + " bytes.",
-              "",
-              null);
-          input.drain();
-          intake.end(input.count(), input.sha256());
-          return;
-        }
-        byte[] plain = Decoded.normalized(new String(bytes, wide)).getBytes(StandardCharsets.UTF_8);
-        all = new ByteArrayInputStream(plain);
         intake.charset(wide.name());
-        head = Arrays.copyOf(plain, Math.min(plain.length, HEAD));
+        PackedInput narrow = new PackedInput(inUtf8(all, wide), null, limits);
+        head = head(narrow, -1);
+        all = new SequenceInputStream(new ByteArrayInputStream(head), narrow);
+        length = -1;
       }
       Form form = Forms.of(head, limits);
       intake.container(form.container());
       long longest = longest(form);
-      records = form.records(all, longest, size);
+      records = form.records(all, longest, length);
       readRecords(records, form, intake);
       intake.end(input.count(), input.sha256());
     } catch (IOException e) {
@@ -193,6 +184,14 @@ public final class InputReader implements Serializable {
       failure.reject(intake, ordinal, e, text ? rest.text() : "", text ? rest : null);
       intake.end(input.count(), null);
     }
+  }
+
+  /** Forms are told by bytes of ASCII, which those of UTF-16 are not. */
+  private static InputStream inUtf8(InputStream wide, Charset charset) throws IOException {
+    return ReaderInputStream.builder()
+        .setReader(new InputStreamReader(wide, charset))
+        .setCharset(StandardCharsets.UTF_8)
+        .get();
   }
 
   private long longest(Form form) {

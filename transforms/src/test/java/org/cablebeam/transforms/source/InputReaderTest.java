@@ -254,6 +254,29 @@ class InputReaderTest {
     assertThat(found.inputs.get(0).getCharset()).isEqualTo("windows-1252");
   }
 
+  /** A file of UTF-16 may be of any length, like every other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
+  void readsUtf16OfAnyLength(String charset) throws IOException {
+    String traffic = String.join("\r\n\r\n", Collections.nCopies(20, String.join("\n\n", TEXTS)));
+    byte[] bytes = traffic.getBytes(charset);
+    Limits narrow = Limits.standard().withMaxMessageBytes(5_000);
+    assertThat(bytes.length).isGreaterThan(100_000);
+    Collected found = Collected.read("x", bytes, narrow);
+    assertThat(found.codes()).isEmpty();
+    assertThat(found.messages).hasSize(20 * TEXTS.size());
+    assertThat(found.texts().subList(0, TEXTS.size())).isEqualTo(TEXTS);
+    assertThat(found.messages.get(7).getSource().getCharset()).startsWith("UTF-16");
+    assertThat(found.inputs.get(0).getSize()).isEqualTo(bytes.length);
+
+    byte[] packed = Containers.packed("x", bytes).get("x.gz");
+    Collected cut = Collected.read("x.gz", Arrays.copyOf(packed, packed.length * 2 / 3), narrow);
+    assertThat(cut.texts())
+        .hasSizeGreaterThan(10)
+        .isEqualTo(found.texts().subList(0, cut.messages.size()));
+    assertThat(cut.codes()).containsExactly("DAMAGED_ARCHIVE");
+  }
+
   @Test
   void repairsMojibakeAndSaysSo() {
     String misread =
