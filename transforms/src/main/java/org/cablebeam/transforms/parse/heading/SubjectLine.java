@@ -287,12 +287,10 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       return false;
     }
     int start = end;
-    while (start > 0
-        && (Character.isLetter(joined.charAt(start - 1)) || joined.charAt(start - 1) == '.')) {
+    while (start > 0 && Character.isLetter(joined.charAt(start - 1))) {
       start--;
     }
-    // U.S.- as US-
-    String word = Characters.upper(joined.substring(start, end)).replace(".", "");
+    String word = Characters.upper(joined.substring(start, end));
     return word.length() == 2
         && (start == 0 || joined.charAt(start - 1) == ' ' || joined.charAt(start - 1) == '-')
         && Tags.standard().contains(word);
