@@ -108,12 +108,18 @@ final class Reasons {
           before = word.charAt(i);
         }
         any = true;
-      } else if (!joins(word) && (any || !word.startsWith("para"))) {
+      } else if (!joins(word) && (any || !isDivision(word))) {
         return at;
       }
       at = end;
     }
     return at;
+  }
+
+  /** 1.4 PARAGRAPHS B AND D, 1.4 SECTIONS (B) AND (D). */
+  private static boolean isDivision(String word) {
+    String whole = word.startsWith("sub") ? word.substring(3) : word;
+    return whole.startsWith("para") || whole.startsWith("section");
   }
 
   /** And, misspelt too, and or. */

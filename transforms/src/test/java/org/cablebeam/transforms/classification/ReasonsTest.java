@@ -33,6 +33,7 @@ class ReasonsTest {
           JANE SAMPLE, REASONS: 1.5 (B) AND (D)            | 1.5(b) 1.5(d)
           Jane Sample, 1.4(b) and 1.5(d)                   | 1.4(b) 1.5(d)
           Jane Sample, reasons 1.4 paras (b) and (d)       | 1.4(b) 1.4(d)
+          Jane Sample, reasons 1.4 subsections (b) and (d) | 1.4(b) 1.4(d)
           Jane Sample, 1.4 (b), (d) 1. (C) Summary         | 1.4(b) 1.4(d)
           Jane Sample, 1.5 (B) E.O. 12958                  | 1.5(b)
           Jane Sample, 1.4 (b) and (d). A dry spring       | 1.4(b) 1.4(d)

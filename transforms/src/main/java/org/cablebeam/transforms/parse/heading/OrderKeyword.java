@@ -28,7 +28,7 @@ final class OrderKeyword {
     boolean spelled = words > at;
     int i = at + 1;
     int signs = i;
-    while (i < end && i - signs < 3 && (text.charAt(i) == '.' || text.charAt(i) == ' ')) {
+    while (i < end && i - signs < 3 && " .,".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     boolean dotted = spelled || i > signs;
@@ -71,7 +71,7 @@ final class OrderKeyword {
     }
     // A subject may speak of an order, and a reference may be one.
     if ((soFar.open() == Keyword.SUBJECT || soFar.open() == Keyword.REFERENCES)
-        && rank != Rank.LINE_START
+        && (rank != Rank.LINE_START || soFar.seen(Keyword.EXECUTIVE_ORDER))
         && !(behind && opensInstruction(digits, end))) {
       return null;
     }

@@ -206,6 +206,7 @@ class HeadingParserTest {
         "E. O. 12958: N/A",
         "E.O.: 12958: N/A",
         "E.O 12958: N/A",
+        "E,O. 12958: N/A",
         "¶E.O. 12958: N/A",
       })
   void readsOrderKeywords(String line) {
