@@ -252,17 +252,17 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   }
 
   private static void append(StringBuilder joined, String field, int from, int end) {
-    int at = Characters.skipBlanks(field, from, end);
+    int first = Characters.skipBlanks(field, from, end);
     boolean blank = joined.length() > 0;
-    for (; at < end; at++) {
+    for (int at = first; at < end; at++) {
       char c = field.charAt(at);
       if (Lines.isBlank(c) || c == '\\') {
         blank = joined.length() > 0;
         continue;
       }
       if (blank) {
-        // US- LATIN, also where a copyist joined the lines.
-        if (!endsWithCountryAndHyphen(joined) && !isNumberParted(joined, c)) {
+        // US- LATIN, also where a copyist joined the lines; U.S.- only at the end of one.
+        if (!endsWithCountryAndHyphen(joined, at == first) && !isNumberParted(joined, c)) {
           joined.append(' ');
         }
         blank = false;
@@ -281,16 +281,18 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
   }
 
   /** {@code US-} at the margin: the word goes on. */
-  private static boolean endsWithCountryAndHyphen(StringBuilder joined) {
+  private static boolean endsWithCountryAndHyphen(StringBuilder joined, boolean dotted) {
     int end = joined.length() - 1;
     if (joined.charAt(end) != '-') {
       return false;
     }
     int start = end;
-    while (start > 0 && Character.isLetter(joined.charAt(start - 1))) {
+    while (start > 0
+        && (Character.isLetter(joined.charAt(start - 1))
+            || (dotted && joined.charAt(start - 1) == '.'))) {
       start--;
     }
-    String word = Characters.upper(joined.substring(start, end));
+    String word = Characters.upper(joined.substring(start, end)).replace(".", "");
     return word.length() == 2
         && (start == 0 || joined.charAt(start - 1) == ' ' || joined.charAt(start - 1) == '-')
         && Tags.standard().contains(word);
