@@ -17,6 +17,9 @@ final class OpeningHeading {
 
   private static final int MOST_WORDS = 6;
 
+  /** With a Roman number the headings of a text are counted. */
+  private static final String FIRST = "I. ";
+
   private OpeningHeading() {}
 
   /**
@@ -46,7 +49,8 @@ final class OpeningHeading {
     int from = reading.wordsStart(line);
     int to = reading.wordsEnd(line);
     boolean underlined = reading.rule(line + 1);
-    if (!(underlined || SignerName.isUpper(reading.text(), from, to))
+    boolean first = reading.text().startsWith(FIRST, from);
+    if (!(underlined || first || SignerName.isUpper(reading.text(), from, to))
         || !reading.looksLikeHeading(line)
         || reading.isHandling(line)) {
       return false;

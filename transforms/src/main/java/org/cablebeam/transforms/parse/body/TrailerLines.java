@@ -47,7 +47,8 @@ final class TrailerLines {
     if (isSourceNote(from, to)) {
       return true;
     }
-    if (to - from <= LONGEST && (isAddress(from, to) || isCredit(from, to))) {
+    if (to - from <= LONGEST
+        && (isAddress(from, to) || isCredit(from, to) || isDowngrading(from))) {
       return true;
     }
     if ((c == 'N' || c == 'n')
@@ -121,6 +122,12 @@ final class TrailerLines {
         && (contains(from, Math.min(to, from + LONGEST), "Archives")
             || contains(from, Math.min(to, from + LONGEST), "Files")
             || contains(from, Math.min(to, from + LONGEST), "Library"));
+  }
+
+  /** {@code Downgraded at 12-year intervals}, which the stamp of a declassification group says. */
+  private boolean isDowngrading(int from) {
+    return text.regionMatches(true, from, "DOWNGRADED AT ", 0, 14)
+        || text.regionMatches(true, from, "NOT AUTOMATICALLY DECLAS", 0, 24);
   }
 
   /** {@code DRAFTED BY POL: JDOE}. */
