@@ -412,8 +412,8 @@ final class Tokens {
     int from = 0;
     while (from < count) {
       // How many words of four letters and more are written in each way, a byte each. Counted
-      // without a branch: which words are long and which are capitalised nobody can foretell, and
-      // a third of the time of reading went into wrong guesses at it.
+      // without a branch: which words are long and which are capitalised no processor can foretell,
+      // and wrong guesses at it took an eighth of the time of cutting a text into words.
       int ways = 0;
       int to = from;
       do {
