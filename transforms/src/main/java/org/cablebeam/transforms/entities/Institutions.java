@@ -79,7 +79,7 @@ final class Institutions {
     if (before != null
         && before.type == EntityType.ORGANIZATION
         && reading.in(WordClass.FOREIGN_JOINT, i)
-        && !reading.is(i, Vocabulary.FUNCTION)
+        && (!reading.is(i, Vocabulary.FUNCTION) || reading.says(i, "DO"))
         && reading.follows(i + 1)) {
       branch(before, i + 1);
     } else if (before != null

@@ -207,7 +207,7 @@ final class Memory {
 
   /** {@code Vance-Gromyko} talks: two persons. */
   private boolean pair(Mention mention) {
-    return mention.type == EntityType.PERSON
+    return (mention.type == EntityType.PERSON || !mention.certain)
         && mention.to - mention.from == 3
         && reading.mark(mention.from + 1, '-')
         && reading.follows(mention.to)

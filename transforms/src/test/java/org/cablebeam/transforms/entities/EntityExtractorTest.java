@@ -203,7 +203,14 @@ class EntityExtractorTest {
     "THEY SUED VOLNIKARI OIL COMPANY., VOLNIKARI OIL COMPANY",
     "It was founded by Rio Tinto Alcan., Rio Tinto Alcan",
     "Transparency International Uganda objected., Transparency International Uganda",
-    "HE LEFT NATIONAL SALVATION COMMITTEE., NATIONAL SALVATION COMMITTEE"
+    "HE LEFT NATIONAL SALVATION COMMITTEE., NATIONAL SALVATION COMMITTEE",
+    "HE LED NATIONAL UNION OF ROAD TRANSPORT WORKERS., NATIONAL UNION OF ROAD TRANSPORT WORKERS",
+    "HE STOOD NEAR FEDERAL SECRETARIAT., FEDERAL SECRETARIAT",
+    "The Times of Omdurman objected., Times of Omdurman",
+    "HE LED KENYA AIR FORCE., KENYA AIR FORCE",
+    "HE LEFT VOLKSWAGEN DO BRASIL., VOLKSWAGEN DO BRASIL",
+    "HE LED THE METHODIST CHURCH., METHODIST CHURCH",
+    "He flew to see Fiji TV., Fiji TV"
   })
   void knowsWhereTheNameOfABodyEnds(String text, String name) {
     assertThat(texts(text, EntityType.ORGANIZATION)).containsExactly(name);
@@ -324,7 +331,25 @@ class EntityExtractorTest {
         "Condor Oil sold it. They asked Condor again. | ORGANIZATION | Condor Oil,Condor",
         "WE WILL MEET FREEMAN AND STEVE LINDMARK. | PERSON | FREEMAN,STEVE LINDMARK",
         "HE EDITS THE DAILY DISPATCH. | ORGANIZATION | DAILY DISPATCH",
-        "She works for Oryol Energy and a local NGO. | ORGANIZATION | Oryol Energy"
+        "She works for Oryol Energy and a local NGO. | ORGANIZATION | Oryol Energy",
+        "The Baku-Volnikari line leaks. | LOCATION | Baku,Volnikari",
+        "He read of the Lindmarksen-Varnakov conversation. | PERSON | Lindmarksen,Varnakov",
+        "Varnakov of the New York Times was told. | PERSON | Varnakov",
+        "LETTERS FROM LINDMARK AND FROM VARNAKOV CAME. | PERSON | LINDMARK,VARNAKOV",
+        "THE REFUGEES FROM QARSHEM ARE HOME. | LOCATION | QARSHEM",
+        "They sent aid to victims in Nadi, Qarsham and Vetara. | LOCATION | Nadi,Qarsham,Vetara",
+        "Volnikar, owned by two brothers, was sold. | ORGANIZATION | Volnikar",
+        "They met in Independence Park yesterday. | LOCATION | Independence Park",
+        "The Sea Tigers lost a ship. | ORGANIZATION | Sea Tigers",
+        "The cable of Tass and Sabena was late. | ORGANIZATION | Tass,Sabena",
+        "He wants to see de Volnare at once. | PERSON | de Volnare",
+        "THEY SAW NGUYEN CO THUC AND TRAN VAN HUNG. | PERSON | NGUYEN CO THUC,TRAN VAN HUNG",
+        "PRESIDENT DANIEL MOI CAME. LATER MOI LEFT. | PERSON | DANIEL MOI,MOI",
+        "CPI(M) WORKERS AND CPN(UML) LEFT. | ORGANIZATION | CPI(M),CPN(UML)",
+        "THE CROWN PRINCE SAD AL-VARNAKI LEFT. | PERSON | SAD AL-VARNAKI",
+        "MINISTER PRICE CAME. HE SAID TO PRICE THAT THE PRICE ROSE. | PERSON | PRICE,PRICE",
+        "HE CALLED RIYADH AT ONCE. | LOCATION | RIYADH",
+        "The Social Welfare Minister Lindmark left. | TITLE | Social Welfare Minister"
       })
   void findsNamesByTheWordsAround(String text, EntityType type, String names) {
     assertThat(texts(text, type)).containsExactly(names.split(","));
@@ -341,7 +366,9 @@ class EntityExtractorTest {
         "IN ANY EVZNT WE WAIT.",
         "UNSCR 242 AND UNSCR 338 WERE READ.",
         "THE MOOD IS BEST CALLED VARNAKOVISM.",
-        "TO THIS DAY THEY ASK ALL OF US."
+        "TO THIS DAY THEY ASK ALL OF US.",
+        "IT SEEMS TO US THAT THE CAR WAS LATE.",
+        "USS NEW JERSEY AND FREIGHTER KAPITAN VOLNIKAR LEFT."
       })
   void takesNoOrdinaryWordForAName(String text) {
     assertThat(find(text)).isEmpty();

@@ -33,6 +33,10 @@ class TreatiesTest {
         "The UN Convention Against Torture binds. | UN Convention Against Torture",
         "The Framework Convention on Climate Change | Framework Convention on Climate Change",
         "We ask for a TIFA and a BIT. | TIFA",
+        "The Treaty of Friendship, Cooperation and Mutual Assistance | Treaty of Friendship,"
+            + " Cooperation and Mutual Assistance",
+        "The May 17 Agreement was dead. | May 17 Agreement",
+        "THE EURATOM-IAEA VERIFICATION AGREEMENT | EURATOM-IAEA VERIFICATION AGREEMENT",
       })
   void readsTreaties(String text, String treaties) {
     assertThat(treaties(text)).isEqualTo(treaties);
