@@ -67,6 +67,11 @@ final class NamedFields {
     return MEANINGS.getOrDefault(plain.toString().toLowerCase(Locale.ROOT), Meaning.OTHER);
   }
 
+  /** Whether a field of this name is known to say something of a cable. */
+  static boolean isKnown(String name) {
+    return meaning(name) != Meaning.OTHER;
+  }
+
   /** Whether a field of this name holds a cable's header or body. */
   static boolean isText(String name) {
     Meaning meaning = meaning(name);

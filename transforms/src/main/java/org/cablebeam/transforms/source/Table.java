@@ -24,6 +24,9 @@ final class Table implements Form {
 
   private static final int LONGEST_NAME = 40;
 
+  /** The length of the mark of UTF-8, in bytes. */
+  private static final int BYTE_ORDER_MARK = 3;
+
   /** The columns of the dump. */
   private static final List<String> OF_DUMP =
       List.of("Row", "created", "id", "origin", "classification", "references", "header", "body");
@@ -45,6 +48,9 @@ final class Table implements Form {
 
   /** The table that a file is that begins with {@code head}; null if it is none. */
   static @Nullable Table recognise(byte[] head, int from) {
+    if (!mayBeRow(head, from)) {
+      return null;
+    }
     // What the other bytes mean makes no difference for names and marks.
     String text = new String(head, StandardCharsets.ISO_8859_1);
     // Spreadsheets write the delimiter into a line of its own.
@@ -61,12 +67,25 @@ final class Table implements Form {
     return null;
   }
 
+  /** Whether the first line has a delimiter, or is one name; that of most files is neither. */
+  private static boolean mayBeRow(byte[] head, int from) {
+    int end = Ascii.nextLine(head, from, head.length);
+    for (int i = from; i < end; i++) {
+      if (head[i] == ',' || head[i] == ';' || head[i] == '\t' || head[i] == '|') {
+        return true;
+      }
+    }
+    int length = Math.min(end - from, LONGEST_NAME);
+    return NamedFields.isText(new String(head, from, length, StandardCharsets.ISO_8859_1));
+  }
+
   private static @Nullable Table recognise(String text, int from, char delimiter) {
     List<String> first = new ArrayList<>();
     QuotedCells cells = new QuotedCells(delimiter, "\"");
     int end = cells.read(text, from, MOST_COLUMNS, first);
     if (isRowOfDump(first)) {
-      return new Table(delimiter, OF_DUMP, from);
+      // The mark of UTF-8 is part of the first row.
+      return new Table(delimiter, OF_DUMP, from <= BYTE_ORDER_MARK ? 0 : from);
     }
     if (!areNames(first) || (end < text.length() && text.charAt(end) != '\n')) {
       return null;
@@ -74,9 +93,16 @@ final class Table implements Form {
     int rows = Math.min(end + 1, text.length());
     List<String> second = new ArrayList<>();
     int secondEnd = cells.read(text, rows, MOST_COLUMNS, second);
-    boolean seenWhole = secondEnd < text.length();
-    boolean alike = second.size() == first.size() && (first.size() > 1 || text.charAt(rows) == '"');
-    return alike || (!seenWhole && first.size() > 1) ? new Table(delimiter, first, rows) : null;
+    boolean alike;
+    if (second.isEmpty()) {
+      alike = first.stream().filter(NamedFields::isKnown).count() > 1;
+    } else if (first.size() == 1) {
+      alike = second.size() == 1 && text.charAt(rows) == '"';
+    } else {
+      // Of a long row the end may not be seen.
+      alike = second.size() == first.size() || secondEnd == text.length();
+    }
+    return alike ? new Table(delimiter, first, rows) : null;
   }
 
   /** Whether cells are names of columns, of which one holds the text. */

@@ -66,7 +66,10 @@ class TableTest {
             ("\ufeff" + named).getBytes(StandardCharsets.UTF_8),
             ("\ufeff" + named).getBytes(StandardCharsets.UTF_16LE),
             ("sep=" + delimiter + "\r\n" + named).getBytes(StandardCharsets.UTF_8),
-            unnamed.getBytes(StandardCharsets.UTF_8))) {
+            unnamed.getBytes(StandardCharsets.UTF_8),
+            ("\ufeff" + unnamed).getBytes(StandardCharsets.UTF_8),
+            ("\ufeff" + unnamed).getBytes(StandardCharsets.UTF_16BE),
+            ("sep=" + delimiter + "\n" + unnamed).getBytes(StandardCharsets.UTF_8))) {
       Collected found = Collected.read("x", bytes, Limits.standard());
       assertThat(found.codes()).isEmpty();
       assertThat(found.texts()).containsExactly(HEADER + "\n\n" + BODY, HEADER + "\n\n" + BODY);
@@ -151,6 +154,9 @@ class TableTest {
         "tag,kind,cables\nPREL,SUBJECT,3\n",
         "Dear Sir, here is the message\nof yesterday, and more, and more\n",
         "TAGS: PREL, TEXT\nSUBJECT: A, B\n",
+        "a short note, text\n",
+        "text\nof a note\n",
+        "",
         "[{\"id\":1,\"body\":2\n",
       })
   void whatHasNoKnownNamesIsNoTable(String text) {
