@@ -32,6 +32,9 @@ final class TagsReading {
   /** Subject and program tags have so many letters. */
   private static final int SUBJECT_CODE = 4;
 
+  /** Signs that tags hold and that part tags too. */
+  private static final String PARTING = "[-.+]";
+
   /** No tag has fewer signs. */
   private static final int SHORTEST = 2;
 
@@ -129,8 +132,8 @@ final class TagsReading {
         single(list.substring(start, slash), start);
         at = Math.max(at, slash + 1);
       }
-    } else if (isParted(code.split("[-.]", -1))) {
-      for (String part : code.split("[-.]", -1)) {
+    } else if (isParted(code.split(PARTING, -1))) {
+      for (String part : code.split(PARTING, -1)) {
         soFar.addKnown(part, part);
       }
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
@@ -161,7 +164,10 @@ final class TagsReading {
     at = end;
   }
 
-  /** {@code AORC-IAEA-PARM}, {@code EFIN.ECON}: known tags parted by hyphens or full stops. */
+  /**
+   * {@code AORC-IAEA-PARM}, {@code EFIN.ECON}: known tags parted by hyphens, full stops or plus
+   * signs.
+   */
   private boolean isParted(String[] parts) {
     if (parts.length < 2) {
       return false;

@@ -37,6 +37,8 @@ class TagsLineTest {
         "PREL, PGOV, WZ > PREL; PGOV; WZ",
         "PREL; PGOV; WZ > PREL; PGOV; WZ",
         "PREL/PGOV/WZ > PREL; PGOV; WZ",
+        "PREL+PGOV+WZ > PREL; PGOV; WZ",
+        "NATO, ISAF, CTBT > NATO; ISAF; CTBT",
         "PREL,PGOV ,WZ,, UK > PREL; PGOV; WZ; UK",
         "PREL, PGOV,|WZ, UK > PREL; PGOV; WZ; UK",
         "PREL, PGOV|WZ, UK > PREL; PGOV; WZ; UK",
