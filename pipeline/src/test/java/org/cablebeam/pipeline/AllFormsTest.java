@@ -128,6 +128,24 @@ class AllFormsTest {
     byForm.values().forEach(this::assertSame);
   }
 
+  @Test
+  void theLedgerSaysByWhatEachInputWasRecognised() {
+    Map<String, String> signs = new TreeMap<>();
+    for (GenericRecord row : together.records("ledger")) {
+      String container = row.get("container").toString();
+      if (container.equals("UNKNOWN")) {
+        assertThat(row.get("recognized_by")).as(row.get("uri").toString()).isNull();
+      } else {
+        String sign = String.valueOf(row.get("recognized_by"));
+        assertThat(sign).as(row.get("uri").toString()).contains("; bytes that are ");
+        signs.put(container, sign.substring(0, sign.indexOf(';')));
+      }
+    }
+
+    assertThat(signs).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(signs.values()).doesNotHaveDuplicates();
+  }
+
   /** Compares in few words: of 4,000 cables that differ the first hundred letters tell enough. */
   private void assertSame(List<GenericRecord> cables) {
     Map<String, GenericRecord> found = byId(cables);

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text
  * @param charset the IANA name of the character set
+ * @param sign by what that was told
  * @param repaired the first piece of mojibake that was put right, as found; null if there was none
  */
-record Decoded(String text, String charset, @Nullable String repaired) {
+record Decoded(String text, String charset, CharsetSign sign, @Nullable String repaired) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** What English-language traffic was kept in; other guesses of the detector are not believed. */
@@ -39,7 +40,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
   static Decoded of(byte[] bytes, int from, int to) {
     Charset marked = byteOrderMark(bytes, from, to);
     if (marked != null) {
-      return utf16(bytes, from, to, marked);
+      return utf16(bytes, from, to, marked, CharsetSign.BYTE_ORDER_MARK);
     }
     int start = from;
     if (to - from >= 3
@@ -66,7 +67,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
     if (odd) {
       Charset unmarked = unmarkedUtf16(bytes, start, to);
       if (unmarked != null) {
-        return utf16(bytes, start, to, unmarked);
+        return utf16(bytes, start, to, unmarked, CharsetSign.NULS);
       }
     }
     byte[] plain = bytes;
@@ -78,7 +79,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
     }
     if (!high) {
       String ascii = new String(plain, start, end - start, StandardCharsets.ISO_8859_1);
-      return new Decoded(ascii, "UTF-8", null);
+      return new Decoded(ascii, "UTF-8", CharsetSign.VALID, null);
     }
     return withHighBytes(plain, start, end);
   }
@@ -126,9 +127,9 @@ record Decoded(String text, String charset, @Nullable String repaired) {
     return null;
   }
 
-  private static Decoded utf16(byte[] bytes, int from, int to, Charset charset) {
+  private static Decoded utf16(byte[] bytes, int from, int to, Charset charset, CharsetSign sign) {
     String text = new String(bytes, from, to - from, charset);
-    return new Decoded(normalized(text), charset.name(), null);
+    return new Decoded(normalized(text), charset.name(), sign, null);
   }
 
   /** A text of which the mark, NULs and carriage returns are taken out. */
@@ -173,6 +174,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
   private static Decoded withHighBytes(byte[] bytes, int from, int to) {
     String text;
     String charset = "UTF-8";
+    CharsetSign sign = CharsetSign.VALID;
     try {
       text =
           StandardCharsets.UTF_8
@@ -186,13 +188,15 @@ record Decoded(String text, String charset, @Nullable String repaired) {
       String mixed = damagedUtf8(bytes, from, to);
       if (mixed != null) {
         text = mixed;
+        sign = CharsetSign.DAMAGED;
       } else {
         Charset guess = detect(bytes, from, to);
         text = normalized(new String(bytes, from, to - from, guess));
         charset = guess.name();
+        sign = CharsetSign.LETTERS;
       }
     }
-    return repaired(text, charset);
+    return repaired(text, charset, sign);
   }
 
   /**
@@ -277,7 +281,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
    * UTF-8 that was read as Windows-1252 and saved: characters that, taken back to bytes, are one
    * character of UTF-8, are that character. Done again while it helps, for what was misread twice.
    */
-  private static Decoded repaired(String text, String charset) {
+  private static Decoded repaired(String text, String charset, CharsetSign sign) {
     String found = null;
     String repaired = text;
     for (int round = 0; round < 3; round++) {
@@ -290,7 +294,7 @@ record Decoded(String text, String charset, @Nullable String repaired) {
       }
       repaired = takenBack(repaired, first);
     }
-    return new Decoded(repaired, charset, found);
+    return new Decoded(repaired, charset, sign, found);
   }
 
   /** A text in which all mojibake is taken back, of which the first piece is at {@code first}. */

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.source;
 
 import java.nio.charset.StandardCharsets;
+import org.cablebeam.schemas.Container;
 import org.jspecify.annotations.Nullable;
 
 /** Tells by the first bytes in which form a file is. */
@@ -40,6 +41,22 @@ final class Forms {
       return new LibraryPage();
     }
     return new RawText(limits.maxMessageBytes());
+  }
+
+  /** By what a form is told from the others, in words; null for none. */
+  static @Nullable String sign(Container form) {
+    return switch (form) {
+      case TEXT -> "no mark of another form";
+      case CABLEGATE_PAGE -> "the first tag of a page";
+      case CABLEGATE_CSV -> "a quoted number and a quoted cell at the beginning of a line";
+      case TABLE -> "the columns of a table";
+      case FRONT_MATTER -> "a number of a cable on a line, a date two lines below";
+      case AAD -> "a line Message Text or Message Attributes";
+      case PLUSD_PAGE -> "the names of the fields of a library page";
+      case JSON_LINES -> "a bracket of JSON first";
+      case REJECTS -> "an Avro file of rejects";
+      case UNKNOWN -> null;
+    };
   }
 
   /** The dump where it is that, as it can be read by ranges; or another table; null for none. */

@@ -165,7 +165,8 @@ public final class InputReader implements Serializable {
       Charset wide = utf16(head);
       long length = size;
       if (wide != null) {
-        intake.charset(wide.name());
+        boolean marked = Decoded.byteOrderMark(head, 0, head.length) != null;
+        intake.charset(wide.name(), marked ? CharsetSign.BYTE_ORDER_MARK : CharsetSign.NULS);
         PackedInput narrow = new PackedInput(inUtf8(all, wide), null, limits);
         head = head(narrow, -1);
         all = new SequenceInputStream(new ByteArrayInputStream(head), narrow);

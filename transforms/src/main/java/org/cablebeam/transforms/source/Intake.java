@@ -30,6 +30,7 @@ final class Intake {
   private final MessageSink sink;
   private Container container = Container.UNKNOWN;
   private @Nullable String charset;
+  private @Nullable CharsetSign charsetSign;
   private @Nullable String fixed;
   private boolean fromBeginning = true;
   private @Nullable PackedInput lying;
@@ -167,9 +168,10 @@ final class Intake {
     }
   }
 
-  /** The character set the whole input was decoded with. */
-  void charset(String name) {
+  /** The character set the whole input was decoded with; by what it was told, null if long ago. */
+  void charset(String name, @Nullable CharsetSign sign) {
     charset = name;
+    charsetSign = sign;
     fixed = name;
   }
 
@@ -236,13 +238,20 @@ final class Intake {
             .setRejects(rejects)
             .setStatus(status)
             .setReason(why)
+            .setRecognizedBy(recognizedBy())
             .build());
+  }
+
+  private @Nullable String recognizedBy() {
+    String form = Forms.sign(container);
+    return form == null || charsetSign == null ? form : form + "; " + charsetSign.words();
   }
 
   /** The character set of an input is that of its first message that is not UTF-8. */
   private void note(Decoded decoded) {
     if (fixed == null && (charset == null || charset.equals("UTF-8"))) {
       charset = decoded.charset();
+      charsetSign = decoded.sign();
     }
   }
 

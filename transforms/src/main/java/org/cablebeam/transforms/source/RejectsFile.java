@@ -216,7 +216,7 @@ final class RejectsFile {
       return;
     }
     if (reject.getSource().getCharset() != null) {
-      intake.charset(reject.getSource().getCharset());
+      intake.charset(reject.getSource().getCharset(), null);
     }
     byte[] raw = reject.getRaw().getBytes(StandardCharsets.UTF_8);
     form.read(new Segment(raw, reject.getSource().getOrdinal() - 1, true), intake);

@@ -104,6 +104,7 @@ public final class LedgerWriter {
     if (to.getContainer() == Container.UNKNOWN) {
       to.setContainer(from.getContainer());
       to.setCharset(from.getCharset());
+      to.setRecognizedBy(from.getRecognizedBy());
     }
     // A range without a message says nothing against the file, a failed one nothing for it.
     if (to.getStatus().equals("EMPTY")) {
@@ -191,7 +192,8 @@ public final class LedgerWriter {
           "rejects",
           "left_out",
           "status",
-          "reason");
+          "reason",
+          "recognized_by");
     }
 
     void write(@Nullable LedgerEntry entry, Map<String, LedgerEntry> corrections)
@@ -219,7 +221,8 @@ public final class LedgerWriter {
           entry.getRejects(),
           entry.getLeftOut(),
           entry.getStatus(),
-          entry.getReason());
+          entry.getReason(),
+          entry.getRecognizedBy());
     }
 
     @Override

@@ -252,6 +252,9 @@ class InputReaderTest {
     Collected found = Collected.read("x", text);
     assertThat(found.texts().get(0)).contains("\u201cMa\u00f1ana\u201d, said Se\u00f1or Pe\u00f1a");
     assertThat(found.inputs.get(0).getCharset()).isEqualTo("windows-1252");
+    assertThat(found.inputs.get(0).getRecognizedBy())
+        .isEqualTo(
+            "no mark of another form; bytes that are no UTF-8, by the letters they would be");
   }
 
   /** A file of UTF-16 may be of any length, like every other. */
@@ -268,6 +271,9 @@ class InputReaderTest {
     assertThat(found.texts().subList(0, TEXTS.size())).isEqualTo(TEXTS);
     assertThat(found.messages.get(7).getSource().getCharset()).startsWith("UTF-16");
     assertThat(found.inputs.get(0).getSize()).isEqualTo(bytes.length);
+    assertThat(found.inputs.get(0).getRecognizedBy())
+        .endsWith(
+            charset.equals("UTF-16") ? "; a byte-order mark" : "; a NUL in every second byte");
 
     byte[] packed = Containers.packed("x", bytes).get("x.gz");
     Collected cut = Collected.read("x.gz", Arrays.copyOf(packed, packed.length * 2 / 3), narrow);
