@@ -142,7 +142,7 @@ class AllFormsTest {
       }
     }
 
-    assertThat(signs).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(signs).hasSizeGreaterThanOrEqualTo(7);
     assertThat(signs.values()).doesNotHaveDuplicates();
   }
 

@@ -83,6 +83,7 @@ public final class CorpusWriter implements AutoCloseable {
     if (open == null) {
       String part = cut ? String.format(Locale.ROOT, "-%05d", cables / CABLES_A_FOLDER) : "";
       open = store.file("cables" + part + form.extension());
+      open.write(form.head().getBytes(StandardCharsets.UTF_8));
     }
     return open;
   }

@@ -16,6 +16,8 @@ public enum Form {
   TEXT(".txt", false),
   /** The dump: eight columns, all quoted, quotes escaped by a backslash. */
   CSV(".csv", false),
+  /** A table with names of columns, as spreadsheets save it: parted by semicolons. */
+  TABLE(".csv", false),
   /** Web pages, in the layouts of 2010 and 2011 in turn. */
   PAGES(".html", true),
   /** Files of the national archive's export: text and attributes. */
@@ -58,12 +60,18 @@ public enum Form {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What a file of this form begins with, before the first message. */
+  String head() {
+    return this == TABLE ? "Subject;Sent;Level;Id;Origin;References;Text\n" : "";
+  }
+
   /** One message as it stands in a file of this form. */
   public String write(SyntheticCable cable, Transmission message) {
     return switch (this) {
       case FILES -> message.text();
       case TEXT -> message.text() + (message.body().endsWith("NNNN\n") ? "\n" : "\nNNNN\n\n");
       case CSV -> csv(cable, message);
+      case TABLE -> tableRow(cable, message);
       case PAGES -> page(cable, message);
       case AAD -> archive(cable, message);
       case FRONT_MATTER -> frontMatter(cable, message);
@@ -102,6 +110,24 @@ public enum Form {
     cell(row, message.header().strip()).append(',');
     cell(row, message.body().stripTrailing()).append('\n');
     return row.toString();
+  }
+
+  private static String tableRow(SyntheticCable cable, Transmission message) {
+    List<String> cells =
+        List.of(
+            cable.subject(),
+            ISO_MINUTE.format(sentAt(cable)),
+            catalogueLevel(cable),
+            cable.claimedId(),
+            Letterhead.catalogueName(cable.post()),
+            String.join(" ", cable.references()),
+            message.text().stripTrailing());
+    StringBuilder row = new StringBuilder(message.body().length() + 1_000);
+    for (String cell : cells) {
+      row.append(row.length() == 0 ? "" : ";");
+      row.append('"').append(cell.replace("\"", "\"\"")).append('"');
+    }
+    return row.append("\n").toString();
   }
 
   private static StringBuilder cell(StringBuilder row, String value) {

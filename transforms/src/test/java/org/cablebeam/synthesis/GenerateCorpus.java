@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Writes a corpus of invented cables: {@code --cables=250000 --output=DIR [--form=files|text|csv|
- * pages|aad|front-matter|jsonl] [--pack=none|zip|tar.gz|gz|zst] [--folders=sharded|flat] [--seed=1]
- * [--irregular=0.1]}. The same options give the same bytes. Exit codes: 0 done, 1 failed, 2 wrong
- * usage.
+ * table|pages|aad|front-matter|jsonl] [--pack=none|zip|tar.gz|gz|zst] [--folders=sharded|flat]
+ * [--seed=1] [--irregular=0.1]}. The same options give the same bytes. Exit codes: 0 done, 1
+ * failed, 2 wrong usage.
  */
 public final class GenerateCorpus {
   private GenerateCorpus() {}
