@@ -78,6 +78,13 @@ record Output(Path folder) {
     for (String part : List.of("cables", "duplicates", "rejects", "ledger")) {
       digests.put(part, digest(String.join("\n", contents(part)).getBytes(UTF_8)));
     }
+    digests.putAll(tables());
+    return digests;
+  }
+
+  /** Of these the digests of the files alone, in which all records are counted. */
+  Map<String, String> tables() {
+    Map<String, String> digests = new TreeMap<>();
     digests.put("ledger.csv", digest(bytes("ledger/ledger.csv")));
     try (Stream<Path> files = Files.list(folder.resolve("statistics"))) {
       for (Path file : files.toList()) {

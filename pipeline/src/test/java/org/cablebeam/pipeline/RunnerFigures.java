@@ -96,7 +96,8 @@ class RunnerFigures {
         arguments.addAll(List.of("--input=" + corpus, "--output=" + output));
         arguments.addAll(List.of("--overwrite", "--numShards=2"));
         samples.get(name).add(measure(program, servers, name, arguments));
-        Map<String, String> digests = new Output(output).digests();
+        // All records at once would be too much for this process.
+        Map<String, String> digests = new Output(output).tables();
         expected = expected == null ? digests : expected;
         assertThat(digests).as(name).isEqualTo(expected);
       }
