@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
   private static final Path ROOT = root();
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern SAMPLE = Pattern.compile("`([a-z-]+/[\\w.-]+)`");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z]\\w*)");
 
   private static Path root() {
@@ -72,6 +73,16 @@ class DocsTest {
         .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
         .map(title -> title.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void everySampleThatIsToldOfIsThere() throws IOException {
+    Path samples = ROOT.resolve("samples");
+    List<String> told =
+        SAMPLE.matcher(text(samples.resolve("README.md"))).results().map(m -> m.group(1)).toList();
+    assertThat(told)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(file -> assertThat(samples.resolve(file)).exists());
   }
 
   @Test
