@@ -72,7 +72,7 @@ public final class JoinSections
 
   /**
    * The Direct Runner holds what is shuffled in memory and copies it for each part that adds to it:
-   * bytes cost it a third of what records do.
+   * of bytes it holds two thirds more than of records (docs/scale.md).
    */
   private static byte[] pack(SectionMessage section) {
     try {
