@@ -64,6 +64,26 @@ final class SpelledWords {
     return false;
   }
 
+  /**
+   * Whether a word in capitals is first told of with a title or a given name: President LAKE, Jan
+   * LAKE. An acronym stands alone, in parentheses or behind a small word.
+   */
+  boolean asName(String word) {
+    int at = mixed ? next(word, start) - 1 : -1;
+    if (at <= start || !Lines.isBlank(text.charAt(at))) {
+      return false;
+    }
+    int before = at;
+    while (before > start && Character.isLetter(text.charAt(before - 1))) {
+      before--;
+    }
+    return before < at - 1
+        && Character.isUpperCase(text.charAt(before))
+        && Character.isLowerCase(text.charAt(at - 1))
+        && before > start + 1
+        && ".)".indexOf(text.charAt(before - 2)) < 0;
+  }
+
   /** Whether a word, given in capitals, stands in the text in small letters or capitalised. */
   boolean inSmall(String word) {
     String small = word.toLowerCase(Locale.ROOT);

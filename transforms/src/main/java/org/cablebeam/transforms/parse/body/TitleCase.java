@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.body;
 
+import java.util.List;
 import org.cablebeam.transforms.parse.body.TitleWords.Form;
 import org.cablebeam.transforms.parse.body.TitleWords.Kind;
 import org.cablebeam.transforms.text.Lines;
@@ -16,10 +17,14 @@ public final class TitleCase {
   /** A subject with this share of small letters was not written in capitals, in percent. */
   private static final int MIXED = 30;
 
-  /** Longer words in capitals are names that a drafter wrote so. */
+  /** Longer words in capitals may be names that a drafter wrote so. */
   private static final int LONGEST_ACRONYM = 5;
 
   private static final int LONGEST_ABBREVIATION = 8;
+
+  /** What stands between the items of a list, longer ones first. */
+  private static final List<String> SEPARATORS =
+      List.of(", AND ", ", OR ", " AND ", " OR ", " VS. ", " V. ", " & ", ", ", "/");
 
   private final TitleWords forms;
 
@@ -70,7 +75,7 @@ public final class TitleCase {
     String write() {
       int at = 0;
       while (at < subject.length()) {
-        at = isWordSign(subject, at) ? word(at) : sign(at);
+        at = TitleLetters.isWordSign(subject, at) ? word(at) : sign(at);
       }
       return title.toString();
     }
@@ -99,7 +104,7 @@ public final class TitleCase {
     /** Behind the word at an offset, or behind the words that are known together. */
     private int word(int at) {
       int end = at + 1;
-      while (end < subject.length() && isWordSign(subject, end)) {
+      while (end < subject.length() && TitleLetters.isWordSign(subject, end)) {
         end++;
       }
       Form phrase = mixed ? null : forms.phrase(subject, at, end);
@@ -121,9 +126,9 @@ public final class TitleCase {
               && end + 1 < subject.length()
               && subject.charAt(end) == '-'
               && Character.isLetter(subject.charAt(end + 1));
-      boolean closes = part ? endsCompound(at, end) : last && !isElided(upper(word));
+      boolean closes = part ? endsCompound(at, end) : last && !isElided(TitleLetters.upper(word));
       boolean whole = opens || compound || closes;
-      title.append(with ? lower(word) : written(word, at, end, whole));
+      title.append(with ? TitleLetters.lower(word) : written(word, at, end, whole));
       opens = false;
       return end;
     }
@@ -153,8 +158,8 @@ public final class TitleCase {
     }
 
     private String written(String word, int at, int end, boolean whole) {
-      String upper = upper(word);
-      if (isRedaction(upper)) {
+      String upper = TitleLetters.upper(word);
+      if (TitleLetters.isRedaction(upper)) {
         return word;
       }
       if (mixed) {
@@ -162,7 +167,7 @@ public final class TitleCase {
       }
       if (upper.charAt(0) == '\'' || upper.charAt(0) == '\u2019') {
         // What hangs on a phrase: THE HAGUE'S.
-        return lower(upper);
+        return TitleLetters.lower(upper);
       }
       if (isModel(at, end)) {
         return forms.model(upper);
@@ -172,20 +177,22 @@ public final class TitleCase {
       }
       Form known = forms.get(upper);
       if (known != null && known.kind() == Kind.PARTICLE) {
-        return isWithinName(at) && !whole ? known.form() : capitalised(upper);
+        return isWithinName(at) && !whole ? known.form() : TitleLetters.capitalised(upper);
       }
       if (known != null && !known.other().isEmpty()) {
         if (isJoinedToAcronym(at, end)) {
           return acronym(known, upper);
         }
-        return whole && isTopic(end) ? acronym(known, upper) : decided(upper, known, end);
+        return (whole && isTopic(end)) || isListed(at, end)
+            ? acronym(known, upper)
+            : decided(upper, known, end);
       }
       if (known == null && (isSpelledAsAcronym(upper) || isShortAcronym(upper, at, end))) {
         return upper.endsWith("'S") ? word.substring(0, word.length() - 1) + "s" : upper;
       }
       if (known == null && upper.length() > 5 && upper.startsWith("MAC")) {
-        String name = "Mac" + capitalised(upper.substring(3));
-        return spelled.holds(name) ? name : capitalised(upper);
+        String name = "Mac" + TitleLetters.capitalised(upper.substring(3));
+        return spelled.holds(name) ? name : TitleLetters.capitalised(upper);
       }
       return TitleCase.this.word(word, upper, whole);
     }
@@ -199,11 +206,11 @@ public final class TitleCase {
       while (before > 0 && Character.isLetter(subject.charAt(before - 1))) {
         before--;
       }
-      String office = upper(subject.substring(before, at - 1));
+      String office = TitleLetters.upper(subject.substring(before, at - 1));
       Form known = forms.get(office);
       boolean letter = office.length() == 1 && !office.equals("W");
       boolean acronym = known != null && known.form().equals(office) && known.other().isEmpty();
-      boolean one = upper.length() == 1 && (letter || acronym || isAcronym(office));
+      boolean one = upper.length() == 1 && (letter || acronym || TitleLetters.isAcronym(office));
       return one
           || (letter && upper.length() <= LONGEST_ACRONYM)
           || (acronym && upper.length() == 2);
@@ -236,7 +243,7 @@ public final class TitleCase {
           word--;
         }
         if (word < stop) {
-          Form known = forms.get(upper(subject.substring(word, stop)));
+          Form known = forms.get(TitleLetters.upper(subject.substring(word, stop)));
           char initial = Character.toUpperCase(subject.charAt(word));
           all.insert(0, initial);
           if (known == null || known.kind() != Kind.SMALL) {
@@ -260,19 +267,83 @@ public final class TitleCase {
 
     /** The letters of A-320 and AH-64. */
     private boolean isModel(int at, int end) {
-      return end - at <= 2
-          && end + 1 < subject.length()
+      return end - at <= 2 && isNumbered(end);
+    }
+
+    private boolean isNumbered(int end) {
+      return end + 1 < subject.length()
           && subject.charAt(end) == '-'
           && Character.isDigit(subject.charAt(end + 1));
     }
 
-    /** Whether the text writes a short word in capitals and never otherwise. */
+    /** The MAS of MAS, YPFB AND TIPNIS: an item of one word beside an acronym is one too. */
+    private boolean isListed(int at, int end) {
+      int before = listedBefore(at);
+      int behind = listedBehind(end);
+      return before >= 0
+          && behind >= 0
+          && (isUsual(TitleLetters.upper(wordEndingAt(before)))
+              || isUsual(TitleLetters.upper(wordAt(behind))));
+    }
+
+    /** Whether a word, one or several of it, is written in capitals unless the text says no. */
+    private boolean isUsual(String upper) {
+      Form known = forms.get(upper);
+      return (known != null && known.form().equals(upper))
+          || isCertain(upper)
+          || plural(upper) != null;
+    }
+
+    /** Where the item before the one at an offset ends; the offset at a beginning, or -1. */
+    private int listedBefore(int at) {
+      if (at == 0 || endsIn(": ") || endsIn("; ") || endsIn("- ")) {
+        return at;
+      }
+      for (String sign : SEPARATORS) {
+        if (subject.regionMatches(at - sign.length(), sign, 0, sign.length())) {
+          return at - sign.length();
+        }
+      }
+      return -1;
+    }
+
+    /** Where the item behind the one that ends at an offset begins; the offset at an end, or -1. */
+    private int listedBehind(int end) {
+      if (end == subject.length() || ":;.?!".indexOf(subject.charAt(end)) >= 0) {
+        return end;
+      }
+      for (String sign : SEPARATORS) {
+        if (subject.startsWith(sign, end)) {
+          return end + sign.length();
+        }
+      }
+      return -1;
+    }
+
+    private String wordEndingAt(int end) {
+      int at = end;
+      while (at > 0 && TitleLetters.isWordSign(subject, at - 1)) {
+        at--;
+      }
+      return subject.substring(at, end);
+    }
+
+    private String wordAt(int at) {
+      int end = at;
+      while (end < subject.length() && TitleLetters.isWordSign(subject, end)) {
+        end++;
+      }
+      return subject.substring(at, end);
+    }
+
+    /** Whether the text writes a word in capitals and never otherwise. */
     private boolean isSpelledAsAcronym(String upper) {
       return upper.length() >= 2
-          && upper.length() <= LONGEST_ACRONYM
-          && apostrophe(upper) < 0
+          && upper.length() <= LONGEST_ABBREVIATION
+          && TitleLetters.apostrophe(upper) < 0
           && spelled.inCapitals(upper)
-          && !spelled.inSmall(upper);
+          && !spelled.inSmall(upper)
+          && (upper.length() <= LONGEST_ACRONYM || !spelled.asName(upper));
     }
 
     /** What is too short to be an unknown word, unless it is a part of a name: JONG-IL. */
@@ -284,31 +355,23 @@ public final class TitleCase {
       return ShortWords.lacks(upper)
           && plural(upper) == null
           && !spelled.inSmall(upper)
-          && (!part || isJoinedToAcronym(at, end));
+          && (!part || isNumbered(end) || isJoinedToAcronym(at, end));
     }
 
     /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
     private boolean isJoinedToAcronym(int at, int end) {
-      int before = at - 1;
-      while (before > 0 && Character.isLetter(subject.charAt(before - 1))) {
-        before--;
-      }
-      int behind = end + 1;
-      while (behind < subject.length() && Character.isLetter(subject.charAt(behind))) {
-        behind++;
-      }
       return (at > 0
               && "-/".indexOf(subject.charAt(at - 1)) >= 0
-              && isCertain(upper(subject.substring(before, at - 1))))
+              && isCertain(TitleLetters.upper(wordEndingAt(at - 1))))
           || (end < subject.length()
               && "-/".indexOf(subject.charAt(end)) >= 0
-              && isCertain(upper(subject.substring(end + 1, behind))));
+              && isCertain(TitleLetters.upper(wordAt(end + 1))));
     }
 
     private boolean isCertain(String upper) {
       Form known = forms.get(upper);
       return known == null
-          ? isAcronym(upper) || SpelledLetters.is(upper)
+          ? TitleLetters.isAcronym(upper) || SpelledLetters.is(upper) || ShortWords.lacks(upper)
           : known.form().equals(upper) && known.other().isEmpty();
     }
 
@@ -339,7 +402,8 @@ public final class TitleCase {
       }
       return subject.indexOf('?', end) > 0
           || endsIn("Who's ")
-          || (behind > next && WordClass.AUXILIARY.holds(upper(subject.substring(next, behind))));
+          || (behind > next
+              && WordClass.AUXILIARY.holds(TitleLetters.upper(subject.substring(next, behind))));
     }
 
     /** Whether a capitalised word stands right before an offset: LULA before DA SILVA. */
@@ -351,7 +415,7 @@ public final class TitleCase {
       while (word > 0 && title.charAt(word - 1) != ' ') {
         word--;
       }
-      Form before = forms.get(upper(title.substring(word, title.length() - 1)));
+      Form before = forms.get(TitleLetters.upper(title.substring(word, title.length() - 1)));
       return before == null
           ? Character.isUpperCase(title.charAt(word))
           : before.kind() == Kind.PARTICLE;
@@ -378,7 +442,7 @@ public final class TitleCase {
     if (known != null) {
       return written(known, opens);
     }
-    int apostrophe = apostrophe(upper);
+    int apostrophe = TitleLetters.apostrophe(upper);
     if (apostrophe > 0 && apostrophe == upper.length() - 2 && upper.endsWith("S")) {
       return form(upper.substring(0, apostrophe), opens) + word.charAt(apostrophe) + "s";
     }
@@ -416,18 +480,18 @@ public final class TitleCase {
     if (plural != null) {
       return plural;
     }
-    if (isAcronym(upper) || isRoman(upper) || SpelledLetters.is(upper)) {
-      return isModels(upper) ? upper.substring(0, upper.length() - 1) + "s" : upper;
+    if (TitleLetters.isAcronym(upper) || TitleLetters.isRoman(upper) || SpelledLetters.is(upper)) {
+      return TitleLetters.isModels(upper) ? upper.substring(0, upper.length() - 1) + "s" : upper;
     }
-    int apostrophe = apostrophe(upper);
+    int apostrophe = TitleLetters.apostrophe(upper);
     if (apostrophe == 1 && upper.length() - apostrophe > 2) {
       // O'BRIEN, N'DJAMENA, D'ESTE; not Qa'ida.
       return upper.substring(0, 2) + form(upper.substring(2), true);
     }
     if (upper.length() >= 5 && upper.startsWith("MC")) {
-      return "Mc" + capitalised(upper.substring(2));
+      return "Mc" + TitleLetters.capitalised(upper.substring(2));
     }
-    return capitalised(upper);
+    return TitleLetters.capitalised(upper);
   }
 
   /** NGOS as NGOs and MIGS as MiGs, where the word without its S has capitals within. */
@@ -445,61 +509,9 @@ public final class TitleCase {
       return null;
     }
     Form known = forms.get(stem);
-    return known == null || known.form().substring(1).equals(lower(stem.substring(1)))
+    return known == null || known.form().substring(1).equals(TitleLetters.lower(stem.substring(1)))
         ? null
         : known.form() + "s";
-  }
-
-  /** Without a vowel, with a digit, with an ampersand or with inner full stops. */
-  private static boolean isAcronym(String upper) {
-    boolean vowel = false;
-    boolean letter = false;
-    for (int i = 0; i < upper.length(); i++) {
-      char c = upper.charAt(i);
-      if (Character.isDigit(c)) {
-        return !isOrdinal(upper);
-      }
-      if (c == '&' || (c == '.' && i + 1 < upper.length())) {
-        return true;
-      }
-      vowel |= isVowel(c) || c == 'Y' || c > 127;
-      letter |= Character.isLetter(c);
-    }
-    return letter && !vowel && upper.length() >= 2;
-  }
-
-  /** 21ST, 4TH, 1990S: their letters are small. */
-  private static boolean isOrdinal(String upper) {
-    int at = 0;
-    while (at < upper.length() && Character.isDigit(upper.charAt(at))) {
-      at++;
-    }
-    return switch (upper.substring(at)) {
-      case "ST", "ND", "RD", "TH", "S", "'S" -> at > 0;
-      default -> false;
-    };
-  }
-
-  /** The 4ES of F-4ES: a number with its letter, and several of them. */
-  private static boolean isModels(String upper) {
-    int letter = upper.length() - 2;
-    return letter > 0
-        && upper.charAt(letter + 1) == 'S'
-        && Character.isLetter(upper.charAt(letter))
-        && Character.isDigit(upper.charAt(letter - 1))
-        && Character.isDigit(upper.charAt(0));
-  }
-
-  private static boolean isRoman(String upper) {
-    if (upper.length() > 5) {
-      return false;
-    }
-    for (int i = 0; i < upper.length(); i++) {
-      if ("IVX".indexOf(upper.charAt(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isMixed(String subject) {
@@ -514,68 +526,5 @@ public final class TitleCase {
       }
     }
     return lower * 100 > letters * MIXED;
-  }
-
-  /** Letter by letter, so that no letter becomes two. */
-  private static String upper(String word) {
-    char[] letters = word.toCharArray();
-    for (int i = 0; i < letters.length; i++) {
-      letters[i] = Character.toUpperCase(letters[i]);
-    }
-    return new String(letters);
-  }
-
-  private static String lower(String word) {
-    char[] letters = word.toCharArray();
-    for (int i = 0; i < letters.length; i++) {
-      letters[i] = Character.toLowerCase(letters[i]);
-    }
-    return new String(letters);
-  }
-
-  private static boolean isRedaction(String upper) {
-    return upper.indexOf("XXXX") >= 0;
-  }
-
-  private static int apostrophe(String word) {
-    int plain = word.lastIndexOf('\'');
-    return Math.max(plain, word.lastIndexOf('\u2019'));
-  }
-
-  /** Letters and digits, and between them apostrophes, ampersands and full stops. */
-  private static boolean isWordSign(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isLetterOrDigit(c)) {
-      return true;
-    }
-    boolean inner =
-        at > 0
-            && Character.isLetterOrDigit(text.charAt(at - 1))
-            && at + 1 < text.length()
-            && Character.isLetterOrDigit(text.charAt(at + 1));
-    if (c == '\'' || c == '\u2019' || c == '&') {
-      return inner
-          || (c != '&'
-              && at > 0
-              && text.charAt(at - 1) == '.'
-              && at + 1 < text.length()
-              && Character.isLetter(text.charAt(at + 1)));
-    }
-    if (c != '.') {
-      return false;
-    }
-    // U.S. and 3.5, but not the end of a sentence without its blank.
-    boolean letterBefore = at > 0 && Character.isLetter(text.charAt(at - 1));
-    boolean single = at == 1 || (at > 1 && !Character.isLetter(text.charAt(at - 2)));
-    return (letterBefore && single && (inner || (at > 1 && text.charAt(at - 2) == '.')))
-        || (inner && Character.isDigit(text.charAt(at - 1)));
-  }
-
-  private static String capitalised(String upper) {
-    return upper.charAt(0) + lower(upper.substring(1));
-  }
-
-  private static boolean isVowel(char c) {
-    return "AEIOU".indexOf(c) >= 0;
   }
 }

@@ -94,7 +94,10 @@ class TitleCaseTest {
         "PM KIM JONG-IL AND THE QUD'S JOY | PM Kim Jong-Il and the QUD's Joy",
         "OQ-PSD, EUR/RUQ AND DHS/ICE | OQ-PSD, EUR/RUQ and DHS/ICE",
         "ICE ON A ROAD TO SRI LANKA | Ice on a Road to Sri Lanka",
-        "THE PDL V. THE MILLERS | The PDL v. the Millers",
+        "THE UDD V. THE MILLERS | The UDD v. the Millers",
+        "ICE, YPFB AND UDD: THE MILL | ICE, YPFB and UDD: The Mill",
+        "ICE AND STONE: MAP AND NGOS | Ice and Stone: MAP and NGOs",
+        "DHS/ICE, JAS-39 AND RPG-7 SALES | DHS/ICE, JAS-39 and RPG-7 Sales",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
@@ -111,6 +114,8 @@ class TitleCaseTest {
         "THE DR CONGO | The east of the DR Congo. | The DR Congo",
         "THE UDAPI VOTE | Members of the UDAPI voted. | The UDAPI Vote",
         "THE UDAPI VOTE | MEMBERS OF THE UDAPI VOTED. | The Udapi Vote",
+        "THE UDAPILO VOTE | Members of the UDAPILO voted. | The UDAPILO Vote",
+        "THE SAMPLER VOTE | President Jan SAMPLER voted. SAMPLER won. | The Sampler Vote",
         "THE MACSAMPLE AFFAIR | John MacSample paid. | The MacSample Affair",
         "THE MACARONI AFFAIR | Macaroni was paid for. | The Macaroni Affair",
         "THE HALLA AFFAIR | Jan HALLA was named. Halla paid. | The Halla Affair",
