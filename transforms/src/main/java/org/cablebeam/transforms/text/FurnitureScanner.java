@@ -127,7 +127,7 @@ final class FurnitureScanner {
       return;
     }
     int rest = LevelWord.caveatsEnd(text, behind, end);
-    if (rest >= end) {
+    if (rest >= end || LevelWord.isPrintNumber(text, rest, end)) {
       sheet.kinds[i] = FurnitureSheet.LEVEL;
       return;
     }

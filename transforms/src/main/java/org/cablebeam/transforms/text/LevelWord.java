@@ -15,6 +15,10 @@ public final class LevelWord {
   /** A shorter word whose first letter is lost is any word. */
   private static final int RECOGNIZABLE = 6;
 
+  private static final int PRINT_LETTERS = 3;
+
+  private static final int PRINT_DIGITS = 4;
+
   private static final int SHORTEST_CAVEAT = 4;
 
   private static final String[] LEVELS =
@@ -73,6 +77,24 @@ public final class LevelWord {
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether the number that a terminal gave its print is all that stands between two offsets, as
+   * behind the level on top of pages of the 1990s: {@code CONFIDENTIAL PTQ4412}.
+   */
+  public static boolean isPrintNumber(String text, int start, int end) {
+    int from = Characters.skipBlanks(text, start, end);
+    int stop = Characters.skipBlanksBack(text, end, from);
+    if (stop - from != PRINT_LETTERS + PRINT_DIGITS) {
+      return false;
+    }
+    for (int at = from; at < from + PRINT_LETTERS; at++) {
+      if (!Characters.isUpper(text.charAt(at))) {
+        return false;
+      }
+    }
+    return Signs.isDigits(text, from + PRINT_LETTERS, stop);
   }
 
   /** The offset behind the caveats that begin at {@code start}, blanks and slashes included. */

@@ -25,7 +25,8 @@ final class LoneLine {
   static boolean isEndMark(String text, int start, int end) {
     return is(text, start, end, "BT")
         || is(text, start, end, "NNN")
-        || (text.startsWith("NNNN", start) && end - start <= 14 && isLettersOnly(text, start, end));
+        || (text.startsWith("NNNN", start) && end - start <= 14 && isLettersOnly(text, start, end))
+        || is(text, start, end, "NMAFVVZCZ");
   }
 
   /** {@code -- MORE --}, {@code (CONTINUED)}. */

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.body;
 import java.util.List;
 import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
 import org.cablebeam.transforms.text.Span;
 
 /**
@@ -58,12 +59,13 @@ final class CleanText {
     }
 
     private void line(int line, int from, int to) {
-      if (blank && !(furniture && reading.runsOnInto(line))) {
+      boolean opens = blank && !(furniture && reading.runsOnInto(line));
+      if (opens) {
         breakParagraph(out);
       }
       blank = false;
       furniture = false;
-      int at = from;
+      int at = opens ? behindMark(line, from, to) : from;
       while (next < paragraphs.size() && paragraphs.get(next).start() < to) {
         at = paragraph(paragraphs.get(next++), at, from, to);
       }
@@ -75,6 +77,26 @@ final class CleanText {
         stop = Math.max(at, paragraphs.get(next).blockStart());
       }
       append(out, text, at, stop);
+    }
+
+    /** Behind the mark of a paragraph without a number; an item (C) behind an item (B) has none. */
+    private int behindMark(int line, int from, int to) {
+      int start = Math.min(to, Math.max(from, reading.wordsStart(line)));
+      boolean item = start + 1 < to && text.charAt(start) == '(' && isItem(text.charAt(start + 1));
+      if (start >= to || item) {
+        return from;
+      }
+      return PortionMark.inParentheses(text, start, to).map(PortionMark::end).orElse(from);
+    }
+
+    /** Whether the paragraph before begins with the letter before that of an item. */
+    private boolean isItem(char letter) {
+      int last = out.length() - 2;
+      int before = last > 0 ? out.lastIndexOf("\n\n", last - 1) : -1;
+      int start = before < 0 ? 0 : before + 2;
+      return start + 1 < out.length()
+          && (out.charAt(start) == letter - 1
+              || (out.charAt(start) == '(' && out.charAt(start + 1) == letter - 1));
     }
 
     /** Behind the number and mark of a paragraph that begins on a line. */

@@ -30,6 +30,9 @@ record CreditTable(
   /** No table has more lines: it may name the posts that have a copy. */
   private static final int MOST_LINES = 250;
 
+  /** Below a signature that stands alone are fewer lines. */
+  private static final int LONGEST_END = 6;
+
   /** No name of a row is longer, in UTF-16 units. */
   private static final int LONGEST_NAME = 24;
 
@@ -48,7 +51,11 @@ record CreditTable(
       if (lines.start(line) < reading.start() || opensParagraph(reading, line)) {
         return null;
       }
-      if (row(reading, line).startsWith(DRAFTED)) {
+      String row = row(reading, line);
+      if (row.equals(SIGNATURE) && bottom - line < LONGEST_END) {
+        return new Reader(reading, line).read();
+      }
+      if (row.startsWith(DRAFTED)) {
         int above = line - 1;
         while (above > 0 && lines.start(above) >= reading.start() && reading.empty(above)) {
           above--;

@@ -292,7 +292,8 @@ final class ParagraphHeadings {
     boolean capital = Character.isUpperCase(heading.charAt(0));
     char c = text.charAt(sign);
     if (c != '\n' && PassageWord.is(heading) && (capital || c == ':')) {
-      return heading;
+      // BEGIN SUMMARY is a mark, as END SUMMARY is.
+      return heading.regionMatches(true, 0, "BEGIN ", 0, 6) ? null : heading;
     }
     boolean parted = c == '.' ? isTopic(from, sign, to) : isParted(heading, sign, to);
     return capital && parted ? heading : null;

@@ -15,11 +15,38 @@ enum PassageWord {
   private static final Pattern SPELT_SUMMARY =
       Pattern.compile("SUM{1,3}AR?Y", Pattern.CASE_INSENSITIVE);
 
+  /** SUM-, COM- */
+  private static final int SHORTEST_PART = 3;
+
   /** A word that begins at an offset, and the offset behind it. */
   record Match(PassageWord word, int end) {}
 
   /** The marking word that begins at {@code from}; null where none does. */
   static @Nullable Match at(String text, int from, int limit) {
+    int hyphen = wordEnd(text, from, limit);
+    int rest = hyphen - from >= SHORTEST_PART ? behindHyphen(text, hyphen, limit) : -1;
+    if (rest < 0) {
+      return whole(text, from, limit);
+    }
+    // SUM- at the end of a line and MARY on the next.
+    int end = wordEnd(text, rest, limit);
+    String joined = text.substring(from, hyphen) + text.substring(rest, end);
+    Match match = whole(joined, 0, joined.length());
+    return match == null || match.end() < joined.length() ? null : new Match(match.word(), end);
+  }
+
+  /** Where a word goes on that a hyphen parts at the end of its line; -1 where none does. */
+  private static int behindHyphen(String text, int hyphen, int limit) {
+    if (hyphen >= limit || text.charAt(hyphen) != '-') {
+      return -1;
+    }
+    int rest = Characters.skipBlanks(text, hyphen + 1, limit);
+    int newline = text.indexOf('\n', hyphen);
+    boolean wraps = newline > 0 && newline < rest && rest < limit;
+    return wraps && Characters.isLetter(text.charAt(rest)) ? rest : -1;
+  }
+
+  private static @Nullable Match whole(String text, int from, int limit) {
     switch (text.charAt(from) & ~0x20) {
       case 'S' -> {
         if (!text.regionMatches(true, from, "SUM", 0, 3)) {

@@ -54,6 +54,9 @@ final class SignatureFinder {
   /** So many lines show in which letters a text is written. */
   private static final int FEW_LINES = 3;
 
+  /** Of a web address between rules. */
+  private static final int LONGEST_BLOCK = 6;
+
   private static final String ENDED_LEVEL = "LOU ";
 
   /** Behind NNNN stand at most so many lines. */
@@ -420,18 +423,38 @@ final class SignatureFinder {
   }
 
   /**
-   * Behind the text before a signature and before the GP-3, EXEMPT or MINIMIZE CONSIDERED above.
+   * Behind the text before a signature and before the GP-3, EXEMPT, MINIMIZE CONSIDERED or the web
+   * address between rules above.
    */
   private int beforeGroup(int limit) {
     int end = trimmed(limit);
     while (end > start) {
-      int from = Math.max(start, reading.wordsStart(lines.at(end - 1)));
+      int line = lines.at(end - 1);
+      int from = Math.max(start, reading.wordsStart(line));
       if (!isGroup(from, end)) {
+        from = reading.rule(line) ? addressBlock(line) : -1;
+      }
+      if (from < start) {
         break;
       }
       end = trimmed(from);
     }
     return end;
+  }
+
+  /**
+   * Where the block between two rules begins that ends in line {@code rule} and gives a web
+   * address; -1 where none ends there.
+   */
+  private int addressBlock(int rule) {
+    boolean address = false;
+    for (int line = rule - 1; line > rule - LONGEST_BLOCK && lines.start(line) > start; line--) {
+      if (reading.rule(line)) {
+        return address ? lines.start(line) : -1;
+      }
+      address |= trailers.isAddress(reading.wordsStart(line), reading.wordsEnd(line));
+    }
+    return -1;
   }
 
   private boolean isGroup(int from, int end) {

@@ -118,7 +118,12 @@ final class TrailerLines {
    * {@code Source: National Archives, RG 59, Central Files}: where a printed volume has it from.
    */
   private boolean isSourceNote(int from, int to) {
-    return text.startsWith("Source: ", from)
+    // /1/ Source: …
+    int source = from;
+    while (source < to && (text.charAt(source) == '/' || Characters.isDigit(text.charAt(source)))) {
+      source++;
+    }
+    return text.startsWith("Source: ", Characters.skipBlanks(text, source, to))
         && (contains(from, Math.min(to, from + LONGEST), "Archives")
             || contains(from, Math.min(to, from + LONGEST), "Files")
             || contains(from, Math.min(to, from + LONGEST), "Library"));
@@ -212,7 +217,7 @@ final class TrailerLines {
   }
 
   /** A web address, or the sentence that asks to visit one. */
-  private boolean isAddress(int from, int to) {
+  boolean isAddress(int from, int to) {
     for (int i = from; i < to - 3; i++) {
       switch (text.charAt(i)) {
         case 'h', 'H' -> {
@@ -258,7 +263,7 @@ final class TrailerLines {
     if (above <= 0
         || above == line - 1
         || reading.lines().start(above) < reading.start()
-        || !reading.empty(above - 1)) {
+        || reading.runsOnInto(above)) {
       return false;
     }
     int start = reading.wordsStart(above);

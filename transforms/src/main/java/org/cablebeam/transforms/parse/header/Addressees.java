@@ -53,6 +53,12 @@ final class Addressees {
 
   private static final String XMT = "XMT";
 
+  /** Numbers of messages have as many digits as a rule. */
+  private static final int CONTINUITY_DIGITS = 4;
+
+  /** Instead of a number: {@code AMEMBASSY PARIS UNN}. */
+  private static final String UNNUMBERED = "UNN";
+
   /** Longer names are no names; joining lines without end would take quadratic time. */
   private static final int LONGEST_NAME = 160;
 
@@ -393,13 +399,14 @@ final class Addressees {
     static Tail read(String text, Posts posts) {
       List<String> words = words(text);
       int end = words.size();
-      while (end > 0 && isNoise(words.get(end - 1))) {
+      while (end > 0 && (isNoise(words.get(end - 1)) || words.get(end - 1).equals(UNNUMBERED))) {
         end--;
       }
       String number = null;
       int beforeNumber = end;
-      if (end > 0 && isNumber(words.get(end - 1))) {
-        number = words.get(end - 1);
+      String last = end > 0 ? withoutLetters(words.get(end - 1)) : "-";
+      if (isNumber(last)) {
+        number = last;
         beforeNumber = end - 1;
       }
       Precedence precedence = null;
@@ -488,6 +495,15 @@ final class Addressees {
           && word.charAt(0) == 'Z'
           && word.charAt(1) == 'F'
           && word.charAt(2) == 'F';
+    }
+
+    /** {@code 77lO}: a number in which a machine read letters for digits, put right. */
+    private static String withoutLetters(String word) {
+      boolean misread =
+          word.length() == CONTINUITY_DIGITS
+              && Characters.isDigit(word.charAt(0))
+              && Characters.isDigit(word.charAt(1));
+      return misread ? word.replace('O', '0').replace('l', '1').replace('I', '1') : word;
     }
 
     private static boolean isNumber(String word) {

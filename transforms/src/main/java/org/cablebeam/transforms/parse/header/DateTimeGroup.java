@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param precedences as the letters in front say: action, then information; may be empty
  * @param text the group as found, from the day to the year
- * @param day 1 to 31
- * @param hour 0 to 23
+ * @param day 1 to 31, or 0 where day and time cannot be read
+ * @param hour 0 to 23, or 24 for midnight at the end of the day
  * @param minute 0 to 59
  * @param month 1 to 12; null where the word is no month
  * @param year four digits; null where it is not given
@@ -40,6 +40,11 @@ public record DateTimeGroup(
     String tail) {
   /** Two-digit years from here on are of the twentieth century. */
   private static final int PIVOT = 50;
+
+  private static final int MIDNIGHT = 24;
+
+  /** A clock that lost a digit, with its Z. */
+  private static final int SHORTEST_CLOCK = 6;
 
   /** No cable has a later year. */
   private static final int LAST = 2029;
@@ -78,7 +83,7 @@ public record DateTimeGroup(
     }
     try {
       if (month != null) {
-        return Optional.of(LocalDateTime.of(inYear, month, day, hour, minute));
+        return Optional.of(at(LocalDate.of(inYear, month, day)));
       }
       if (dayOfYear == null) {
         return Optional.empty();
@@ -87,7 +92,7 @@ public record DateTimeGroup(
       for (int back = 0; back <= 1; back++) {
         LocalDate date = LocalDate.ofYearDay(inYear, dayOfYear).minusDays(back);
         if (date.getDayOfMonth() == day) {
-          return Optional.of(date.atTime(hour, minute));
+          return Optional.of(at(date));
         }
       }
       return Optional.empty();
@@ -95,6 +100,11 @@ public record DateTimeGroup(
       // 31 April: the caller notes that the group gives no date.
       return Optional.empty();
     }
+  }
+
+  /** {@code 2400Z} is the first moment of the next day. */
+  private LocalDateTime at(LocalDate date) {
+    return date.atStartOfDay().plusHours(hour).plusMinutes(minute);
   }
 
   /** The year in four digits of a year written with two. */
@@ -135,22 +145,31 @@ public record DateTimeGroup(
         cursor.skipBlanks();
       }
       precedences();
+      if (!precedences.isEmpty() && cursor.skipBlanks().peek() == '-') {
+        damaged = true;
+        cursor.skip();
+      }
       int start = cursor.skipBlanks().at();
       int clock = clock();
-      if (clock < 0) {
-        return Optional.empty();
-      }
       int day = clock / 10_000;
       int hour = clock / 100 % 100;
       int minute = clock % 100;
-      if (day < 1 || day > 31 || hour > 23 || minute > 59) {
-        return Optional.empty();
+      boolean midnight = hour == MIDNIGHT && minute == 0;
+      boolean read = day >= 1 && day <= 31 && (hour <= 23 || midnight) && minute <= 59;
+      if (!read) {
+        day = 0;
+        cursor.moveTo(start).digits(6);
       }
       boolean zone = zone();
-      if (!zone) {
-        damaged = true;
+      if (!read && (!zone || precedences.isEmpty() || cursor.at() - start < SHORTEST_CLOCK)) {
+        return Optional.empty();
       }
+      damaged |= !zone;
       int behindZone = cursor.at();
+      if (zone && cursor.peek() == ',') {
+        damaged = true;
+        cursor.skip();
+      }
       cursor.skipBlanks();
       int monthStart = cursor.at();
       damaged |= monthStart == behindZone;
@@ -167,7 +186,7 @@ public record DateTimeGroup(
         cursor.skip();
       }
       Integer year = yearOfDigits();
-      if (month == null && year == null) {
+      if (read ? month == null && year == null : month == null || year == null) {
         return Optional.empty();
       }
       int end = Math.max(Math.max(behindMonth, behindZone), cursor.at());
@@ -193,7 +212,23 @@ public record DateTimeGroup(
         if (letter == '0' && Lines.isBlank(cursor.peek(1))) {
           letter = 'O';
         }
+        if (letter == 'O' && isZero()) {
+          return;
+        }
         Optional<Precedence> precedence = Precedences.ofLetter(letter);
+        Optional<Precedence> second = Precedences.ofLetter(Character.toUpperCase(cursor.peek(1)));
+        if (precedence.isPresent()
+            && second.isPresent()
+            && !precedence.equals(second)
+            && Lines.isBlank(cursor.peek(2))
+            && precedences.isEmpty()) {
+          // PR 141337Z
+          precedences.add(precedence.get());
+          precedences.add(second.get());
+          damaged = true;
+          cursor.moveTo(cursor.at() + 2);
+          return;
+        }
         int length = Character.toUpperCase(cursor.peek(1)) == letter ? 2 : 1;
         char next = cursor.peek(length);
         if (precedence.isEmpty() || !(Lines.isBlank(next) || Characters.isDigit(next))) {
@@ -202,6 +237,15 @@ public record DateTimeGroup(
         precedences.add(precedence.get());
         cursor.moveTo(cursor.at() + length);
       }
+    }
+
+    /** Whether the letter O here is the first digit of the clock, {@code O611OOZ}. */
+    private boolean isZero() {
+      int clock = 1;
+      while (clock < 6 && "0123456789OolI|@".indexOf(cursor.peek(clock)) >= 0) {
+        clock++;
+      }
+      return clock == 6 && Character.toUpperCase(cursor.peek(6)) == 'Z';
     }
 
     /** Six digits, blanks inside allowed, as one number; -1 where they are not there. */
@@ -324,12 +368,14 @@ public record DateTimeGroup(
       if (cursor.peek() == '\'') {
         cursor.skip();
       }
-      if (cursor.peek() == 'O'
-          && Characters.isDigit(cursor.peek(1))
-          && !Characters.isDigit(cursor.peek(2))) {
-        cursor.skip();
-        damaged = true;
-        return plausible(fullYear(Integer.parseInt(cursor.digits(1))));
+      boolean one = Characters.isDigit(cursor.peek()) || Characters.isDigit(cursor.peek(1));
+      int tens = digit(cursor.peek());
+      int units = digit(cursor.peek(1));
+      boolean misread = !Characters.isDigit(cursor.peek()) || !Characters.isDigit(cursor.peek(1));
+      if (one && misread && tens >= 0 && units >= 0 && !Characters.isDigit(cursor.peek(2))) {
+        // O8, 7O
+        cursor.moveTo(cursor.at() + 2);
+        return plausible(fullYear(tens * 10 + units));
       }
       String digits = cursor.digits(4);
       if (digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"))) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public enum HeaderLine {
    * broken in two.
    */
   public static HeaderLine of(String line, @Nullable String next) {
-    String text = HeaderText.trim(line);
+    String text = HeaderText.read(line);
     if (text.isEmpty()) {
       return BLANK;
     }
@@ -255,7 +256,9 @@ public enum HeaderLine {
 
   /** Whether the letters of a line are those of a level, spaced or not, and nothing else. */
   static boolean isLevel(String text) {
-    return Levels.standard().find(text).isPresent();
+    int last = text.lastIndexOf(' ') + 1;
+    boolean printed = last > 0 && LevelWord.isPrintNumber(text, last, text.length());
+    return Levels.standard().find(printed ? text.substring(0, last) : text).isPresent();
   }
 
   /** The publisher's notice above texts of which only an extract is known. */

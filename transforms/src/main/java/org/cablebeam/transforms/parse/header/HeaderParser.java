@@ -79,7 +79,7 @@ public final class HeaderParser {
         String next = i + 1 < lines.count() ? lines.line(i + 1) : null;
         HeaderLine kind = HeaderLine.of(line, next);
         found.add(kind);
-        line(kind, HeaderText.trim(line), next);
+        line(kind, HeaderText.read(line), next);
         if (kind == HeaderLine.PAGE && next != null && isBrokenPageLine(line, next)) {
           i++;
         }

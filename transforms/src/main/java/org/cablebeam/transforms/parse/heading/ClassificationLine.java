@@ -8,6 +8,7 @@ import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
 import org.cablebeam.transforms.text.Spelling;
@@ -109,7 +110,10 @@ public record ClassificationLine(
         readCaveats();
       }
       int mark = Characters.skipBlanks(text, at, end);
-      if (mark < end && Characters.isWordAt(text, mark, end, "PAGE")) {
+      if (mark < end
+          && (Characters.isWordAt(text, mark, end, "PAGE")
+              || LevelWord.isPrintNumber(text, mark, end))) {
+        // A page begins.
         return Optional.empty();
       }
       Station station = readStation();

@@ -13,6 +13,12 @@ final class TextOpening {
   /** And before the number of a paragraph. */
   private static final List<String> BEFORE_NUMBER = List.of("PARAGRAPH ", "PARA ");
 
+  /** How the numbers of paragraphs may look that a full stop does not follow. */
+  private static final List<String> FIRST_NUMBERS = List.of("(1) ", "1 - ", "1 -- ", "1- ");
+
+  /** References have no more lines. */
+  private static final int MOST_LINES = 40;
+
   /** A second paragraph begins no more lines below the first. */
   private static final int COUNTED = 60;
 
@@ -46,7 +52,7 @@ final class TextOpening {
     if (at >= end) {
       return false;
     }
-    if (isMisreadOne(at, end)) {
+    if (isMisreadOne(at, end) || isBelowReferences(at, end)) {
       return true;
     }
     at = behindWord(at, end);
@@ -126,6 +132,41 @@ final class TextOpening {
       one = !text.startsWith("II. ", start);
     }
     return false;
+  }
+
+  /** {@code (1) TEXT}, {@code 1 - TEXT} behind references and the blank line that ends them. */
+  private boolean isBelowReferences(int from, int end) {
+    if (soFar.open() != Keyword.REFERENCES) {
+      return false;
+    }
+    int line = lines.at(from);
+    for (String number : FIRST_NUMBERS) {
+      int word = from + number.length();
+      if (word < end && text.startsWith(number, from)) {
+        return isBelowOpenField(line)
+            && Characters.isUpper(text.charAt(word))
+            && !ReferenceOpening.at(text, word, end);
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing but the open field, its value in one block, stands above a line. */
+  private boolean isBelowOpenField(int line) {
+    int value = soFar.all().get(soFar.count() - 1).value();
+    int above = line - 1;
+    while (above >= 0 && lines.blank(above)) {
+      above--;
+    }
+    boolean parted = above < line - 1;
+    int top = above;
+    while (top > 0 && above - top < MOST_LINES && lines.start(top) > value && !lines.blank(top)) {
+      top--;
+    }
+    return parted
+        && top >= 0
+        && lines.start(top) <= value
+        && Characters.skipBlanks(text, value, lines.end(above)) < lines.end(above);
   }
 
   private boolean isReference(int at, int end) {

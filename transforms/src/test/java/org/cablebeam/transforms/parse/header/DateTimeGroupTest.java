@@ -46,14 +46,25 @@ class DateTimeGroupTest {
         "141337Z",
         "PAGE 01 BONN 19075 141337Z",
         "------------------141337Z 123456 /38",
-        "R 321337Z FEB 09",
-        "R 142537Z FEB 09",
+        "321337Z FEB 09",
+        "R 142537 FEB 09",
         "FM AMEMBASSY ROME",
         "1. THE TALKS",
         ""
       })
   void readsNothingElse(String line) {
     assertThat(DateTimeGroup.read(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R 321337Z FEB 09", "R 142537Z FEB 09", "R 14137Z FEB 09"})
+  void readsTheYearWhereTheClockCannotBeRead(String line) {
+    assertThat(DateTimeGroup.read(line))
+        .hasValueSatisfying(
+            group -> {
+              assertThat(group.year()).isEqualTo(2009);
+              assertThat(group.moment(45, null)).isEmpty();
+            });
   }
 
   @ParameterizedTest
