@@ -1,6 +1,8 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Furniture;
@@ -15,6 +17,10 @@ import org.cablebeam.transforms.text.Span;
 final class FieldText {
   /** No field is longer, in UTF-16 units; what stands behind is not read. */
   private static final int LONGEST = 4_000_000;
+
+  /** The elements without attributes that a web page may have left in a field. */
+  private static final Set<String> ELEMENTS =
+      Set.of("a", "b", "br", "code", "div", "em", "font", "i", "p", "pre", "span", "strong", "u");
 
   private final StringBuilder text = new StringBuilder();
   private int[] offsets = new int[128];
@@ -93,7 +99,7 @@ final class FieldText {
         }
       } else if (c == '<' && at + 1 < end && isTagSign(body.charAt(at + 1))) {
         int close = close(body, at, end, '>');
-        if (close > 0) {
+        if (close > 0 && isElement(body, at + 1, close)) {
           at = close + 1;
           continue;
         }
@@ -120,6 +126,16 @@ final class FieldText {
 
   private static boolean isTagSign(char c) {
     return Characters.isLetter(c) || c == '/';
+  }
+
+  /** Whether angle brackets hold an element of a web page: {@code <PREL>} is a tag of a cable. */
+  private static boolean isElement(String body, int from, int close) {
+    int name = body.charAt(from) == '/' ? from + 1 : from;
+    int end = name;
+    while (end < close && Character.isLetterOrDigit(body.charAt(end))) {
+      end++;
+    }
+    return end < close || ELEMENTS.contains(body.substring(name, end).toLowerCase(Locale.ROOT));
   }
 
   private static int close(String body, int from, int end, char sign) {

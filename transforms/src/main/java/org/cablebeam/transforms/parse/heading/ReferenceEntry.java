@@ -15,6 +15,9 @@ final class ReferenceEntry {
   /** What is no cable takes at least so many letters to name. */
   private static final int SHORTEST_TYPED = 8;
 
+  /** The numbers of a range have at least so many digits; shorter ones are years and days. */
+  private static final int SHORTEST_OF_RANGE = 3;
+
   private final String text;
   private final int from;
   private final int to;
@@ -130,8 +133,32 @@ final class ReferenceEntry {
         i++;
         continue;
       }
+      if (c == '-' && isRange(i)) {
+        soFar.unread(numberStart(i), Characters.skipDigits(text, i + 1, to));
+        i++;
+        continue;
+      }
       return;
     }
+  }
+
+  /** {@code STATE 12345-12350}: only its ends are named, so the cables between are not read. */
+  private boolean isRange(int hyphen) {
+    int first = numberStart(hyphen);
+    int behind = Characters.skipDigits(text, hyphen + 1, to);
+    int digits = behind - hyphen - 1;
+    return soFar.count() > before
+        && digits >= SHORTEST_OF_RANGE
+        && digits == hyphen - first
+        && text.substring(first, hyphen).compareTo(text.substring(hyphen + 1, behind)) < 0;
+  }
+
+  private int numberStart(int end) {
+    int start = end;
+    while (start > from && Characters.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private void note(int start, int end) {

@@ -17,7 +17,7 @@ final class SubjectField {
     Field chosen = null;
     for (Field field : heading.fields(Keyword.SUBJECT)) {
       FieldText value = heading.text(field);
-      SubjectLine read = SubjectLine.read(value.toString());
+      SubjectLine read = SubjectLine.read(value.toString(), heading.body().doubleSpaced());
       if (read.text().isEmpty()) {
         continue;
       }
@@ -46,7 +46,7 @@ final class SubjectField {
   /** Takes the subject that a later section repeats, where the first was cut short. */
   static void complete(Cable cable, FieldText repeated) {
     String subject = cable.getSubject();
-    SubjectLine read = SubjectLine.read(repeated.toString());
+    SubjectLine read = SubjectLine.read(repeated.toString(), false);
     if (subject != null && isTruncated(subject, read.text())) {
       cable.setSubject(read.text());
     }

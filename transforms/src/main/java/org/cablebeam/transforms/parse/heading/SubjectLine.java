@@ -1,11 +1,8 @@
 package org.cablebeam.transforms.parse.heading;
 
-import java.util.List;
 import java.util.Map;
-import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Characters;
-import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SubjectLine(String text, @Nullable String marking, int part, int parts, int end) {
   /** No subject is longer, in UTF-16 units. */
-  private static final int LONGEST = 2_000;
-
-  /** A telegraph line is at most about 70 columns wide; one longer than 120 was joined. */
-  private static final int WIDTH = 70;
-
-  private static final int JOINED = 120;
-
-  /** So many words with a small letter in front make a line a sentence. */
-  private static final int SENTENCE_WORDS = 4;
-
-  /** How a text opens inside a joined line that has lost its signs. */
-  private static final List<String> OPENINGS =
-      List.of(
-          " FOLLOWING IS ",
-          " FOLLOWING ARE ",
-          " SUMMARY ",
-          " BEGIN SUMMARY ",
-          " NOTE ",
-          " 1 U ",
-          " 1 C ",
-          " 1 S ",
-          " 1 SUMMARY ");
+  static final int LONGEST = 2_000;
 
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
@@ -63,27 +39,25 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
           Map.entry("VII", 7),
           Map.entry("VIII", 8));
 
-  /** Reads the field behind the keyword. */
-  static SubjectLine read(String field) {
+  /**
+   * Reads the field behind the keyword.
+   *
+   * @param doubleSpaced whether blank lines between its lines were taken away, so that they do not
+   *     say where it ends
+   */
+  static SubjectLine read(String field, boolean doubleSpaced) {
+    SubjectBlock block = new SubjectBlock(field, doubleSpaced);
     StringBuilder joined = new StringBuilder();
     int at = 0;
     int end = 0;
     while (at < field.length() && joined.length() < LONGEST) {
-      int newline = field.indexOf('\n', at);
-      int lineEnd = newline < 0 ? field.length() : newline;
-      if (lineEnd == at
-          || (joined.length() > 0
-              && (endsBefore(joined, field, at, lineEnd)
-                  || opensSentence(joined, field, at, lineEnd)))) {
-        if (joined.length() > 0) {
-          break;
-        }
-        at = lineEnd + 1;
-        continue;
+      int lineEnd = block.lineEnd(at);
+      if (joined.length() > 0 && block.endsBefore(joined, end, at, lineEnd)) {
+        break;
       }
-      int stop = textIn(field, at, lineEnd);
+      int stop = lineEnd > at ? block.textIn(at, lineEnd) : at;
       append(joined, field, at, stop);
-      end = stop;
+      end = lineEnd > at ? stop : end;
       if (stop < lineEnd) {
         break;
       }
@@ -93,162 +67,6 @@ record SubjectLine(String text, @Nullable String marking, int part, int parts, i
       joined.setLength(LONGEST);
     }
     return clean(joined.toString(), end);
-  }
-
-  /** Where the text begins in a line, which a copyist may have joined; its end if it does not. */
-  private static int textIn(String field, int from, int end) {
-    String line = field.substring(from, Math.min(end, from + LONGEST));
-    int summary = summaryIn(line);
-    if (summary > 0) {
-      return from + summary;
-    }
-    int rule = line.indexOf(" -----");
-    if (rule > 0) {
-      return from + rule;
-    }
-    if (end - from <= JOINED) {
-      return end;
-    }
-    int first = end;
-    if (line.indexOf(':') >= 0 || line.indexOf(',') >= 0 || line.indexOf('.') >= 0) {
-      // With its signs the text tells by itself where it begins.
-      return end;
-    }
-    for (String opening : OPENINGS) {
-      int at = line.indexOf(opening);
-      if (at > 0) {
-        first = Math.min(first, from + at);
-      }
-    }
-    return first;
-  }
-
-  /**
-   * Where a summary opens inside a joined line: behind a rule, in small letters behind a subject in
-   * capitals, or with its end mark behind; -1 where none does.
-   */
-  private static int summaryIn(String line) {
-    String upper = Characters.upper(line);
-    for (int at = upper.indexOf("SUMMARY"); at > 0; at = upper.indexOf("SUMMARY", at + 7)) {
-      int sign = Characters.skipBlanks(line, at + 7, line.length());
-      if (sign < line.length() && ":.-".indexOf(line.charAt(sign)) < 0) {
-        continue;
-      }
-      int before = Characters.skipBlanksBack(line, at, 0);
-      int rule = before;
-      while (rule > 0 && "-=_*".indexOf(line.charAt(rule - 1)) >= 0) {
-        rule--;
-      }
-      if (before - rule >= 4) {
-        return rule;
-      }
-      boolean small = line.length() > WIDTH && line.charAt(at + 1) >= 'a';
-      boolean capitals = line.substring(0, at).chars().noneMatch(c -> c >= 'a' && c <= 'z');
-      if (before < at
-          && sign < line.length()
-          && ((small && capitals) || upper.indexOf("END SUMMARY", at) > 0)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** A sentence in small letters below a subject in capitals, marked or of some length. */
-  private static boolean opensSentence(CharSequence subject, String field, int from, int end) {
-    int at = Characters.skipBlanks(field, from, end);
-    int mark = Markings.end(field, at, end);
-    if (mark > 0 && (field.startsWith("NOTE", mark + 1) || field.startsWith("Note", mark + 1))) {
-      return true;
-    }
-    if (subject.chars().anyMatch(SubjectLine::isSmall)) {
-      return false;
-    }
-    if (mark > 0) {
-      return field.substring(mark, end).chars().anyMatch(SubjectLine::isSmall);
-    }
-    if (at >= end || !Characters.isUpper(field.charAt(at))) {
-      return false;
-    }
-    int small = 0;
-    for (int i = at + 1; i < end; i++) {
-      small += isSmall(field.charAt(i)) && field.charAt(i - 1) == ' ' ? 1 : 0;
-    }
-    return small >= SENTENCE_WORDS;
-  }
-
-  private static boolean isSmall(int c) {
-    return c >= 'a' && c <= 'z';
-  }
-
-  private static boolean endsBefore(StringBuilder subject, String field, int from, int end) {
-    int at = Characters.skipBlanks(field, from, end);
-    if (opensSummary(field, at, end) || opensClassifier(field, at, end)) {
-      return true;
-    }
-    // MILLS: with its colon goes on.
-    boolean open = ":,".indexOf(subject.charAt(subject.length() - 1)) >= 0;
-    for (String word : WordSense.ENDS_SUBJECT.words()) {
-      if (!open && field.regionMatches(true, at, word, 0, word.length())) {
-        return true;
-      }
-    }
-    int rule = at;
-    while (rule < end && "-=_*".indexOf(field.charAt(rule)) >= 0) {
-      rule++;
-    }
-    if (rule - at >= 4) {
-      return true;
-    }
-    if (isSectionLine(field, at, end) || isHeading(field, at, end)) {
-      return true;
-    }
-    int word = Characters.skipLetters(field, at, end);
-    if (word < end
-        && field.charAt(word) == ','
-        && WordSense.WEEKDAY.is(Characters.upper(field.substring(at, word)))) {
-      return true;
-    }
-    String line = field.substring(at, end);
-    return Levels.standard().find(line).isPresent() || line.equalsIgnoreCase("NOFORN");
-  }
-
-  /** {@code UNCLAS SECTION 02 OF 03 WARSAW 000421}: the classification line of a later section. */
-  private static boolean isSectionLine(String field, int from, int end) {
-    int level = LevelWord.end(field, from, end);
-    int section = level < 0 ? end : LevelWord.caveatsEnd(field, level, end);
-    int number = Characters.skipBlanks(field, Math.min(end, section + 7), end);
-    return Characters.isWordAt(field, section, end, "SECTION")
-        && number < end
-        && Characters.isDigit(field.charAt(number));
-  }
-
-  /** A word alone that heads the text, underlined on the next line. */
-  private static boolean isHeading(String field, int from, int end) {
-    int stop = Characters.skipBlanksBack(field, end, from);
-    return WordSense.HEADS_TEXT.is(
-            Characters.upper(field.substring(from, Math.min(stop, from + 20))))
-        && field.startsWith("\n----", end);
-  }
-
-  /** {@code SUMMARY}, {@code BEGIN SUMMARY:}: the word and a sign, or nothing but the word. */
-  private static boolean opensSummary(String field, int from, int end) {
-    int at = Characters.isWordAt(field, from, end, "BEGIN") ? from + 6 : from;
-    if (!Characters.isWordAt(field, at, end, "SUMMARY")) {
-      return false;
-    }
-    int next = Characters.skipBlanks(field, at + 7, end);
-    return next >= end
-        || ":.-,/(=&".indexOf(field.charAt(next)) >= 0
-        || Characters.isWordAt(field, next, end, "AND");
-  }
-
-  /** {@code (U) Classified by}, which a portion mark keeps from being a keyword. */
-  private static boolean opensClassifier(String field, int from, int end) {
-    int mark = Markings.end(field, from, end);
-    int at = mark < 0 ? from : Characters.skipBlanks(field, mark, end);
-    // The field ends where the keyword begins, on the line of the mark.
-    boolean before = mark > 0 && at >= end && end == field.length();
-    return before || (mark > 0 && field.regionMatches(true, at, "CLASSIFIED BY", 0, 13));
   }
 
   private static void append(StringBuilder joined, String field, int from, int end) {

@@ -11,6 +11,7 @@ import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one list of tags, word by word. One a list; not thread-safe. */
@@ -193,6 +194,9 @@ final class TagsReading {
       soFar.add(exact.get(), text);
       return;
     }
+    if (endsLine(code, start) && joined(code, start)) {
+      return;
+    }
     int name = names.bare(start);
     if (name > start) {
       at = name;
@@ -231,7 +235,16 @@ final class TagsReading {
     soFar.addUnknown(code, text, shape(code));
   }
 
-  /** Adds a tag that a blank splits, {@code PR EL}, {@code P REL}; false where it is none. */
+  /** Whether a line ends behind a word. */
+  private boolean endsLine(String code, int start) {
+    int end = start + code.length();
+    return end < list.length() && list.charAt(end) == '\n';
+  }
+
+  /**
+   * Adds a tag that a blank or the end of a line splits, {@code PR EL}, {@code P REL}; false where
+   * it is none.
+   */
   private boolean joined(String code, int start) {
     int end = splitTagEnd(code, start);
     if (end == start) {
@@ -239,7 +252,8 @@ final class TagsReading {
     }
     String whole = list.substring(start, end);
     issues.add(IssueCode.REPAIRED_TAG, "tags", whole);
-    soFar.addKnown(Characters.upper(whole.replace(" ", "")), whole);
+    String rest = Characters.upper(whole.substring(code.length() + 1));
+    soFar.addKnown(code + rest, whole.replace('\n', ' '));
     at = end;
     return true;
   }
@@ -247,7 +261,8 @@ final class TagsReading {
   /** Behind a tag that a blank splits; the offset itself where it is none. */
   private int splitTagEnd(String code, int start) {
     int blank = start + code.length();
-    int end = blank + 1 < list.length() && list.charAt(blank) == ' ' ? tagEnd(blank + 1) : blank;
+    boolean parted = blank + 1 < list.length() && Lines.isBlank(list.charAt(blank));
+    int end = parted ? tagEnd(blank + 1) : blank;
     String rest = Characters.upper(list.substring(Math.min(blank + 1, end), end));
     return code.length() + rest.length() == SUBJECT_CODE
             && soFar.known(rest).isEmpty()

@@ -18,6 +18,7 @@ enum WordSense {
   NO_TAG,
   ENDS_TAGS,
   ENDS_SUBJECT,
+  JOINS_SUBJECT,
   HEADS_TEXT,
   WEEKDAY,
   NO_NAME,

@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.heading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ class SubjectLineTest {
         "NOTE (CORRECTED COPY) > NOTE (CORRECTED COPY)",
       })
   void joinsItsLines(String field, String expected) {
-    assertThat(SubjectLine.read(field.replace("|", "\n")).text()).isEqualTo(expected);
+    assertThat(SubjectLine.read(field.replace("|", "\n"), false).text()).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -46,7 +47,7 @@ class SubjectLineTest {
         "(U) TALKS RESUME (U) > U > TALKS RESUME",
       })
   void partsTheMarking(String field, String marking, String expected) {
-    SubjectLine read = SubjectLine.read(field);
+    SubjectLine read = SubjectLine.read(field, false);
     assertThat(read.marking()).isEqualTo(marking);
     assertThat(read.text()).isEqualTo(expected);
   }
@@ -64,8 +65,17 @@ class SubjectLineTest {
         "TALKS OF 2 PARTIES > 0 > 0",
       })
   void readsPartMarkers(String field, int part, int parts) {
-    SubjectLine read = SubjectLine.read(field);
+    SubjectLine read = SubjectLine.read(field, false);
     assertThat(read.part()).isEqualTo(part);
     assertThat(read.parts()).isEqualTo(parts);
+  }
+
+  @Test
+  void endsInDoubleSpacedTextWhereTheNextWordHadRoom() {
+    String field =
+        "THE MILLS OF LODZ AND THE WHEAT FROM THE\nEAST OF THE LAND\n"
+            + "THE MILLS HAVE BEEN CLOSED SINCE THE FIRST OF MAY\nAND WILL STAY SO.";
+    assertThat(SubjectLine.read(field, true).text())
+        .isEqualTo("THE MILLS OF LODZ AND THE WHEAT FROM THE EAST OF THE LAND");
   }
 }
