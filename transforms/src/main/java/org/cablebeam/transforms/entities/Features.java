@@ -33,20 +33,34 @@ final class Features {
   /** {@code Lake | Tana}: whether the noun stands before the name. */
   private boolean opens(int i) {
     boolean caps = tokens.caps[i];
+    int name = name(i);
     return reading.is(i, Vocabulary.GEO_PRE)
-        && reading.follows(i + 1)
-        && reading.word(i + 1)
-        && reading.free(i + 1)
-        && !(caps ? reading.english(i + 1) : !reading.capital(i + 1))
-        && !reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.TREATY_HEAD | Vocabulary.ORG_HEAD)
+        && reading.follows(name)
+        && reading.word(name)
+        && reading.free(name)
+        && !(caps ? reading.english(name) : !reading.capital(name))
+        && !reading.is(name, Vocabulary.FUNCTION | Vocabulary.TREATY_HEAD | Vocabulary.ORG_HEAD)
+        && !reading.in(WordClass.PATRONYMIC, name)
         && !(reading.says(i, "PORT") && caps)
         && (!reading.says(i, "VIA") || located(i))
         && !(reading.follows(i)
             && (bounds.title(i - 1) || reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS)));
   }
 
+  /** The word behind the noun, and behind what joins the two: Palais des | Congres. */
+  private int name(int i) {
+    int at = i + 1;
+    while (at < i + 3
+        && reading.in(WordClass.FOREIGN_JOINT, at)
+        && tokens.shape[at] == Tokens.LOWER
+        && reading.follows(at)) {
+      at++;
+    }
+    return at;
+  }
+
   private int endOfOpened(int i) {
-    int end = i + 2;
+    int end = name(i) + 1;
     while (tokens.caps[i]
         && reading.in(WordClass.STREET_FIRST, i)
         && reading.word(end)

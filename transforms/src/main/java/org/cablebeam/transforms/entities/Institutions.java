@@ -168,7 +168,9 @@ final class Institutions {
 
   /** {@code Supreme Court | of Justice}, {@code Central Bank | of Iceland}: the end of the name. */
   private int fieldEnd(Mention body, int head) {
-    if (reading.is(head + 2, Vocabulary.PORTFOLIO) || reading.says(head - 1, "TASK")) {
+    boolean aim =
+        !tokens.caps[head] && reading.says(body.to, "FOR") && reading.is(head, Vocabulary.ORG_OF);
+    if (aim || reading.is(head + 2, Vocabulary.PORTFOLIO) || reading.says(head - 1, "TASK")) {
       int field = bounds.right(head, body.to, tokens.caps[head]);
       if (field > body.to) {
         return field;

@@ -289,8 +289,19 @@ final class KnownNames {
     return switch (name.type()) {
       case ORGANIZATION -> bodyInCapitals(name, from);
       case LOCATION -> placeInCapitals(name, from);
-      default -> !ordinary(from);
+      default -> !ordinary(from) || strategic(from);
     };
+  }
+
+  /** SALT while it was negotiated: in a cable of the time it is seldom the mineral. */
+  private boolean strategic(int i) {
+    return reading.says(i, "SALT")
+        && reading.year >= 1969
+        && reading.year <= 1980
+        && !reading.says(i - 1, "OF")
+        && !reading.says(i - 1, "AND")
+        && !reading.says(i + 1, "WATER")
+        && !reading.is(i + 1, Vocabulary.ORG_HEAD);
   }
 
   /** A name that begins with an article which belongs to the sentence: The Netherlands. */
@@ -347,7 +358,7 @@ final class KnownNames {
     int to = from + 1;
     int flags = tokens.flags[from];
     boolean function = (flags & Vocabulary.FUNCTION) != 0;
-    if (!function && !name.acronym() && listed(from)) {
+    if (!function && (name.acronym() ? heads(from) : listed(from))) {
       return true;
     }
     if (!name.acronym()
@@ -393,6 +404,27 @@ final class KnownNames {
         && (tokens.starts[i + 2] & Vocabulary.NAME) != 0
         && !reading.english(i + 2)
         && named(vocabulary.phrases.at(vocabulary.phrases.step(0, tokens.word[i + 2])));
+  }
+
+  /** {@code CARE AND} CATHOLIC RELIEF SERVICES: an acronym that opens a sentence, and a body. */
+  private boolean heads(int i) {
+    boolean opens = reading.sentenceStart(i) || reading.mark(i - 1, ';');
+    if (!opens || !reading.says(i + 1, "AND") || !reading.follows(i + 1)) {
+      return false;
+    }
+    int node = 0;
+    for (int at = i + 2; reading.word(at) && reading.follows(at); at++) {
+      node = vocabulary.phrases.step(node, tokens.word[at]);
+      if (node < 0) {
+        return false;
+      }
+      for (Phrases.Name name : vocabulary.phrases.at(node)) {
+        if (name.type() == EntityType.ORGANIZATION && (at > i + 2 || !reading.english(at))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean named(Phrases.Name[] names) {

@@ -101,7 +101,11 @@ final class Memory {
           vote(i).person += 1;
         }
       }
-    } else if (words > 1 && mention.type == EntityType.ORGANIZATION && firm(mention, last)) {
+    }
+    if (words > 2 && mention.type == EntityType.ORGANIZATION) {
+      learnInitials(mention);
+    }
+    if (words > 1 && mention.type == EntityType.ORGANIZATION && firm(mention, last)) {
       Votes told = vote(mention.from);
       told.organization += 3;
       told.firm = true;
@@ -112,6 +116,27 @@ final class Memory {
     } else if (words == 1 && mention.type == EntityType.LOCATION) {
       Votes told = vote(last);
       told.location = guess ? Math.max(told.location, weight) : told.location + weight;
+    }
+  }
+
+  /** {@code National Administrative Reform Council}: NARC elsewhere in the text is its acronym. */
+  private void learnInitials(Mention mention) {
+    long key = WordTable.EMPTY;
+    int letters = 0;
+    for (int i = mention.from; i < mention.to; i++) {
+      if (reading.word(i) && !reading.is(i, Vocabulary.FUNCTION)) {
+        key = WordTable.extend(key, tokens.chars[tokens.start[i]]);
+        letters++;
+      }
+    }
+    boolean ordinary =
+        (WordTable.flags(reading.vocabulary.words.entry(key))
+                & (Vocabulary.COMMON | Vocabulary.GIVEN | Vocabulary.SURNAME))
+            != 0;
+    if (letters > 2 && !ordinary) {
+      Votes told = vote(key);
+      told.organization += 12;
+      told.explained = true;
     }
   }
 
@@ -215,10 +240,14 @@ final class Memory {
   }
 
   private Votes vote(int i) {
-    Votes given = votes.get(tokens.key[i]);
+    return vote(tokens.key[i]);
+  }
+
+  private Votes vote(long key) {
+    Votes given = votes.get(key);
     if (given == null) {
       given = new Votes();
-      votes.put(tokens.key[i], given);
+      votes.put(key, given);
     }
     return given;
   }

@@ -128,8 +128,7 @@ final class NameBounds {
             || there.type == EntityType.ORGANIZATION
                 && from == head
                 && reading.is(head, Vocabulary.ORG_WEAK)
-                && there.to - there.from == 1
-                && there.normal != null) {
+                && there.to - there.from == 1) {
           break;
         }
         from = there.from;
@@ -358,7 +357,8 @@ final class NameBounds {
   /** The end of a few nouns that say whose union it is; the token itself if they do not. */
   private int workers(int i) {
     for (int at = i; at < i + 3 && reading.free(at) && reading.follows(at); at++) {
-      if (at > i && reading.in(WordClass.WORKERS, at)) {
+      boolean members = reading.in(WordClass.WORKERS, at) || reading.in(WordClass.ORG_PEOPLE, at);
+      if (at > i && members) {
         return at + 1;
       }
       if (!reading.word(at) || reading.is(at, Vocabulary.FUNCTION) || !noun(at)) {

@@ -89,17 +89,20 @@ final class NameEvidence {
     int words = 0;
     boolean given = false;
     boolean known = false;
+    boolean patronymic = false;
     int acronyms = 0;
     for (int i = from; i < end; i++) {
       if (reading.word(i)) {
         words++;
         given |= reading.is(i, Vocabulary.GIVEN);
+        patronymic |= i > from && reading.in(WordClass.PATRONYMIC, i);
         known |= reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME);
         acronyms += !tokens.caps[i] && tokens.shape[i] == Tokens.UPPER ? 1 : 0;
       }
     }
     if (words > 1) {
       place += reading.in(WordClass.SAINT, from) ? 14 : 0;
+      person += patronymic ? 6 : 0;
       person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
       organization += reading.is(from, Vocabulary.FOREIGN_HEAD) ? 16 : 0;
@@ -148,6 +151,10 @@ final class NameEvidence {
       } else {
         place += tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE ? 4 : 8;
       }
+    } else if (tokens.kind[at] == Tokens.POSSESSIVE
+        && reading.at(at - 1, EntityType.ORGANIZATION) != null) {
+      // Mobil's Tavoulareas.
+      person += 6;
     } else if (reading.says(at, "BY") && vocabulary.in(WordClass.FIRM_DEED, earlier)) {
       organization += 5;
     } else if (reading.is(at, Vocabulary.MOTION)) {

@@ -61,6 +61,7 @@ final class Persons {
       }
       if (reading.is(i, Vocabulary.ADDRESS)
           && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME)
+          && !reading.initials(i)
           && reading.follows(i + 1)
           && reading.word(i + 1)
           && reading.capital(i + 1)) {

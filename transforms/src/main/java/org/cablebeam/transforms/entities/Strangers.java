@@ -94,7 +94,7 @@ final class Strangers {
       boolean particled = tokens.caps[i] && reading.english(i) && particled(i);
       int end = persons.name(i, particled ? 2 : reading.is(i, Vocabulary.SURNAME) ? 1 : 0);
       if (end <= i) {
-        if (spelling.acronym(i) && !sum(i)) {
+        if (spelling.acronym(i) && !sum(i) && !unit(i)) {
           reading.put(EntityType.ORGANIZATION, i, business(i, i + 1) ? i + 2 : i + 1);
         }
         continue;
@@ -108,7 +108,7 @@ final class Strangers {
       if (reading.zone[i] == Reading.Zone.CLASSIFIED_BY && words < 2) {
         continue;
       }
-      if (words == 1 && spelling.acronym(i) && sum(i)) {
+      if (words == 1 && spelling.acronym(i) && (sum(i) || unit(i))) {
         continue;
       }
       Mention known = reading.follows(end) ? reading.starting(end, EntityType.PERSON) : null;
@@ -360,6 +360,25 @@ final class Strangers {
         && (reading.mark(i + 1, ',') || reading.mark(i + 1, ')') || reading.says(i + 1, "AND"));
   }
 
+  /** COMITEXTIL AND EURATOM: before a body of which the same is said. */
+  private boolean beforeBody(int i) {
+    return reading.says(i + 1, "AND")
+        && reading.follows(i + 1)
+        && reading.sentenceStart(i)
+        && reading.starting(i + 2, EntityType.ORGANIZATION) != null;
+  }
+
+  /** AT CHIMBOTE AND | SUPE: behind a place where a place is expected. */
+  private boolean amongPlaces(int i) {
+    Mention place =
+        reading.says(i - 1, "AND") || reading.mark(i - 1, ',')
+            ? reading.at(i - 2, EntityType.LOCATION)
+            : null;
+    return place != null
+        && !place.country
+        && reading.is(place.from - 1, Vocabulary.PLACE_PREPOSITION);
+  }
+
   /** COULD HLD, WIL BE, ANY EVZNT: where a verb or a noun stands, whatever its letters. */
   private boolean slip(int i) {
     boolean modal = reading.in(WordClass.MODAL, i - 1) && !reading.sentenceStart(i - 1);
@@ -419,6 +438,15 @@ final class Strangers {
     return reading.follows(i + 1)
         && tokens.kind[i + 1] == Tokens.NUMBER
         && tokens.end[i] - tokens.start[i] <= 3;
+  }
+
+  /** 6 MMT: a measure. */
+  private boolean unit(int i) {
+    return i > 0
+        && tokens.kind[i - 1] == Tokens.NUMBER
+        && tokens.gap[i] < Tokens.BREAK
+        && reading.free(i - 1)
+        && tokens.end[i] - tokens.start[i] <= 4;
   }
 
   /** Kampuchean, Kampucheans: the people of a place are no place. */
@@ -492,7 +520,11 @@ final class Strangers {
       }
       return (flags & Vocabulary.SPEECH) == 0
           && !slip(i)
-          && (!misspelt(i) || persons.strange(i + 1) && !misspelt(i + 1) || listed(i));
+          && (!misspelt(i)
+              || persons.strange(i + 1) && !misspelt(i + 1)
+              || listed(i)
+              || amongPlaces(i)
+              || beforeBody(i));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)

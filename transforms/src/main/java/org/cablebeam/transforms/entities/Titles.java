@@ -65,7 +65,9 @@ final class Titles {
       }
       end += 2;
     }
-    end = portfolio(end);
+    int field = portfolio(end);
+    boolean fielded = field > end;
+    end = field;
     int start = before(i, at, end);
     boolean bare = at == start && end - at == 1;
     if (bare && reading.in(WordClass.TITLE_CALLING, at)) {
@@ -73,7 +75,9 @@ final class Titles {
     }
     end = period(end);
     Mention mention = reading.put(EntityType.TITLE, start, end);
-    mention.provisional = !isCertain(head, start, end, bare);
+    boolean weak = !head.strong();
+    mention.provisional =
+        weak && fielded ? !reading.capital(start) : !isCertain(head, start, end, bare);
     return end;
   }
 
@@ -288,7 +292,8 @@ final class Titles {
     boolean office =
         reading.says(last, "MINISTER")
             || reading.says(last, "SECRETARY")
-            || reading.says(last, "UNDERSECRETARY");
+            || reading.says(last, "UNDERSECRETARY")
+            || reading.says(last, "MIN");
     // Of a director "of" names what he directs, an organisation or a place as well as a field.
     if (!(office && reading.says(end, "OF"))
         && !(reading.says(end, "FOR") && (office || hasField(last)))) {

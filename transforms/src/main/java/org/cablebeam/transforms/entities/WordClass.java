@@ -187,6 +187,9 @@ enum WordClass {
   /** What a telegram of the Department is called: Deptel 871. */
   TELEGRAM_DEPARTMENT,
 
+  /** What stands between a person and the father: ould, bint. */
+  PATRONYMIC,
+
   // Others.
   /** Words that tell when, before which a title stands by chance: the counselor day before. */
   TIME,
