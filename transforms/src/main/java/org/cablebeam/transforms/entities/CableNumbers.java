@@ -62,7 +62,7 @@ final class CableNumbers {
         end = carried(i, references);
       } else if ((tokens.starts[i] & Vocabulary.POST) != 0 && post(i)) {
         end = named(i, references);
-      } else if (tokens.kind[i] == Tokens.WORD) {
+      } else if (i + 1 < tokens.count && tokens.kind[i + 1] == Tokens.NUMBER) {
         end = called(i);
       }
       if (end > i) {
@@ -126,8 +126,7 @@ final class CableNumbers {
   /** {@code Embtel 1205}, {@code Deptel 871}: a word stands for the post. */
   private int called(int i) {
     int at = i + 1;
-    if (at >= tokens.count
-        || tokens.kind[at] != Tokens.NUMBER
+    if (tokens.kind[i] != Tokens.WORD
         || tokens.gap[at] == Tokens.NONE
         || tokens.gap[at] == Tokens.BREAK) {
       return 0;

@@ -36,7 +36,8 @@ final class Dates {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (reading.owner[i] < 0
+      if (opens(i)
+          && reading.owner[i] < 0
           && (reading.zone[i] == Reading.Zone.TEXT || reading.zone[i] == Reading.Zone.REFERENCES)) {
         int end = single(i);
         if (end > i) {
@@ -46,6 +47,13 @@ final class Dates {
       }
     }
     years.settle();
+  }
+
+  /** Whether a date may begin with the token, at a look: nearly all are words that open none. */
+  private boolean opens(int i) {
+    return tokens.kind[i] == Tokens.WORD
+        ? (tokens.flags[i] & Vocabulary.MONTH) != 0 || tokens.end[i] - tokens.start[i] == 2
+        : tokens.kind[i] != Tokens.MARK || tokens.mark[i] == '\'' || tokens.mark[i] == '\u2019';
   }
 
   /** Records the date just read, with a second one behind a dash or a slash. */

@@ -1,12 +1,13 @@
 package org.cablebeam.transforms.entities;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.CableId;
@@ -86,7 +87,7 @@ public final class EntityExtractor {
     new Institutions(reading).read();
     new Treaties(reading).read();
     new Titles(reading).read();
-    signature(reading, spans.stream().anyMatch(s -> s.getKind() == SpanKind.SIGNATURE));
+    signature(reading, signed(spans));
     Spelling spelling = new Spelling(reading);
     Persons persons = new Persons(reading, spelling);
     persons.read();
@@ -133,7 +134,7 @@ public final class EntityExtractor {
   private static void zones(Reading reading, List<FieldSpan> spans, CodePoints points) {
     List<FieldSpan> ordered = new ArrayList<>();
     for (FieldSpan span : spans) {
-      if (zone(span.getKind()).isPresent()) {
+      if (zone(span.getKind()) != null) {
         ordered.add(span);
       }
     }
@@ -149,8 +150,9 @@ public final class EntityExtractor {
       if (at < reading.count()) {
         reading.tokens.gap[at] = Tokens.BREAK;
       }
+      Reading.Zone zone = requireNonNull(zone(span.getKind()));
       while (at < reading.count() && reading.tokens.start[at] < end) {
-        reading.zone[at] = zone(span.getKind()).orElseThrow();
+        reading.zone[at] = zone;
         at++;
       }
       if (at < reading.count()) {
@@ -159,14 +161,24 @@ public final class EntityExtractor {
     }
   }
 
-  private static Optional<Reading.Zone> zone(SpanKind kind) {
+  /** How a piece of that kind is read; null where it is read as what stands around it. */
+  private static Reading.@Nullable Zone zone(SpanKind kind) {
     return switch (kind) {
-      case REFERENCES -> Optional.of(Reading.Zone.REFERENCES);
-      case CLASSIFIED_BY -> Optional.of(Reading.Zone.CLASSIFIED_BY);
-      case SIGNATURE -> Optional.of(Reading.Zone.SIGNATURE);
-      case SUBJECT -> Optional.of(Reading.Zone.TEXT);
-      default -> Optional.empty();
+      case REFERENCES -> Reading.Zone.REFERENCES;
+      case CLASSIFIED_BY -> Reading.Zone.CLASSIFIED_BY;
+      case SIGNATURE -> Reading.Zone.SIGNATURE;
+      case SUBJECT -> Reading.Zone.TEXT;
+      default -> null;
     };
+  }
+
+  private static boolean signed(List<FieldSpan> spans) {
+    for (FieldSpan span : spans) {
+      if (span.getKind() == SpanKind.SIGNATURE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The surname that signs: in the parser's span, or a word alone at the very end. */

@@ -38,6 +38,9 @@ final class Memory {
   private final Tokens tokens;
   private final KeyMap<Votes> votes = new KeyMap<>();
 
+  /** A bit for each word with votes, at a place its key tells: dismisses most other words. */
+  private long voted;
+
   Memory(Reading reading) {
     this.reading = reading;
     this.tokens = reading.tokens;
@@ -59,7 +62,8 @@ final class Memory {
       }
     }
     for (int i = 0; i < tokens.count; i++) {
-      if (tokens.shape[i] == Tokens.LOWER
+      if ((voted & bit(tokens.key[i])) == 0
+          || tokens.shape[i] == Tokens.LOWER
           || (tokens.flags[i] & Vocabulary.FUNCTION) != 0
           || tokens.kind[i] != Tokens.WORD
           || tokens.end[i] - tokens.start[i] < 2
@@ -248,8 +252,13 @@ final class Memory {
     if (given == null) {
       given = new Votes();
       votes.put(key, given);
+      voted |= bit(key);
     }
     return given;
+  }
+
+  private static long bit(long key) {
+    return 1L << (key >>> 58);
   }
 
   private void apply(int i, Votes told) {

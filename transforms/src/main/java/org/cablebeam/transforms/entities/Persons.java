@@ -29,7 +29,7 @@ final class Persons {
   /** {@code Mao Tse-tung}, {@code Roh Moo-hyun}: a surname and two syllables with a hyphen. */
   private void syllabic() {
     for (int i = 1; i + 2 < tokens.count; i++) {
-      if (tokens.kind[i + 1] == Tokens.MARK
+      if (tokens.mark[i + 1] == '-'
           && reading.syllables(i)
           && reading.zone[i] != Reading.Zone.REFERENCES
           && reading.free(i - 1, i + 3)) {

@@ -55,6 +55,10 @@ final class Tokens {
   byte[] starts = new byte[0];
 
   byte[] kind = new byte[0];
+
+  /** The character of a mark; 0 for all else. */
+  char[] mark = new char[0];
+
   byte[] gap = new byte[0];
   byte[] shape = new byte[0];
 
@@ -72,8 +76,7 @@ final class Tokens {
   /** An apostrophe or a hyphen, which may stand within a word. */
   private static final byte JOINT = 16;
 
-  /** Not of ASCII: to be asked for. */
-  private static final byte BEYOND = 32;
+  private static final int LETTER_OR_DIGIT = (SMALL | CAPITAL | DIGIT | OTHER) << 16;
 
   /** The most tokens of which case is judged together; no more than a byte counts. */
   private static final int LONGEST_LINE = 60;
@@ -82,7 +85,14 @@ final class Tokens {
   private static final List<String> CAPTIONS =
       List.of("NOTAL", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS");
 
+  /** The class of each of the first characters; of others see {@link #beyond}. */
   private static final byte[] CLASSES = classes();
+
+  /**
+   * Class and plain capital of each of the first characters, so that a letter of a word costs one
+   * look: the class from bit 16 on.
+   */
+  private static final int[] LETTERS = letters();
 
   private final WordTable table;
 
@@ -95,14 +105,30 @@ final class Tokens {
   }
 
   private static byte[] classes() {
-    byte[] classes = new byte[128];
-    for (char c = 0; c < 128; c++) {
-      classes[c] =
-          c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : digit(c) ? DIGIT : 0;
+    byte[] classes = new byte[0x250];
+    for (char c = 0; c < classes.length; c++) {
+      classes[c] = c < 128 ? (byte) ascii(c) : (byte) beyond(c);
     }
-    classes['\''] = JOINT;
-    classes['-'] = JOINT;
     return classes;
+  }
+
+  private static int ascii(char c) {
+    if (c == '\'' || c == '-') {
+      return JOINT;
+    }
+    return c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : digit(c) ? DIGIT : 0;
+  }
+
+  private static int[] letters() {
+    int[] letters = new int[CLASSES.length];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = CLASSES[c] << 16 | WordTable.fold(c);
+    }
+    return letters;
+  }
+
+  private static int letterOf(char c) {
+    return c < LETTERS.length ? LETTERS[c] : beyond(c) << 16 | WordTable.fold(c);
   }
 
   /**
@@ -151,8 +177,7 @@ final class Tokens {
         continue;
       }
       // A mark stands alone: CPI(M) is a party.
-      boolean alone = at == 0 || !letter(chars[at - 1]);
-      int close = c == '(' && alone ? closeOfMark(at, limit) : -1;
+      int close = c == '(' && (at == 0 || !letter(chars[at - 1])) ? closeOfMark(at, limit) : -1;
       at = one(at, limit, count == 0 ? BREAK : before);
       if (close > 0) {
         // The parentheses stay, as they part what stands before and behind; the letters go.
@@ -247,33 +272,43 @@ final class Tokens {
       }
       to = at;
     }
-    long letters = WordTable.EMPTY;
+    char[] chars = this.chars;
+    int first = letterOf(chars[at]);
     int seen = 0;
-    int capitals = 0;
-    while (to < limit) {
-      char c = chars[to];
-      int kind = c < 128 ? CLASSES[c] : BEYOND;
-      if (kind == BEYOND) {
-        kind = beyond(c);
-      }
-      if ((kind & (SMALL | CAPITAL | DIGIT | OTHER)) != 0) {
-        letters = WordTable.extend(letters, c);
-        seen |= kind;
-        capitals += (kind & CAPITAL) >> 1;
+    long letters = WordTable.EMPTY;
+    int letter = first;
+    while (true) {
+      if ((letter & LETTER_OR_DIGIT) != 0) {
+        letters = WordTable.extendFolded(letters, letter & 0xFFFF);
         to++;
-      } else if (kind == 0) {
-        break;
       } else {
-        int behind = joint(to, limit);
+        int behind = (letter & JOINT << 16) == 0 ? to : joint(to, limit);
         if (behind == to) {
           break;
         }
         to = behind;
       }
+      if (to >= limit) {
+        break;
+      }
+      letter = letterOf(chars[to]);
+      seen |= letter;
     }
-    byte what = (seen & DIGIT) == 0 ? WORD : MIXED;
-    word(at, to, what, before, letters, shape(at, to, capitals, seen & SMALL));
+    byte what = (seen & DIGIT << 16) == 0 ? WORD : MIXED;
+    word(at, to, what, before, letters, shape(first >> 16, seen >> 16, to - at == 1));
     return to;
+  }
+
+  /** How a word is written, by the class of its first letter and the classes of all behind it. */
+  private static byte shape(int first, int behind, boolean single) {
+    int all = first | behind;
+    if ((all & CAPITAL) == 0) {
+      return LOWER;
+    }
+    if ((all & SMALL) == 0) {
+      return single ? TITLE : UPPER;
+    }
+    return (first & CAPITAL) != 0 && (behind & CAPITAL) == 0 ? TITLE : CAMEL;
   }
 
   /** The class of a character beyond ASCII, within a word. */
@@ -361,6 +396,7 @@ final class Tokens {
     start[count] = from;
     end[count] = to;
     kind[count] = what;
+    mark[count] = what == MARK ? chars[from] : 0;
     gap[count] = before;
     key[count] = letters;
     word[count] = WordTable.number(entry);
@@ -378,29 +414,18 @@ final class Tokens {
     flags = Arrays.copyOf(flags, size);
     starts = Arrays.copyOf(starts, size);
     kind = Arrays.copyOf(kind, size);
+    mark = Arrays.copyOf(mark, size);
     gap = Arrays.copyOf(gap, size);
     shape = Arrays.copyOf(shape, size);
     caps = Arrays.copyOf(caps, size);
   }
 
   private byte shape(int from, int to) {
-    int capitals = 0;
-    int small = 0;
-    for (int i = from; i < to; i++) {
-      capitals += upper(chars[i]) ? 1 : 0;
-      small += lower(chars[i]) ? 1 : 0;
+    int behind = 0;
+    for (int i = from + 1; i < to; i++) {
+      behind |= letterOf(chars[i]) >> 16;
     }
-    return shape(from, to, capitals, small);
-  }
-
-  private byte shape(int from, int to, int capitals, int small) {
-    if (capitals == 0) {
-      return LOWER;
-    }
-    if (small == 0) {
-      return capitals == 1 && to - from == 1 ? TITLE : UPPER;
-    }
-    return capitals == 1 && upper(chars[from]) ? TITLE : CAMEL;
+    return shape(letterOf(chars[from]) >> 16, behind, to - from == 1);
   }
 
   /**
@@ -437,8 +462,8 @@ final class Tokens {
   }
 
   /** Whether a period, a hyphen or an apostrophe ties token {@code i} to those around it. */
-  boolean isMark(int i, char mark) {
-    return i >= 0 && i < count && kind[i] == MARK && chars[start[i]] == mark;
+  boolean isMark(int i, char wanted) {
+    return i >= 0 && i < count && mark[i] == wanted;
   }
 
   String string(int i) {
@@ -446,15 +471,13 @@ final class Tokens {
   }
 
   static boolean letter(char c) {
-    return c < 128 ? (CLASSES[c] & (SMALL | CAPITAL)) != 0 : Character.isLetter(c);
+    return c < CLASSES.length
+        ? (CLASSES[c] & (SMALL | CAPITAL | OTHER)) != 0
+        : Character.isLetter(c);
   }
 
   private static boolean upper(char c) {
-    return c < 128 ? CLASSES[c] == CAPITAL : Character.isUpperCase(c);
-  }
-
-  private static boolean lower(char c) {
-    return c < 128 ? CLASSES[c] == SMALL : Character.isLowerCase(c);
+    return c < CLASSES.length ? CLASSES[c] == CAPITAL : Character.isUpperCase(c);
   }
 
   static boolean digit(char c) {

@@ -87,7 +87,7 @@ final class WordShapes {
       long key = WordTable.EMPTY;
       int to = from;
       for (int length = 1; length <= LONGEST && to <= end; length++, to++) {
-        key = WordTable.extend(key, to < start ? '^' : to == end ? '$' : text[to]);
+        key = mix(key, to < start ? '^' : to == end ? '$' : text[to]);
         if (length >= SHORTEST) {
           features[count++] = (int) (key >>> 33) & (SIZE - 1);
         }
@@ -96,5 +96,15 @@ final class WordShapes {
     }
     features[count++] = Math.min(letters, 20);
     return count;
+  }
+
+  /** A run of letters one longer. The table was learned with these numbers. */
+  private static long mix(long key, char c) {
+    char folded = WordTable.fold(c);
+    if (folded == 0) {
+      return key;
+    }
+    long next = (key + folded) * 0x9E3779B97F4A7C15L;
+    return next ^ (next >>> 29);
   }
 }

@@ -84,18 +84,23 @@ final class WordTable {
     return folds;
   }
 
-  private static char fold(char c) {
+  /** The plain capital that stands for a character; 0 where it is passed over. */
+  static char fold(char c) {
     return c < FOLDED.length ? FOLDED[c] : c == '\u2019' ? 0 : Character.toUpperCase(c);
   }
 
   /** The key of a word one character longer. */
   static long extend(long key, char c) {
     char folded = fold(c);
-    if (folded == 0) {
-      return key;
-    }
-    long next = (key + folded) * 0x9E3779B97F4A7C15L;
-    return next ^ (next >>> 29);
+    return folded == 0 ? key : extendFolded(key, folded);
+  }
+
+  /**
+   * The key of a word one plain capital longer. A sum and a product and no more, as each letter of
+   * a text waits for the one before it; the high bits, which all tables use, are mixed well enough.
+   */
+  static long extendFolded(long key, int folded) {
+    return (key + folded) * 0x9E3779B97F4A7C15L;
   }
 
   /** The key of a word. */
