@@ -93,8 +93,14 @@ public final class TitleCase {
       boolean closing = c == '"' && at > 1 && !Lines.isBlank(subject.charAt(at - 2));
       boolean opening = ":;.?!([\"\u201c\u2013\u2014".indexOf(c) >= 0;
       boolean versus = endsIn(" v.") || endsIn(" vs.");
-      opens |= (opening && !closing && !versus) || dash;
+      opens |= (opening && !closing && !versus && !(c == '.' && isAbbreviated(from))) || dash;
       return at;
+    }
+
+    /** Whether a full stop belongs to the word before it, as in JR. AND. */
+    private boolean isAbbreviated(int stop) {
+      Form known = forms.get(TitleLetters.upper(wordEndingAt(stop)));
+      return known != null && known.kind() == Kind.ABBREVIATION;
     }
 
     private boolean endsIn(String letters) {
@@ -141,7 +147,7 @@ public final class TitleCase {
           && end < lastLetter
           && at > 1
           && subject.charAt(at - 1) == ' '
-          && Character.isLetter(subject.charAt(at - 2));
+          && Character.isLetterOrDigit(subject.charAt(at - 2));
     }
 
     /** The second word of FOLLOW-ON, but not the last of PORT-AU-PRINCE or of AND/OR. */
@@ -353,6 +359,7 @@ public final class TitleCase {
           (at > 0 && subject.charAt(at - 1) == '-')
               || (end < subject.length() && "-.".indexOf(subject.charAt(end)) >= 0);
       return ShortWords.lacks(upper)
+          && forms.get(upper) == null
           && plural(upper) == null
           && !spelled.inSmall(upper)
           && (!part || isNumbered(end) || isJoinedToAcronym(at, end));
@@ -371,7 +378,9 @@ public final class TitleCase {
     private boolean isCertain(String upper) {
       Form known = forms.get(upper);
       return known == null
-          ? TitleLetters.isAcronym(upper) || SpelledLetters.is(upper) || ShortWords.lacks(upper)
+          ? TitleLetters.isAcronym(upper)
+              || SpelledLetters.is(upper)
+              || (upper.length() > 2 && ShortWords.lacks(upper))
           : known.form().equals(upper) && known.other().isEmpty();
     }
 
@@ -451,7 +460,7 @@ public final class TitleCase {
 
   private static String written(Form known, boolean opens) {
     String form = known.form();
-    return opens && known.kind() != Kind.WORD
+    return opens && known.kind().small()
         ? Character.toUpperCase(form.charAt(0)) + form.substring(1)
         : form;
   }

@@ -19,12 +19,19 @@ final class TitleWords {
   enum Kind {
     /** Always written the same. */
     WORD,
+    /** Always written the same; a full stop may belong to it: LTD. */
+    ABBREVIATION,
     /** Small within a title: OF. */
     SMALL,
     /** Small within a name: VON. */
     PARTICLE,
     /** Small within a title, and at its end too: D'ETAT. */
-    ELIDED
+    ELIDED;
+
+    /** Whether a word is small within a title or a name. */
+    boolean small() {
+      return this == SMALL || this == PARTICLE || this == ELIDED;
+    }
   }
 
   /**
@@ -51,6 +58,7 @@ final class TitleWords {
         Rows.read(TitleWords.class, "title-words.tsv", "word", "form", "other", "source")) {
       Kind kind =
           switch (row.get(3)) {
+            case "abbreviation" -> Kind.ABBREVIATION;
             case "small word" -> Kind.SMALL;
             case "particle of names" -> Kind.PARTICLE;
             case "elided word" -> Kind.ELIDED;

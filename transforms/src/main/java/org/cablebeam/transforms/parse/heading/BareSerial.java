@@ -19,6 +19,9 @@ final class BareSerial {
 
   private static final Set<String> JOINTS = Set.of("AND", "THROUGH", "THRU");
 
+  /** What stands between the ends of a range. */
+  private static final Set<String> RANGES = Set.of("-", "THROUGH", "THRU");
+
   private final String text;
   private final int from;
   private final int to;
@@ -152,6 +155,9 @@ final class BareSerial {
     long serial = Characters.number(text, number, end);
     ReferenceYear.Behind after = years.behind(end, to, false);
     int year = after.year() > 0 ? after.year() : soFar.year(post, serial);
+    if (inEntry && RANGES.contains(Characters.upper(text.substring(unread, start)).strip())) {
+      soFar.addBetween(post, year, serial, after.end());
+    }
     soFar.add(start, after.end(), year, post, serial, "", ReferenceKind.CABLE);
     return after.end();
   }

@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.List;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
 import org.cablebeam.transforms.text.Characters;
@@ -11,6 +12,9 @@ import org.cablebeam.transforms.text.Lines;
  * a rule, or a number of lines. All linear, none throws.
  */
 final class FieldBlock {
+  /** What tells that a line gives the reason of a classification. */
+  private static final List<String> REASONS = List.of("REASON", "1.4", "1.5");
+
   private FieldBlock() {}
 
   /** The offset behind the value of a field, which takes no more lines than {@code most}. */
@@ -32,7 +36,7 @@ final class FieldBlock {
             body.doubleSpaced()
                 || furniture.isFurniture(i - 1)
                 || (next < lines.count() && furniture.isFurniture(next));
-        if (any && !beside) {
+        if (any && !beside && !givesReason(body, field, end, next, stop)) {
           break;
         }
         i = next - 1;
@@ -46,6 +50,21 @@ final class FieldBlock {
       count++;
     }
     return Characters.skipBlanksBack(body.text(), end, field.value());
+  }
+
+  /** Whether a classifier line lacks its reason, and the line behind a blank one gives it. */
+  private static boolean givesReason(Body body, Field field, int end, int line, int stop) {
+    Lines lines = body.lines();
+    return field.keyword() == Keyword.CLASSIFIED_BY
+        && line < lines.count()
+        && lines.start(line) < stop
+        && !holdsReason(body.text(), field.value(), end)
+        && holdsReason(body.text(), lines.start(line), Math.min(stop, lines.end(line)));
+  }
+
+  private static boolean holdsReason(String text, int from, int end) {
+    String upper = Characters.upper(text.substring(from, end));
+    return REASONS.stream().anyMatch(upper::contains);
   }
 
   private static int nextText(Lines lines, int blank) {

@@ -134,7 +134,6 @@ final class ReferenceEntry {
         continue;
       }
       if (c == '-' && isRange(i)) {
-        soFar.unread(numberStart(i), Characters.skipDigits(text, i + 1, to));
         i++;
         continue;
       }
@@ -142,7 +141,7 @@ final class ReferenceEntry {
     }
   }
 
-  /** {@code STATE 12345-12350}: only its ends are named, so the cables between are not read. */
+  /** The hyphen of {@code STATE 12345-12350}. */
   private boolean isRange(int hyphen) {
     int first = numberStart(hyphen);
     int behind = Characters.skipDigits(text, hyphen + 1, to);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ReferencesSoFar {
   private static final int MOST = 200_000;
 
+  /** The ends of a range that a drafter means are not further apart. */
+  private static final int LONGEST_RANGE = 20;
+
   private final String text;
   private final ReferringCable own;
   private final Issues issues;
@@ -107,6 +110,25 @@ final class ReferencesSoFar {
       }
     }
     items.add(new ReferenceItem(flat(start, end), kind, id, bullet, false, start, end));
+  }
+
+  /**
+   * Adds the cables of a range between the last item and a serial, {@code LIMA 12-15}; of one so
+   * long that it can hardly be meant nothing but its ends.
+   */
+  void addBetween(Post of, int y, long serial, int end) {
+    ReferenceItem first = items.get(items.size() - 1);
+    CableId id = first.id() == null ? null : CableId.parse(first.id()).orElse(null);
+    if (id == null || y <= 0 || !id.equals(CableId.of(y, of.id(), id.serial()))) {
+      return;
+    }
+    if (serial - id.serial() > LONGEST_RANGE) {
+      unread(first.start(), end);
+      return;
+    }
+    for (long next = id.serial() + 1; next < serial; next++) {
+      add(first.start(), end, y, of, next, "", ReferenceKind.CABLE);
+    }
   }
 
   /** Adds what is no cable. */
