@@ -24,7 +24,19 @@ public final class TitleCase {
 
   /** What stands between the items of a list, longer ones first. */
   private static final List<String> SEPARATORS =
-      List.of(", AND ", ", OR ", " AND ", " OR ", " VS. ", " V. ", " & ", ", ", "/");
+      List.of(
+          ", AND THE ",
+          ", AND ",
+          ", OR ",
+          ", THE ",
+          " AND THE ",
+          " AND ",
+          " OR ",
+          " VS. ",
+          " V. ",
+          " & ",
+          ", ",
+          "/");
 
   private final TitleWords forms;
 
@@ -367,12 +379,18 @@ public final class TitleCase {
 
     /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
     private boolean isJoinedToAcronym(int at, int end) {
+      String word = subject.substring(at, end);
       return (at > 0
               && "-/".indexOf(subject.charAt(at - 1)) >= 0
-              && isCertain(TitleLetters.upper(wordEndingAt(at - 1))))
+              && isPartner(word, wordEndingAt(at - 1)))
           || (end < subject.length()
               && "-/".indexOf(subject.charAt(end)) >= 0
-              && isCertain(TitleLetters.upper(wordAt(end + 1))));
+              && isPartner(word, wordAt(end + 1)));
+    }
+
+    /** An acronym; CHA-CHA has none. */
+    private boolean isPartner(String word, String other) {
+      return !other.equals(word) && isCertain(TitleLetters.upper(other));
     }
 
     private boolean isCertain(String upper) {
