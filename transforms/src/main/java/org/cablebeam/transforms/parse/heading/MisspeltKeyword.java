@@ -40,10 +40,20 @@ final class MisspeltKeyword {
       return new FoundKeyword(
           Keyword.SUBJECT, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
     }
-    // RE, REEF, RFE, RETEL, REFTELL: followed by an item.
+    // SUB, SUJ, SBJ: where the subject is due.
+    if (sign == ':'
+        && length <= 4
+        && length >= 3
+        && !soFar.subjectSeen()
+        && (soFar.seen(Keyword.TAGS) || soFar.seen(Keyword.EXECUTIVE_ORDER))
+        && Spelling.within(found, "SUBJ", 1)) {
+      return new FoundKeyword(
+          Keyword.SUBJECT, start, Characters.skipBlanks(text, value, end), Rank.LINE_START, true);
+    }
+    // RE, EF, REEF, RFE, RETEL, REFTELL: followed by an item.
     boolean references =
         sign == ':'
-            && found.charAt(0) == 'R'
+            && (found.charAt(0) == 'R' || found.startsWith("EF"))
             && (length <= 4
                 ? Spelling.within(found, "REF", 1)
                 : Spelling.within(found, "REFTEL", 1))

@@ -4,6 +4,9 @@ import org.cablebeam.transforms.text.Characters;
 
 /** How far the REF line runs on over the lines below it. All linear, none throws. */
 final class ReferenceBlock {
+  /** The words of the name of a post that a blank line may part from its number, at most. */
+  private static final int LONGEST_NAME = 4;
+
   private ReferenceBlock() {}
 
   /** How much of the field belongs to the zone. */
@@ -63,7 +66,7 @@ final class ReferenceBlock {
       return false;
     }
     if (Characters.isDigit(field.charAt(next))) {
-      return ReferenceStation.named(field.substring(word, last)).isPresent();
+      return endsInPost(field, last);
     }
     int i = next;
     while (i < nextEnd && !Characters.isDigit(field.charAt(i)) && i - next < 30) {
@@ -73,6 +76,24 @@ final class ReferenceBlock {
         && Characters.isDigit(field.charAt(i))
         && ReferenceStation.named(field.substring(word, last) + " " + field.substring(next, i))
             .isPresent();
+  }
+
+  /** Whether the last words before an offset name a post. */
+  private static boolean endsInPost(String field, int end) {
+    int word = end;
+    for (int words = 0; words < LONGEST_NAME && word > 0; words++) {
+      while (word > 0 && ReferenceStation.isPostSign(field.charAt(word - 1))) {
+        word--;
+      }
+      if (ReferenceStation.named(field.substring(word, end)).isPresent()) {
+        return true;
+      }
+      if (word == 0 || field.charAt(word - 1) != ' ') {
+        return false;
+      }
+      word--;
+    }
+    return false;
   }
 
   private static boolean hasDigit(String field, int from, int end) {

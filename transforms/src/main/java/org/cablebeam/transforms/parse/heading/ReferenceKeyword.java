@@ -1,11 +1,16 @@
 package org.cablebeam.transforms.parse.heading;
 
+import java.util.List;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /** {@code REF:}, {@code REFTEL:}, {@code REF(S):}; without a colon where an item follows. */
 final class ReferenceKeyword {
+  /** How the word may go on, longer ones first. */
+  private static final List<String> ENDINGS = List.of("(S)", " TELS", " TEL", " S", "'S");
+
   private final String text;
   private final KeywordsSoFar soFar;
 
@@ -24,11 +29,7 @@ final class ReferenceKeyword {
     int behind = word;
     switch (keyword) {
       case "REF", "REFTEL" -> {
-        if (text.regionMatches(true, word, "(S)", 0, 3)) {
-          behind = word + 3;
-        } else if (text.startsWith(" S:", word)) {
-          behind = word + 2;
-        }
+        behind = severalEnd(word);
       }
       case "REFS", "REFTELS", "REFERENCE", "REFERENCES" -> {}
       default -> {
@@ -36,7 +37,7 @@ final class ReferenceKeyword {
       }
     }
     int value = KeywordSigns.afterColon(text, behind, end);
-    if (value >= 0 && text.charAt(Characters.skipBlanks(text, behind, end)) == ':') {
+    if (value >= 0 && text.substring(behind, value).indexOf(':') >= 0) {
       if (rank == Rank.GLUED && !KeywordSigns.isCapital(text, at)) {
         return null;
       }
@@ -69,6 +70,19 @@ final class ReferenceKeyword {
           Keyword.REFERENCES, start, KeywordSigns.skipSigns(text, behind, end), rank, false);
     }
     return null;
+  }
+
+  /** Behind what makes several of a reference: {@code REF(S)}, {@code REF'S}, {@code REF TELS}. */
+  private int severalEnd(int word) {
+    for (String ending : ENDINGS) {
+      int end = word + ending.length();
+      if (text.regionMatches(true, word, ending, 0, ending.length())
+          && end < text.length()
+          && (Lines.isBlank(text.charAt(end)) || ":;.".indexOf(text.charAt(end)) >= 0)) {
+        return end;
+      }
+    }
+    return word;
   }
 
   /** {@code REF A) DOE-ROE E-MAIL}, {@code REF (A):}: a bullet that is the keyword's own. */

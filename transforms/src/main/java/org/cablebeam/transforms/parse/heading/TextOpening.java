@@ -111,7 +111,7 @@ final class TextOpening {
 
   /**
    * Whether the 1 of the first paragraph was read as a letter, {@code l. TEXT}: it stands behind a
-   * blank line, and a paragraph 2 follows before a Roman number does.
+   * blank line or before a portion mark, and a paragraph 2 follows before a Roman number does.
    */
   private boolean isMisreadOne(int at, int end) {
     int line = lines.at(at);
@@ -121,7 +121,7 @@ final class TextOpening {
             && ".,".indexOf(text.charAt(at + 1)) >= 0
             && text.charAt(at + 2) == ' '
             && line > 0
-            && lines.blank(line - 1)
+            && (lines.blank(line - 1) || Markings.end(text, at + 3, end) > 0)
             && soFar.subjectSeen();
     for (int below = line + 1; one && below < lines.count() && below < line + COUNTED; below++) {
       int start = lines.indentEnd(below);
