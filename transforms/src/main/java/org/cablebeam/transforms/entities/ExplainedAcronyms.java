@@ -51,7 +51,10 @@ final class ExplainedAcronyms {
     if (from < 0) {
       // A name in another order or another language than its acronym.
       Mention named = reading.at(open - 1, EntityType.ORGANIZATION);
-      if (named == null || named.to - named.from < 2 || reading.at(at, EntityType.DATE) != null) {
+      if (named == null
+          || named.to - named.from < 2
+          || reading.at(at, EntityType.DATE) != null
+          || ministry(named) && reading.at(at) == null) {
         return;
       }
       from = named.from;
@@ -84,6 +87,12 @@ final class ExplainedAcronyms {
     shortName.certain = true;
     shortName.explained = true;
     shortName.normal = full.normal;
+  }
+
+  /** Behind a ministry stands as soon the name of the minister: FOREIGN MINISTRY (SOARES). */
+  private boolean ministry(Mention named) {
+    return tokens.caps[named.from]
+        && (reading.says(named.from, "MINISTRY") || reading.says(named.to - 1, "MINISTRY"));
   }
 
   /** {@code CPI(M)}: the wing of a party, tied to its acronym. */

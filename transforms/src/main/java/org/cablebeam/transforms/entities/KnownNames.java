@@ -322,6 +322,7 @@ final class KnownNames {
   /** Whether a name of one word is part of something else: a make, a person, a party's meeting. */
   private boolean partly(Phrases.Name name, int from) {
     return reading.model(from) && name.acronym()
+        || name.type() == EntityType.ORGANIZATION && titled(from)
         || surnamed(name, from)
         || reading.initials(from)
         || reading.syllables(from + 1)
@@ -338,6 +339,20 @@ final class KnownNames {
             && name.type() != EntityType.TREATY
             && name.type() != EntityType.OTHER
             && within(name, from, from + 1);
+  }
+
+  /**
+   * CDA, MININT ROCAMORA: a title that is written as a body is; and VICE FONMIN | RAFI, a name of
+   * persons behind one.
+   */
+  private boolean titled(int from) {
+    boolean title = (tokens.starts[from] & Vocabulary.HEAD) != 0;
+    boolean behind =
+        reading.follows(from)
+            && (tokens.starts[from - 1] & Vocabulary.HEAD) != 0
+            && (reading.is(from + 1, Vocabulary.SPEECH)
+                || reading.is(from, Vocabulary.GIVEN) && !stranger(from + 1));
+    return title && (stranger(from + 1) || reading.in(WordClass.TITLE_SHORT, from)) || behind;
   }
 
   /** DANIEL | MOI, and CAR where no text speaks of Central Africa: acronyms by chance. */
@@ -373,7 +388,14 @@ final class KnownNames {
       return reading.follows(to) && (tokens.starts[to] & Vocabulary.HEAD) != 0
           || reading.in(WordClass.ORG_NOUN, to)
           || !function && reading.in(WordClass.PERSON_VERB, from - 1) && reading.follows(from)
-          || reading.in(WordClass.ORG_OF_TWO_LETTERS, from);
+          || reading.in(WordClass.ORG_OF_TWO_LETTERS, from)
+          || !function && acts(from);
+    }
+    if (reading.in(WordClass.FOREIGN_JOINT, to)
+        && !reading.is(to, Vocabulary.FUNCTION)
+        && reading.follows(to)) {
+      // Shell de Venezuela.
+      return true;
     }
     if (name.acronym() && !function && reading.follows(to) && owns(to)) {
       return true;
@@ -386,6 +408,19 @@ final class KnownNames {
           || to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE;
     }
     return !ordinary(from);
+  }
+
+  /** AD BACKED, PS GETS: letters that open a sentence, before a verb. */
+  private boolean acts(int i) {
+    int verb = i + 1;
+    return reading.sentenceStart(i)
+        && !reading.initial(i)
+        && reading.follows(verb)
+        && reading.word(verb)
+        && (reading.is(verb, Vocabulary.SPEECH)
+            || reading.in(WordClass.AUXILIARY, verb)
+            || !reading.is(verb, Vocabulary.FUNCTION | Vocabulary.VERB | Vocabulary.SURNAME)
+                && (reading.inflection(verb) & Vocabulary.VERB) != 0);
   }
 
   /** EXXON AND | SHELL, | GULF, MOBIL AND: whether the word is joined to a body. */

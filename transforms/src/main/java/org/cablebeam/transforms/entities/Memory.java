@@ -94,6 +94,10 @@ final class Memory {
       told.person = guess ? Math.max(told.person, weight) : told.person + weight;
       told.named |= words > 1 && mention.certain && reading.is(mention.from, Vocabulary.GIVEN);
       told.particle |= last > mention.from && reading.is(last - 1, Vocabulary.PARTICLE);
+      if (words > 1 && reading.syllables(mention.from + 1)) {
+        // Shin Hyon-hwak is Shin.
+        vote(mention.from).person += weight;
+      }
       // Where given names come last (Nguyen Van Lang, Kim Il Sung), the first word may stand alone;
       // so may any word but a given name or a particle.
       for (int i = mention.from; i < last; i++) {
@@ -197,7 +201,13 @@ final class Memory {
             && tokens.caps[last];
     if (surname) {
       Votes told = votes.get(tokens.key[last]);
-      if (told != null && told.named && !told.explained) {
+      boolean met =
+          told != null
+              && told.person >= 6
+              && told.person >= told.organization
+              && (reading.is(last, Vocabulary.GIVEN | Vocabulary.SURNAME)
+                  || mention.normal == null);
+      if (told != null && (told.named || met) && !told.explained) {
         reading.drop(mention);
         reading.put(EntityType.PERSON, last, last + 1).certain = true;
       }

@@ -124,6 +124,11 @@ final class NameBounds {
     while (at >= 0 && head - at < LONGEST && tokens.gap[at + 1] < Tokens.BREAK) {
       Mention there = reading.at(at);
       if (there != null) {
+        if (there.type == EntityType.TREATY && there.to - there.from == 1 && from < head) {
+          // MBFR Working Group.
+          from = there.from;
+          break;
+        }
         if (there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION
             || there.type == EntityType.ORGANIZATION
                 && from == head
@@ -183,8 +188,28 @@ final class NameBounds {
         } else {
           break;
         }
-      } else if (ordinal(at)) {
+      } else if (ordinal(at)
+          || from == head
+              && tokens.kind[at] == Tokens.NUMBER
+              && reading.in(WordClass.UNIT, head)
+              && reading.free(at)) {
+        // 82nd Division, 111 Brigade.
         from = at;
+        break;
+      } else if (tokens.isMark(at, '-')
+          && tokens.gap[at] == Tokens.NONE
+          && tokens.gap[at + 1] == Tokens.NONE
+          && from == at + 1
+          && reading.word(at - 1)
+          && reading.word(from)
+          && !reading.english(from)
+          && reading.mark(at - 2, '-')) {
+        // Quaid-i-Azam University.
+        at -= 2;
+        from = at + 1;
+        if (reading.word(at - 1) && !reading.english(at - 1)) {
+          from = at - 1;
+        }
         break;
       } else if (tokens.kind[at] == Tokens.POSSESSIVE && reading.in(WordClass.ORG_PEOPLE, at - 1)) {
         at--;

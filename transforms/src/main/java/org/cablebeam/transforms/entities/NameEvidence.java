@@ -102,7 +102,7 @@ final class NameEvidence {
     }
     if (words > 1) {
       place += reading.in(WordClass.SAINT, from) ? 14 : 0;
-      person += patronymic ? 6 : 0;
+      person += patronymic ? 3 : 0;
       person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
       organization += reading.is(from, Vocabulary.FOREIGN_HEAD) ? 16 : 0;
@@ -212,9 +212,19 @@ final class NameEvidence {
       organization += 5;
     } else if (reading.in(WordClass.PLACE_VERB, at)) {
       place += 7;
+    } else if (reading.mark(at, '(') && reading.mark(end, ')') && represents(at - 1)) {
+      // UK rep (Logan).
+      person += 9;
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
       organization += 2;
     }
+  }
+
+  /** Whether a word names one who speaks for others, or a title stands there. */
+  boolean represents(int i) {
+    return reading.at(i, EntityType.TITLE) != null
+        || reading.is(i, Vocabulary.ADDRESS)
+        || reading.says(i, "REP");
   }
 
   /** The name behind the same preposition, where "and" joins the two. */

@@ -129,6 +129,11 @@ final class PersonLinks {
       before--;
     }
     Mention title = reading.at(before, EntityType.TITLE);
+    if (title != null && before < person.from - 1 && reading.says(title.from - 1, "AS")) {
+      // As Transport Minister, Basha signed: what he was.
+      title.provisional = false;
+      return null;
+    }
     return title == null ? titleOfBody(before) : title;
   }
 

@@ -499,7 +499,9 @@ final class Persons {
       }
       boolean syllable =
           parts == 0
-              && (trust > 1 || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION))
+              && (trust > 1
+                  || reading.is(i - 1, Vocabulary.PLACE_PREPOSITION)
+                  || i > 0 && tokens.kind[i - 1] == Tokens.POSSESSIVE)
               && strange(i + 1);
       return tokens.end[i] - tokens.start[i] > 2
           || syllable

@@ -64,6 +64,10 @@ record Position(String text, List<String> portfolio, String office, Kind kind) {
 
   /** Whether one person cannot be called both: Foreign Minister and Defense Minister. */
   boolean conflicts(@Nullable Position other) {
+    if (other != null && office.equals("LADY") != other.office.equals("LADY")) {
+      // The First Lady holds no position beside.
+      return true;
+    }
     if (other == null || kind == Kind.OTHER || kind != other.kind) {
       return false;
     }

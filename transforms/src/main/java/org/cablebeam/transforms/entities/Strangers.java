@@ -120,6 +120,9 @@ final class Strangers {
         reading.put(EntityType.PERSON, i, end).certain = true;
       } else if (firm != null) {
         reading.put(EntityType.ORGANIZATION, firm.from, end).normal = firm.normal;
+      } else if (words == 1 && partner(end) != null) {
+        end += 2;
+        reading.put(EntityType.ORGANIZATION, i, end);
       } else if ((reading.says(end, "AND") || reading.mark(end, '&')) && house(end + 1)) {
         end += 2;
         reading.put(EntityType.ORGANIZATION, i, end);
@@ -229,12 +232,22 @@ final class Strangers {
         && !(reading.word(end + 1) && reading.capital(end + 1) && reading.follows(end + 1));
   }
 
-  /** {@code UFDD-Fondamentale}: a wing of a party belongs to its acronym. */
+  /** {@code UFDD-Fondamentale}, {@code Bechtel-Enka}: a wing of a party, a partner of a firm. */
   private @Nullable Mention acronymBefore(int i) {
     Mention mention = reading.at(i, EntityType.ORGANIZATION);
-    return mention != null && mention.to - mention.from == 1 && tokens.shape[i] == Tokens.UPPER
-        ? mention
-        : null;
+    return mention != null && mention.to - mention.from == 1 ? mention : null;
+  }
+
+  /** {@code Pullman-|Kellogg}: the firm that a hyphen ties to an unknown name. */
+  private @Nullable Mention partner(int hyphen) {
+    Mention firm =
+        reading.mark(hyphen, '-')
+                && tokens.gap[hyphen] == Tokens.NONE
+                && hyphen + 1 < tokens.count
+                && tokens.gap[hyphen + 1] == Tokens.NONE
+            ? reading.starting(hyphen + 1, EntityType.ORGANIZATION)
+            : null;
+    return firm != null && firm.to == hyphen + 2 ? firm : null;
   }
 
   /** The name is of the kind for which most speaks in the whole text. */
@@ -358,6 +371,11 @@ final class Strangers {
     return reading.mark(i - 1, ',')
         && reading.at(i - 2, EntityType.PERSON) != null
         && (reading.mark(i + 1, ',') || reading.mark(i + 1, ')') || reading.says(i + 1, "AND"));
+  }
+
+  /** UK REP (| MOOREHEAD |): the name of one who was just called by an office. */
+  private boolean represents(int i) {
+    return reading.mark(i - 1, '(') && reading.mark(i + 1, ')') && evidence.represents(i - 2);
   }
 
   /** COMITEXTIL AND EURATOM: before a body of which the same is said. */
@@ -524,7 +542,7 @@ final class Strangers {
               || persons.strange(i + 1) && !misspelt(i + 1)
               || listed(i)
               || amongPlaces(i)
-              || beforeBody(i));
+              || beforeBody(i) || represents(i));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)

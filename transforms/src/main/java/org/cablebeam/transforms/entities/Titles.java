@@ -190,7 +190,8 @@ final class Titles {
     if (more != null
         && more.strong()
         && reading.is(at, Vocabulary.TITLE_MODIFIER)
-        && !reading.in(WordClass.RANK, end)) {
+        && !reading.in(WordClass.RANK, end)
+        && !reading.in(WordClass.RANK_SHORT, end)) {
       return more;
     }
     headEnd = end;
@@ -261,6 +262,9 @@ final class Titles {
             || reading.is(i + 1, Vocabulary.FUNCTION))) {
       return true;
     }
+    if (ruler(i)) {
+      return true;
+    }
     if (!reading.says(i - 1, "THE") || tokens.gap[i] >= Tokens.BREAK) {
       return false;
     }
@@ -271,6 +275,17 @@ final class Titles {
                 || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
                 || tokens.kind[i + 1] == Tokens.MARK);
     return trait && !reading.says(i, "KING") ? reading.is(i + 1, Vocabulary.SPEECH) : ends;
+  }
+
+  /** SUPPORT KING, TALKS WITH SULTAN: a ruler, where nothing follows that may be a name. */
+  private boolean ruler(int i) {
+    boolean ends = !reading.word(i + 1) || reading.is(i + 1, Vocabulary.FUNCTION);
+    return reading.in(WordClass.RULER, i)
+        && ends
+        && tokens.gap[i] < Tokens.BREAK
+        && (reading.is(i - 1, Vocabulary.VERB | Vocabulary.MOTION | Vocabulary.SPEECH)
+            || reading.says(i - 1, "WITH")
+            || reading.says(i - 1, "BY"));
   }
 
   /** The period of an abbreviation belongs to it, where the name follows: COL. GICHANE. */
@@ -295,7 +310,9 @@ final class Titles {
             || reading.says(last, "UNDERSECRETARY")
             || reading.says(last, "MIN");
     // Of a director "of" names what he directs, an organisation or a place as well as a field.
-    if (!(office && reading.says(end, "OF"))
+    boolean director = reading.says(last, "DIRECTOR") && reading.says(end, "OF");
+    if (!director
+        && !(office && reading.says(end, "OF"))
         && !(reading.says(end, "FOR") && (office || hasField(last)))) {
       return end;
     }
@@ -317,7 +334,20 @@ final class Titles {
         at++;
       }
     }
-    return at > from ? at : end;
+    return at > from && (!director || nameStarts(at)) ? at : end;
+  }
+
+  /** Director of Civil Aviation | J. P. Ayugo: whether a name follows the field. */
+  private boolean nameStarts(int i) {
+    return reading.follows(i)
+        && reading.word(i)
+        && reading.free(i)
+        && reading.capital(i)
+        && !reading.is(i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD)
+        && (reading.initial(i)
+            || reading.initials(i)
+            || reading.is(i, Vocabulary.GIVEN)
+            || !reading.english(i));
   }
 
   /** Titles behind which "for" names a field: Director General for Political Affairs. */

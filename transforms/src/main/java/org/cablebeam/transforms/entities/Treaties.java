@@ -129,7 +129,7 @@ final class Treaties {
             || there.type == EntityType.DATE && !caps && from == head
             || there.type == EntityType.ORGANIZATION
                 && (there.to - there.from > 1
-                    || reading.says(head, "CHARTER")
+                    || reading.says(head, "CHARTER") && reading.in(WordClass.CHARTERED, there.from)
                     || reading.mark(there.from - 1, '-') && reading.at(there.from - 2) != null
                     || reading.mark(there.to, '-') && reading.at(there.to + 1) != null)) {
           from = there.from;

@@ -162,8 +162,12 @@ enum WordClass {
   TITLE_WITH_FIELD,
   /** Titles that stand in the names of organisations too: Secretary, General. */
   TITLE_IN_NAME,
+  /** Those who rule by birth: king, sultan. */
+  RULER,
   /** Officers hold one rank at a time. */
   RANK,
+  /** Ranks as telegrams shorten them: LTG, BG. */
+  RANK_SHORT,
   /** Heads whose portfolio tells two holders apart. */
   OFFICE,
   /** Words that do not change whose title it is: Deputy Minister X may be called Minister X. */
@@ -189,6 +193,9 @@ enum WordClass {
 
   /** What stands between a person and the father: ould, bint. */
   PATRONYMIC,
+
+  /** Bodies with a charter that is a treaty: UN, OAU. */
+  CHARTERED,
 
   // Others.
   /** Words that tell when, before which a title stands by chance: the counselor day before. */
