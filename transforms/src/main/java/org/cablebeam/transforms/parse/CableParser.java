@@ -90,21 +90,24 @@ public final class CableParser {
   /** One message on its way to an outcome. */
   private final class Parsing {
     private final RawMessage message;
+
+    /** The message as it is read; offsets are the same as in the message as found. */
     private final String text;
+
     private final Cable cable;
     private final Issues issues;
 
     Parsing(RawMessage message) {
       this.message = message;
-      this.text = message.getText();
+      this.text = LineEnds.blank(message.getText());
       this.cable = unread(message);
       this.issues = new Issues(cable.getIssues());
     }
 
     ParseOutcome parse(boolean whole) {
       BodyStart start = BodyStart.find(text, message.getBodyStart(), posts);
-      cable.setHeader(text.substring(0, start.offset()));
-      cable.setBody(text.substring(start.offset()));
+      cable.setHeader(message.getText().substring(0, start.offset()));
+      cable.setBody(message.getText().substring(start.offset()));
       if (start.preamble()) {
         cable.setClaims(
             Preamble.read(
@@ -132,7 +135,7 @@ public final class CableParser {
         issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
         cable.getClassification().setText(levelOfPage(start));
       }
-      Body body = Body.of(cable.getBody());
+      Body body = Body.of(text.substring(start.offset()));
       identityResolver.resolve(
           header,
           form != null ? form.post() : line == null ? null : line.post(),
@@ -145,7 +148,7 @@ public final class CableParser {
         return section(line);
       }
       if (header.number() != null) {
-        SmartTrailer.read(cable.getBody(), posts, cable);
+        SmartTrailer.read(body.text(), posts, cable);
       }
       int headed = form == null ? 0 : Math.max(0, form.end() - start.offset());
       int textStart = Math.max(headed, headingParser.parse(body, cable, issues));

@@ -153,7 +153,7 @@ final class CleanText {
     int to = out.length();
     while (from < to
         && (Lines.isBlank(out.charAt(from))
-            || ":;,.)-\u2013\u2014\u00b6".indexOf(out.charAt(from)) >= 0)) {
+            || ":;,.)]-\u2013\u2014\u00b6".indexOf(out.charAt(from)) >= 0)) {
       from++;
     }
     while (to > from

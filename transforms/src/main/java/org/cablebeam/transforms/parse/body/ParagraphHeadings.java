@@ -148,7 +148,12 @@ final class ParagraphHeadings {
   private boolean isHeading(int line, int floor) {
     return reading.looksLikeHeading(line)
         && (standsFree(line) || standsBehindSentence(line))
-        && !isLastItem(line, floor);
+        && !isLastItem(line, floor)
+        && (!reading.introduced(line) || isPassage(line));
+  }
+
+  private boolean isPassage(int line) {
+    return PassageWord.is(text.substring(reading.wordsStart(line), reading.wordsEnd(line)));
   }
 
   /** Whether a line is an item of a list, {@code C. EXPORTS}, and that above it is one too. */
@@ -439,8 +444,17 @@ final class ParagraphHeadings {
   private boolean standsFree(int line) {
     return line == 0
         || lines.start(line) <= start
-        || reading.empty(line - 1)
+        || (reading.empty(line - 1) && !goesOnBehindBreak(line))
         || reading.rule(line - 1);
+  }
+
+  /** Whether a sentence goes on in a line below a page break; a marking word goes on with none. */
+  private boolean goesOnBehindBreak(int line) {
+    int above = line - 1;
+    while (above > 0 && line - above < FARTHEST && lines.blank(above)) {
+      above--;
+    }
+    return reading.furniture().isFurniture(above) && reading.runsOnInto(line) && !isPassage(line);
   }
 
   /** Whether the text below a line takes it for its heading. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * SUMMARY:}, {@code END COMMENT}. One a body.
  */
 final class PassageMarks {
+  /** Behind END alone. */
+  private static final String SHORT_SUMMARY = "SUM.";
+
   /** None of them is longer. */
   private static final int LONGEST_WORD = 16;
 
@@ -129,6 +132,9 @@ final class PassageMarks {
       return null;
     }
     PassageWord.Match match = PassageWord.at(text, next, end);
+    if (match == null && text.regionMatches(true, next, SHORT_SUMMARY, 0, SHORT_SUMMARY.length())) {
+      match = new PassageWord.Match(PassageWord.SUMMARY, next + SHORT_SUMMARY.length());
+    }
     if (match == null) {
       match = next == at + 3 ? null : behindWords(next);
     }

@@ -113,7 +113,8 @@ final class SignatureFinder {
     }
     if (name != null) {
       // STOESSEL UNQUOTE KISSINGER is all signature.
-      boolean alone = name.start() <= reading.wordsStart(line) || lastUnquote(line) > 0;
+      int opens = SignerName.start(text, reading.wordsStart(line), reading.wordsEnd(line));
+      boolean alone = name.start() <= opens || lastUnquote(line) > 0;
       textEnd = beforeGroup(alone ? Math.max(start, lines.start(line)) : name.start());
     }
     if (name == null) {
@@ -130,7 +131,7 @@ final class SignatureFinder {
     int last = lines.count() - 1;
     for (int line = last; line > 0 && line > last - END_MARK; line--) {
       int from = lines.indentEnd(line);
-      if (text.startsWith("NOTE BY OC", from)
+      if (trailers.isCentreNote(from)
           || (lines.end(line) - from == 4 && text.startsWith("NNNN", from))) {
         return line;
       }

@@ -57,7 +57,10 @@ final class SignerName {
     } else {
       // LAKE (ACTING), LAKE, CHARGE
       int inside = text.charAt(end - 1) == ')' ? end - 1 : end;
-      int role = inside - WordClass.ROLE.endingAt(text, from, inside);
+      // The full stop of A.I. was taken for a sign.
+      int stop = inside < to && text.charAt(inside) == '.' ? inside + 1 : inside;
+      int titled = WordClass.ROLE.endingAt(text, from, stop);
+      int role = titled > 0 ? stop - titled : inside - WordClass.ROLE.endingAt(text, from, inside);
       boolean parted =
           inside < end
               ? role > from && text.charAt(role - 1) == '('
@@ -135,11 +138,11 @@ final class SignerName {
 
   /** A sign that circuits and publishers leave behind a name. */
   static boolean isSign(char c) {
-    return "._\"\\#=*,:;\u201d-".indexOf(c) >= 0;
+    return "._\"\\#=*,:;\u201d-~|".indexOf(c) >= 0;
   }
 
   private static boolean isOpeningSign(char c) {
-    return c == '_' || c == '"' || c == '\u201c' || c == '=' || c == '*' || c == '#';
+    return "_\"\u201c=*#~|".indexOf(c) >= 0;
   }
 
   private static boolean isDash(char c) {

@@ -53,6 +53,11 @@ final class TextLines {
   /** The lines of a body from {@code start} on. */
   static TextLines from(Body body, int start) {
     int from = Math.max(0, Math.min(start, body.text().length()));
+    int line = body.lines().at(from);
+    if (from > 0 && body.lines().indentEnd(line) == from) {
+      // Lines count as text from their first column on.
+      from = body.lines().start(line);
+    }
     return new TextLines(body.lines(), body.furniture(), from, body.text().length());
   }
 

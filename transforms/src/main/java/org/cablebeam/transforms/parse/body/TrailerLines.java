@@ -22,6 +22,11 @@ final class TrailerLines {
   /** Of those who drafted and typed. */
   private static final int LONGEST_INITIALS = 8;
 
+  private static final String NOTE_BY = "NOTE BY ";
+
+  /** That a note is by. */
+  private static final int LONGEST_OFFICE = 10;
+
   private static final String MINIMIZE = "MINIMIZE CONSIDERED";
 
   private final Posts posts = Posts.standard();
@@ -52,7 +57,7 @@ final class TrailerLines {
       return true;
     }
     if ((c == 'N' || c == 'n')
-        && (text.startsWith("NOTE BY OC", from) || isPassingNote(from, to) || isNote(line, from))) {
+        && (isCentreNote(from) || isPassingNote(from, to) || isNote(line, from))) {
       return true;
     }
     return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
@@ -269,6 +274,19 @@ final class TrailerLines {
     int start = reading.wordsStart(above);
     int end = reading.wordsEnd(above);
     return SignerName.isUpper(text, start, end) && SignerName.is(text, start, end);
+  }
+
+  /** {@code NOTE BY OC/T: …}: an office in capitals, of the message centre, and a colon. */
+  boolean isCentreNote(int from) {
+    if (!text.startsWith(NOTE_BY, from)) {
+      return false;
+    }
+    int at = from + NOTE_BY.length();
+    int most = Math.min(text.length(), at + LONGEST_OFFICE);
+    while (at < most && (Characters.isUpper(text.charAt(at)) || text.charAt(at) == '/')) {
+      at++;
+    }
+    return at > from + NOTE_BY.length() && at < most && text.charAt(at) == ':';
   }
 
   /** {@code NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)}. */
