@@ -234,10 +234,12 @@ final class CableText {
   }
 
   private static String mention(Entity entity) {
+    // A name may go on in the next line of the body.
+    String text = entity.getText().lines().map(String::strip).collect(Collectors.joining(" "));
     String normalized = entity.getNormalized();
-    return normalized == null || normalized.equalsIgnoreCase(entity.getText())
-        ? entity.getText()
-        : entity.getText() + " = " + normalized;
+    return normalized == null || normalized.equalsIgnoreCase(text)
+        ? text
+        : text + " = " + normalized;
   }
 
   private static void issues(TextPage page, List<Issue> issues) {

@@ -206,7 +206,23 @@ final class CommandLine {
     if (option.name().equals("maxRejectRatio") && Double.parseDouble(value) > 1) {
       throw usage(name + "=" + value + " is a share: 0 to 1.");
     }
+    if (AT_LEAST_ONE.contains(option.name()) && Double.parseDouble(value) < 1) {
+      throw usage(name + "=" + value + " must be at least 1.");
+    }
+    Long most = AT_MOST.get(option.name());
+    if (most != null && Long.parseLong(value) > most) {
+      throw usage(name + "=" + value + " must be at most " + most + ".");
+    }
   }
+
+  private static final Set<String> AT_LEAST_ONE =
+      Set.of("maxMessageBytes", "maxEntryBytes", "maxExpansion", "maxEntries");
+
+  /** More files than that are no help to any reader, and take longer than the cables in them. */
+  private static final long MOST_SHARDS = 10_000;
+
+  private static final Map<String, Long> AT_MOST =
+      Map.of("numShards", MOST_SHARDS, "maxMessageBytes", Limits.MOST_MESSAGE_BYTES);
 
   private static final List<String> CODECS =
       List.of("snappy", "deflate", "zstandard", "bzip2", "xz", "null");

@@ -68,7 +68,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
           Locale.ROOT,
           "cablebeam: %,d files in --output=%s are results and are not read.%n",
           listing.results(),
-          options.getOutput());
+          TextPage.clean(options.getOutput()));
     }
     if (listing.passedOver() > 0) {
       err.printf(

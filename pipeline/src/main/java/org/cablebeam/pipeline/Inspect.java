@@ -2,13 +2,13 @@ package org.cablebeam.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.cablebeam.schemas.Cable;
@@ -28,7 +28,11 @@ final class Inspect {
 
   private static final String STANDARD_INPUT = "-";
 
+  /** More of a stream is not kept: it may have no end. */
+  private static final long MOST_BYTES = 1L << 30;
+
   private final String file;
+  private final String name;
   private final boolean json;
   private final long number;
   private final PrintStream out;
@@ -38,6 +42,7 @@ final class Inspect {
 
   private Inspect(String file, boolean json, long number, PrintStream out, CableText text) {
     this.file = file;
+    this.name = file.equals(STANDARD_INPUT) ? "standard input" : file;
     this.json = json;
     this.number = number;
     this.out = out;
@@ -75,7 +80,11 @@ final class Inspect {
       throw usage("Which file is to be shown? " + USAGE + ".");
     }
     Inspect inspect = new Inspect(file, json, number, out, text);
-    return file.equals(STANDARD_INPUT) ? inspect.show(in) : inspect.show(path(file));
+    if (file.equals(STANDARD_INPUT)) {
+      return inspect.show(in);
+    }
+    Path path = path(file);
+    return Files.isRegularFile(path) ? inspect.show(path) : inspect.showStream(path);
   }
 
   private static UsageException usage(String what) {
@@ -109,19 +118,47 @@ final class Inspect {
     }
   }
 
+  /** Shows what comes out of a pipe, or of a device. */
+  private ExitCode showStream(Path path) throws UsageException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return show(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** Archives are read here and there, so what comes in a stream is put into a file first. */
   private ExitCode show(InputStream in) throws UsageException {
     try {
       Path copy = Files.createTempFile("cablebeam", null);
       try {
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        copy(in, copy);
         return show(copy);
       } finally {
         Files.delete(copy);
       }
     } catch (IOException e) {
-      throw usage("Cannot read standard input: " + Failure.reason(e) + ".");
+      throw unreadable(e);
     }
+  }
+
+  private void copy(InputStream in, Path copy) throws IOException, UsageException {
+    try (OutputStream out = Files.newOutputStream(copy)) {
+      byte[] buffer = new byte[1 << 16];
+      long bytes = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+        if (bytes > MOST_BYTES) {
+          throw usage(
+              name + " gives more than " + Summary.size(MOST_BYTES) + "; inspect a file of it.");
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+
+  private UsageException unreadable(IOException e) {
+    return usage("Cannot read " + name + ": " + Failure.reason(e) + ".");
   }
 
   private ExitCode show(Path path) throws UsageException {
@@ -132,13 +169,13 @@ final class Inspect {
     } catch (Enough e) {
       return ExitCode.DONE;
     } catch (IOException e) {
-      throw usage("Cannot read " + file + ": " + Failure.reason(e) + ".");
+      throw unreadable(e);
     }
     if (shown == 0) {
-      throw usage(file + " holds no message.");
+      throw usage(name + " holds no message.");
     }
     if (shown < number) {
-      throw usage(file + " has no message " + number + ": the last is " + shown + ".");
+      throw usage(name + " has no message " + number + ": the last is " + shown + ".");
     }
     return ExitCode.DONE;
   }

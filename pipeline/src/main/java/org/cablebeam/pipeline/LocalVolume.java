@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -156,7 +158,7 @@ final class LocalVolume implements Volume {
   private static @Nullable LocalLock tryLock(Path file, Deque<Path> made)
       throws IOException, LockedException {
     if (!Files.exists(file)) {
-      FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+      make(file);
     }
     Object before = key(file);
     boolean held = false;
@@ -180,6 +182,16 @@ final class LocalVolume implements Volume {
       if (!held) {
         channel.close();
       }
+    }
+  }
+
+  /** Of a folder where that is not allowed the folder is told: nobody knows of the file. */
+  private static void make(Path file) throws IOException {
+    try {
+      FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    } catch (AccessDeniedException | NoSuchFileException e) {
+      throw new FileSystemException(
+          String.valueOf(file.getParent()), null, "no file can be made in this folder");
     }
   }
 

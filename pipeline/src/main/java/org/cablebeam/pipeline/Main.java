@@ -4,14 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Arguments into an exit code. Results go to files, words to standard error. */
+/**
+ * Arguments into an exit code. Results go to files, words to standard error; a fault of the program
+ * is one line there, and where it happened goes to the log, at the level FINE.
+ */
 public final class Main {
+  private static final Duration AT_THE_END = Duration.ofSeconds(10);
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -19,8 +26,25 @@ public final class Main {
     int code = run(arguments, System.out, System.err);
     System.out.flush();
     System.err.flush();
-    // Threads of the runner may live on; the run is over.
-    Runtime.getRuntime().halt(code);
+    exit(code);
+  }
+
+  /**
+   * Ends the program, though threads of the runner may live on. What libraries want done at the end
+   * is done, such as deleting what they unpacked into the folder for temporary files; for that they
+   * have so long.
+   */
+  static void exit(int code) {
+    Thread patience =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(AT_THE_END.toNanos());
+              Runtime.getRuntime().halt(code);
+            },
+            "patience");
+    patience.setDaemon(true);
+    patience.start();
+    System.exit(code);
   }
 
   /** Runs the program and says how it ended; never throws. */
@@ -48,8 +72,21 @@ public final class Main {
       }
       return Run.of(CommandLine.parse(arguments), out, err).call().number();
     } catch (UsageException e) {
-      err.println("cablebeam: " + e.line());
+      err.println(TextPage.clean("cablebeam: " + e.line()));
       return e.code().number();
+    } catch (OutOfMemoryError e) {
+      err.println("cablebeam: Failed: " + Failure.reason(e) + ".");
+      return ExitCode.FAILED.number();
+    } catch (RuntimeException e) {
+      Logger.getLogger(Main.class.getName()).log(Level.FINE, "A fault", e);
+      err.println(
+          TextPage.clean(
+              "cablebeam: A fault of the program, please report it: "
+                  + e.getClass().getSimpleName()
+                  + ": "
+                  + Failure.reason(e)
+                  + "."));
+      return ExitCode.FAILED.number();
     }
   }
 

@@ -101,10 +101,10 @@ final class Progress implements Closeable {
     }
     String files = pieces == plan.filesToRead() ? pieces == 1 ? "file" : "files" : "parts";
     parts.add(new Part(5, format("%,d of %,d %s", Math.min(now.inputs(), pieces), pieces, files)));
-    parts.add(new Part(2, format("%,d messages", now.messages())));
+    parts.add(new Part(2, count(now.messages(), "message")));
     parts.add(new Part(6, format("%,d MB", now.characters() / 1_000_000)));
     parts.add(new Part(4, format("%,.0f/s", now.messages() / seconds)));
-    parts.add(new Part(3, format("%,d rejects", now.rejects())));
+    parts.add(new Part(3, count(now.rejects(), "reject")));
     if (share > 0 && share < 1) {
       long left = Math.round(seconds / share * (1 - share));
       parts.add(new Part(1, format("%d:%02d left", left / 60, left % 60)));
@@ -137,6 +137,10 @@ final class Progress implements Closeable {
     return !packed && now.inputs() < pieces && now.characters() < plan.bytes()
         ? (double) now.characters() / plan.bytes()
         : 0;
+  }
+
+  private static String count(long number, String one) {
+    return format("%,d %s%s", number, one, number == 1 ? "" : "s");
   }
 
   private static String format(String pattern, Object... values) {

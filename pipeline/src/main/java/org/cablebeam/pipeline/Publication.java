@@ -42,7 +42,8 @@ final class Publication implements Closeable {
       return open(volume, volume.place(folder), folder, overwrite, run);
     } catch (FileAlreadyExistsException e) {
       throw new UsageException(
-          ExitCode.USAGE, "Cannot write --output=" + folder + ": " + e.getFile() + " is a file.");
+          ExitCode.USAGE,
+          "Cannot write --output=" + folder + ": " + e.getFile() + " is a file, not a folder.");
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
           ExitCode.FAILED, "Cannot write --output=" + folder + ": " + Failure.reason(e) + ".");
@@ -99,7 +100,8 @@ final class Publication implements Closeable {
       throws IOException, UsageException {
     Content there = volume.content(place.folder());
     if (there == Content.FILE) {
-      throw new UsageException(ExitCode.OUTPUT_EXISTS, "--output=" + folder + " is a file.");
+      throw new UsageException(
+          ExitCode.OUTPUT_EXISTS, "--output=" + folder + " is a file; choose another name.");
     }
     if (there != Content.FILES) {
       return;

@@ -246,10 +246,11 @@ final class ReportFigures {
         .sum();
   }
 
-  /** Who cables whom: the posts of most cables against the posts most often addressed. */
+  /** Who cables whom: the posts of most cables against the posts that these address most often. */
   private Map<String, Object> traffic(List<PostStatistics> posts) throws IOException {
+    List<PostStatistics> senders = posts.subList(0, Math.min(MATRIX, posts.size()));
     Map<String, Long> addressed = new TreeMap<>();
-    posts.forEach(
+    senders.forEach(
         post ->
             post.getRecipients()
                 .forEach(to -> addressed.merge(to.getKey(), to.getCount(), Long::sum)));
@@ -263,8 +264,7 @@ final class ReportFigures {
     traffic.put("to", to);
     traffic.put(
         "from",
-        posts.stream()
-            .limit(MATRIX)
+        senders.stream()
             .map(
                 post ->
                     List.of(

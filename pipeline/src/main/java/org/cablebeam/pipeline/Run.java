@@ -71,13 +71,13 @@ final class Run {
     FileSystems.setDefaultPipelineOptions(options);
     Publication publication = Publication.open(options.getOutput(), options.getOverwrite(), name);
     try {
-      publication.notes().forEach(note -> err.println("cablebeam: " + note));
+      publication.notes().forEach(this::say);
       InputPlan plan = InputPlan.of(options, storage, err);
       publication.begin();
       RunRecord record = new RunRecord(name, started.toString());
       describe(record, plan);
       RunCounts counts;
-      try {
+      try (Stopping stopping = Stopping.tell(err, publication.staging().root())) {
         counts = work(plan, CommandLine.limits(options), publication, record, started);
         record.put("status", "done");
         finish(record, started);
@@ -92,13 +92,18 @@ final class Run {
     }
   }
 
+  /** One line for people, in which no name can begin another. */
+  private void say(String line) {
+    err.println(TextPage.clean("cablebeam: " + line));
+  }
+
   /** Whether the results stand. */
   private boolean publish(Publication publication) {
     try {
       publication.publish();
     } catch (IOException | RuntimeException e) {
-      err.println(
-          "cablebeam: The results are complete but could not be published: "
+      say(
+          "The results are complete but could not be published: "
               + Failure.reason(e)
               + ". "
               + publication.standing());
@@ -107,8 +112,8 @@ final class Run {
     try {
       publication.forget();
     } catch (IOException | RuntimeException e) {
-      err.println(
-          "cablebeam: The results are published, but what was used for that could not be deleted ("
+      say(
+          "The results are published, but what was used for that could not be deleted ("
               + Failure.reason(e)
               + "); the next run does it.");
     }
@@ -119,8 +124,8 @@ final class Run {
     try {
       publication.close();
     } catch (IOException | RuntimeException e) {
-      err.println(
-          "cablebeam: The lock of the output folder could not be given free ("
+      say(
+          "The lock of the output folder could not be given free ("
               + Failure.reason(e)
               + "); the next run may have to wait.");
     }
@@ -171,7 +176,7 @@ final class Run {
     PreviousRun previous = plan.previous();
     if (previous != null) {
       if (!options.getQuiet()) {
-        err.println("cablebeam: " + previous.note(plan.files()));
+        say(previous.note(plan.files()));
       }
       if (!previous.unchanged().isEmpty()) {
         previous.stageLedger(staging.takenOver());
@@ -312,13 +317,13 @@ final class Run {
       double seconds = seconds(started);
       err.print(Summary.table(counts));
       err.println(Summary.pace(plan, counts.messages(), seconds));
-      err.println("Results: " + options.getOutput());
-      err.println("Report:  " + new OutputLayout(options.getOutput()).report());
+      err.println(TextPage.clean("Results: " + options.getOutput()));
+      err.println(TextPage.clean("Report:  " + new OutputLayout(options.getOutput()).report()));
       err.flush();
       out.println(Summary.line(code, counts, seconds, options.getOutput()));
     }
     if (code == ExitCode.TOO_MANY_REJECTS) {
-      err.println("cablebeam: " + tooMany(counts.rejectRatio(), options));
+      say(tooMany(counts.rejectRatio(), options));
     }
     return code;
   }
@@ -353,15 +358,15 @@ final class Run {
     makeRoom(record, publication);
     try {
       record.write(storage, publication.staging().run());
-      err.println(
-          "cablebeam: Run failed: "
+      say(
+          "Run failed: "
               + reason
               + ". Nothing was published; what is known lies in "
               + where
               + " until the next run.");
     } catch (IOException | RuntimeException e) {
-      err.println(
-          "cablebeam: Run failed: "
+      say(
+          "Run failed: "
               + reason
               + ". Nothing was published, and run.json could not be written in "
               + where

@@ -23,6 +23,12 @@ class CommandLineTest {
           --input=a --output=b --overwrite=yes  | --overwrite=yes must be true or false. Try --help.
           --input=a --output=b --codec=gzip     | --codec=gzip is none of snappy, deflate, zstandard, bzip2, xz, null. Try --help.
           --input=a --output=b --maxRejectRatio=7 | --maxRejectRatio=7 is a share: 0 to 1. Try --help.
+          --input=a --output=b --numShards=10001    | --numShards=10001 must be at most 10000. Try --help.
+          --input=a --output=b --maxMessageBytes=0  | --maxMessageBytes=0 must be at least 1. Try --help.
+          --input=a --output=b --maxMessageBytes=1073741825 | --maxMessageBytes=1073741825 must be at most 1073741824. Try --help.
+          --input=a --output=b --maxEntryBytes=0    | --maxEntryBytes=0 must be at least 1. Try --help.
+          --input=a --output=b --maxExpansion=0.5   | --maxExpansion=0.5 must be at least 1. Try --help.
+          --input=a --output=b --maxEntries=0       | --maxEntries=0 must be at least 1. Try --help.
           --input=a --output=b --since=1.4.2009 | --since=1.4.2009 is no date: write 2009-01-31, 2009-01, 2009 or 2009-01-31T12:00:00Z. Try --help.
           --input=a --output=b --since=2009 --until=2009-01 | --since and --until: nothing is sent since 2009 and before 2009-01: the end is exclusive. Try --help.
           --output=b --input               | --input needs a value: --input=FILES. Try --help.
@@ -38,6 +44,21 @@ class CommandLineTest {
 
     assertThat(thrown.line()).isEqualTo(message);
     assertThat(thrown.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  /** What the command line lets through is a limit. */
+  @Test
+  void takesTheLeastAndTheMostOfEachLimit() throws UsageException {
+    for (String limits :
+        List.of(
+            "--maxMessageBytes=1 --maxEntryBytes=1 --maxExpansion=1 --maxEntries=1 --maxDepth=0",
+            "--maxMessageBytes=1073741824 --maxEntryBytes=9223372036854775807"
+                + " --maxExpansion=1e9 --maxEntries=2147483647 --maxDepth=2147483647")) {
+      CableOptions options =
+          CommandLine.parse(("--input=a --output=b --numShards=10000 " + limits).split(" "));
+
+      assertThat(CommandLine.limits(options).maxEntries()).isEqualTo(options.getMaxEntries());
+    }
   }
 
   @Test

@@ -217,6 +217,45 @@ class InspectTest {
     assertThat(ended.out()).contains("␛[31m");
   }
 
+  @Test
+  void namesWhoGoesOnInTheNextLineInOne() throws IOException {
+    String shown = inspect(file("one.txt", CABLE.replace("Igor Primerov", "Igor\nPrimerov"))).out();
+
+    assertThat(shown.substring(shown.indexOf("Entities"), shown.indexOf("Header")))
+        .contains("Igor Primerov");
+  }
+
+  /** The shell's {@code <(…)} is a pipe; that it cannot be read here and there is no hindrance. */
+  @Test
+  void readsPipes() throws Exception {
+    file("one.txt", CABLE);
+    Path pipe = folder.resolve("pipe");
+    Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    assertThat(made.waitFor()).isZero();
+    // By a shell: Java would wait for the reader.
+    Process writer =
+        new ProcessBuilder("sh", "-c", "cat one.txt > pipe").directory(folder.toFile()).start();
+
+    assertThat(inspect(pipe).out()).contains("1. 09MOSCOW42\n");
+    assertThat(writer.waitFor()).isZero();
+  }
+
+  @Test
+  void takesNoMoreThanAGigabyteOfAStream() {
+    Ended ended = run(List.of("inspect", "/dev/zero"));
+
+    assertThat(ended)
+        .isEqualTo(
+            new Ended(
+                2, "", "cablebeam: /dev/zero gives more than 1,074 MB; inspect a file of it.\n"));
+  }
+
+  @Test
+  void letsNoNameSteerTheTerminal() {
+    assertThat(run(List.of("inspect", "a\u001b[31m\nb")).err())
+        .isEqualTo("cablebeam: a␛[31m␊b does not exist.\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cablebeam.synthesis.Composer;
 import org.cablebeam.synthesis.CorpusWriter;
@@ -32,6 +33,10 @@ class KilledRunTest {
   private static final int KILLS = Integer.getInteger("cablebeam.kills", 5);
 
   @TempDir Path folder;
+
+  /** For what libraries unpack, which a killed process leaves. */
+  @TempDir Path temporary;
+
   private Path input;
   private Path output;
 
@@ -76,6 +81,42 @@ class KilledRunTest {
     assertThat(start().waitFor()).isZero();
     assertWhole();
     assertNothingBeside();
+  }
+
+  @Test
+  void saysWhatStandsWhereWhenItIsToldToStop() throws Exception {
+    Process run = start();
+    while (run.isAlive() && siblings().stream().noneMatch(name -> name.contains("staging"))) {
+      LockSupport.parkNanos(200_000);
+    }
+    while (run.isAlive() && temporaryFiles().isEmpty()) {
+      LockSupport.parkNanos(200_000);
+    }
+
+    run.destroy();
+
+    assertThat(run.waitFor()).isEqualTo(143);
+    assertThat(folder.resolve("messages"))
+        .content()
+        .matches(
+            "cablebeam: Stopped\\. Nothing was published; what was begun lies in "
+                + Pattern.quote(folder + "/.out.staging-")
+                + "[^ ]+ until the next run\\.\n");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void leavesNoTemporaryFiles() throws Exception {
+    assertThat(start().waitFor()).isZero();
+
+    assertThat(output).exists();
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  private List<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.toList();
+    }
   }
 
   private void killAt(String sibling, String file) throws Exception {
@@ -131,7 +172,8 @@ class KilledRunTest {
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp"));
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Main.class.getName());

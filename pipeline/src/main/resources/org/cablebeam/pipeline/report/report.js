@@ -66,7 +66,7 @@
     tile.append(element('dt', name), element('dd', number.format(value)));
     byId('tiles').append(tile);
   }
-  const median = totals.words_median ? ` A cable has ${plural(totals.words_median, 'word')} in the median; 95 % have at most ${number.format(totals.words_p95)}.` : '';
+  const median = totals.words_median && totals.cables > 1 ? ` A cable has ${plural(totals.words_median, 'word')} in the median; 95 % have at most ${number.format(totals.words_p95)}.` : '';
   const cited = totals.references_made ? ` They make ${plural(totals.references_made, 'reference')} to cables, of which ${percent(totals.references_resolved / totals.references_made)} lead to cables that are here.` : '';
   note('totals-note', `Every message is a cable, a duplicate, a section that was joined to another, or a reject${
     totals.left_out ? ', or was left out because of its date' : ''}; the numbers add up.${median}${cited}`);
@@ -437,7 +437,8 @@
         const count = row.counts.get(column) || 0;
         const cell = element('td', count ? (dense ? short(count) : number.format(count)) : '');
         if (count) {
-          cell.style.setProperty('--share', (.1 + .9 * Math.min(1, part(row, column) / most)).toFixed(3));
+          const strength = !telling.length || whole(row, column) >= FEW ? part(row, column) / most : 0;
+          cell.style.setProperty('--share', (.1 + .9 * strength).toFixed(3));
           cell.title = `${row.code}, ${column}: ${plural(count, 'cable')}, ${percent(part(row, column))}`;
         }
         line.append(cell);
@@ -470,7 +471,7 @@
 
   if (data.issues.length) {
     note('issues-note', `${plural(totals.cables_with_issues, 'cable')} of ${number.format(totals.cables)}, ${percent(totals.cables_with_issues / totals.cables)}, ` +
-      'bear an issue: what could not be read, was repaired, or contradicts itself. Each issue stands in the record of its cable, with the field concerned.');
+      `${totals.cables_with_issues === 1 ? 'bears' : 'bear'} an issue: what could not be read, was repaired, or contradicts itself. Each issue stands in the record of its cable, with the field concerned.`);
     table('issues', 'Issues', [
       code('Issue', 0), { name: 'What it means', at: 1, type: 'text' }, ranked(2, data.issues),
       { name: 'Share', at: 3, type: 'number quiet', show: value => [percent(value)] },

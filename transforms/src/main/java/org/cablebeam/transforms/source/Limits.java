@@ -19,7 +19,7 @@ public record Limits(
   private static final long serialVersionUID = 1;
 
   /** Messages are held in memory as one array. */
-  private static final long MOST_MESSAGE_BYTES = 1L << 30;
+  public static final long MOST_MESSAGE_BYTES = 1L << 30;
 
   public Limits {
     if (maxMessageBytes < 1 || maxMessageBytes > MOST_MESSAGE_BYTES) {

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>All counts of a record stand in its {@code -counts} file, a row each: whose, what is counted,
- * key, level (of {@code year_levels} and {@code month_levels} only), number.
+ * key, level (of {@code year_levels} and {@code month_levels} only), number; or in its place, of
+ * {@code caption_shares}, the share, in a column of its own.
  */
 final class StatisticsCsv {
   private static final int TOP = 10;
@@ -139,7 +140,7 @@ final class StatisticsCsv {
 
   /** Writes all counts of tags, a line each. */
   static void writeTagCounts(Iterator<TagStatistics> tags, CsvRows csv) throws IOException {
-    values(csv, "tag", "counted", "key", "level", "count");
+    values(csv, "tag", "counted", "key", "level", "count", "share");
     csv.end();
     while (tags.hasNext()) {
       TagStatistics tag = tags.next();
@@ -150,7 +151,7 @@ final class StatisticsCsv {
 
   /** Writes all counts of posts, a line each. */
   static void writePostCounts(Iterator<PostStatistics> posts, CsvRows csv) throws IOException {
-    values(csv, "post", "counted", "key", "level", "count");
+    values(csv, "post", "counted", "key", "level", "count", "share");
     csv.end();
     while (posts.hasNext()) {
       PostStatistics post = posts.next();
@@ -202,13 +203,16 @@ final class StatisticsCsv {
     if (item instanceof Count count) {
       values(csv, count.getKey(), null, count.getCount());
     } else if (item instanceof Share share) {
-      values(csv, share.getKey(), null, share.getShare());
+      values(csv, share.getKey(), null, of == null ? share.getShare() : null);
     } else if (item instanceof YearLevelCount count) {
       values(csv, count.getYear(), count.getLevel(), count.getCables());
     } else if (item instanceof MonthLevelCount count) {
       values(csv, count.getMonth(), count.getLevel(), count.getCables());
     } else {
       throw new IllegalStateException(field + " holds no counts");
+    }
+    if (of != null) {
+      csv.value(item instanceof Share share ? share.getShare() : null);
     }
     csv.end();
   }

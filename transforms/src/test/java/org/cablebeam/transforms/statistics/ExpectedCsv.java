@@ -64,8 +64,16 @@ public final class ExpectedCsv {
       }
       case "tag-counts", "post-counts" -> {
         String of = file.substring(0, file.indexOf('-'));
-        lines.add(List.of(of, "counted", "key", "level", "count"));
-        records.forEach(record -> lines.addAll(counts(text(record.get(0)), record)));
+        lines.add(List.of(of, "counted", "key", "level", "count", "share"));
+        records.forEach(
+            record ->
+                counts(text(record.get(0)), record)
+                    .forEach(
+                        line -> {
+                          List<String> cells = new ArrayList<>(line);
+                          cells.add(line.get(1).equals("caption_shares") ? cells.set(4, "") : "");
+                          lines.add(cells);
+                        }));
       }
       default -> {
         String columns =

@@ -99,6 +99,7 @@ class StatisticsCsvTest {
     Cable cable = TalliesTest.plain("75LIMA5", "LIMA");
     cable.setSentAt(Instant.parse("1975-03-01T12:05:00Z"));
     cable.getClassification().setLevel(Level.SECRET);
+    cable.getClassification().setCaptions(List.of("EXDIS"));
     cable.setTags(List.of(new Tag("PE", "PE", TagKind.GEOGRAPHIC, "Peru", "PE")));
     tallies.add(cable);
     StringBuilder csv = new StringBuilder();
@@ -107,13 +108,15 @@ class StatisticsCsvTest {
 
     assertThat(csv.toString())
         .isEqualTo(
-            "tag,counted,key,level,count\r\n"
-                + "PE,levels,SECRET,,1\r\n"
-                + "PE,years,1975,,1\r\n"
-                + "PE,months,1975-03,,1\r\n"
-                + "PE,posts,LIMA,,1\r\n"
-                + "PE,year_levels,1975,SECRET,1\r\n"
-                + "PE,month_levels,1975-03,SECRET,1\r\n");
+            "tag,counted,key,level,count,share\r\n"
+                + "PE,levels,SECRET,,1,\r\n"
+                + "PE,captions,EXDIS,,1,\r\n"
+                + "PE,years,1975,,1,\r\n"
+                + "PE,months,1975-03,,1,\r\n"
+                + "PE,posts,LIMA,,1,\r\n"
+                + "PE,year_levels,1975,SECRET,1,\r\n"
+                + "PE,caption_shares,EXDIS,,,1.0\r\n"
+                + "PE,month_levels,1975-03,SECRET,1,\r\n");
   }
 
   /** The records are recounted by other code; here every cell is found again in its record. */
