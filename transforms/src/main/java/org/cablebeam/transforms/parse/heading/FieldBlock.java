@@ -62,7 +62,8 @@ final class FieldBlock {
         && holdsReason(body.text(), lines.start(line), Math.min(stop, lines.end(line)));
   }
 
-  private static boolean holdsReason(String text, int from, int end) {
+  /** Whether the reason of a classification is given between two offsets. */
+  static boolean holdsReason(String text, int from, int end) {
     String upper = Characters.upper(text.substring(from, end));
     return REASONS.stream().anyMatch(upper::contains);
   }

@@ -8,6 +8,7 @@ import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
+import org.jsoup.parser.Parser;
 
 /**
  * The text of one field: the lines of the body between two offsets without page furniture, without
@@ -89,13 +90,11 @@ final class FieldText {
       wordStart = Lines.isBlank(c);
       if (c == '&') {
         int semicolon = close(body, at, Math.min(end, at + 10), ';');
-        if (semicolon > at + 1) {
-          int code = entity(body, at + 1, semicolon);
-          if (code > 0) {
-            add((char) code, at);
-            at = semicolon + 1;
-            continue;
-          }
+        char meant = semicolon > at + 1 ? entity(body.substring(at, semicolon + 1)) : 0;
+        if (meant > 0) {
+          add(meant < ' ' || meant == '\u00a0' ? ' ' : meant, at);
+          at = semicolon + 1;
+          continue;
         }
       } else if (c == '<' && at + 1 < end && isTagSign(body.charAt(at + 1))) {
         int close = close(body, at, end, '>');
@@ -169,34 +168,11 @@ final class FieldText {
     System.arraycopy(offsets, open + 1, offsets, open, text.length() - open);
   }
 
-  private static int entity(String body, int from, int to) {
-    if (body.charAt(from) == '#') {
-      boolean hex = Characters.upper(body.charAt(from + 1)) == 'X';
-      int code = 0;
-      for (int i = from + (hex ? 2 : 1); i < to; i++) {
-        int digit = Character.digit(body.charAt(i), hex ? 16 : 10);
-        if (digit < 0) {
-          return -1;
-        }
-        code = code * (hex ? 16 : 10) + digit;
-      }
-      if (code < ' ') {
-        return code == 0 ? -1 : ' ';
-      }
-      return code > 0xffff || (code >= 0xd800 && code < 0xe000) ? -1 : code;
-    }
-    return switch (body.substring(from, to)) {
-      case "amp" -> '&';
-      case "lt" -> '<';
-      case "gt" -> '>';
-      case "quot" -> '"';
-      case "apos" -> '\'';
-      case "nbsp" -> ' ';
-      case "ndash", "mdash" -> '-';
-      case "rsquo", "lsquo" -> '\'';
-      case "eacute" -> '\u00e9';
-      default -> -1;
-    };
+  /** The character that an entity of a web page stands for; NUL where it is none of one unit. */
+  private static char entity(String entity) {
+    String decoded = Parser.unescapeEntities(entity, false);
+    boolean one = decoded.length() == 1 && !Character.isSurrogate(decoded.charAt(0));
+    return one ? decoded.charAt(0) : 0;
   }
 
   private void add(char c, int offset) {

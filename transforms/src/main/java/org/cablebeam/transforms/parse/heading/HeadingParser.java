@@ -37,6 +37,9 @@ public final class HeadingParser {
   /** No caption takes more, in UTF-16 units. */
   private static final int LONGEST_CAPTIONS = 8_000;
 
+  /** Fewer UTF-16 units are no sentence. */
+  private static final int SHORTEST_BLOCK = 20;
+
   private final TagsField tagsField = new TagsField();
   private final TextReferences textReferences = new TextReferences();
 
@@ -87,9 +90,6 @@ public final class HeadingParser {
         || text.regionMatches(true, at, "SUBJ", 0, 4)
         || text.regionMatches(true, at, "REF:", 0, 4);
   }
-
-  /** Fewer UTF-16 units are no sentence. */
-  private static final int SHORTEST_BLOCK = 20;
 
   /** The work on one cable. */
   private final class Parse {
@@ -211,7 +211,7 @@ public final class HeadingParser {
           && body.lines().blank(line + 1)
           && end - from >= SHORTEST_BLOCK
           && ".)".indexOf(text.charAt(end - 1)) >= 0
-          && text.substring(from, end).indexOf("eason") < 0;
+          && !FieldBlock.holdsReason(text, from, end);
     }
 
     /** What stands before the first field, and what a field of their own holds. */

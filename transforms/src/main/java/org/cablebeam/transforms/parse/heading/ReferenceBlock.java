@@ -53,6 +53,12 @@ final class ReferenceBlock {
     if (last == 0) {
       return false;
     }
+    boolean open = field.lastIndexOf('(', last) > field.lastIndexOf(')', last);
+    int close = open ? field.indexOf(')', end) : -1;
+    if (close > 0 && close < nextEnd) {
+      // A note that goes on.
+      return true;
+    }
     if (",;&".indexOf(field.charAt(last - 1)) >= 0) {
       int next = Characters.skipBlanks(field, end, nextEnd);
       return nextEnd - next < 80 && hasDigit(field, next, nextEnd);

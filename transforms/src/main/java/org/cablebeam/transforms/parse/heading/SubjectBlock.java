@@ -69,14 +69,14 @@ final class SubjectBlock {
    */
   boolean endsBefore(CharSequence subject, int end, int from, int to) {
     if (from == to) {
-      return !goesOn(subject) || from + 1 >= field.length() || field.charAt(from + 1) == '\n';
+      return !goesOn(subject) && !opensJoined(from);
     }
     return opensOther(subject, field, from, to)
         || opensSentence(subject, field, from, to)
         || (doubleSpaced && !goesOn(subject) && hadRoom(end, from, to));
   }
 
-  /** Whether a subject cannot end here: behind OF, AND or a comma. */
+  /** Whether a subject cannot end here: behind OF, AND, a comma or a hyphen. */
   private static boolean goesOn(CharSequence subject) {
     int end = subject.length();
     int word = end;
@@ -84,8 +84,15 @@ final class SubjectBlock {
       word--;
     }
     return word == end
-        ? subject.charAt(end - 1) == ','
+        ? ",-/".indexOf(subject.charAt(end - 1)) >= 0
         : WordSense.JOINS_SUBJECT.is(Characters.upper(subject.subSequence(word, end).toString()));
+  }
+
+  /** Whether the next line that is not blank opens with what no text does: AND, OF. */
+  private boolean opensJoined(int from) {
+    int at = Characters.skipBlanks(field, from, field.length());
+    return Characters.isWordAt(field, at, field.length(), "AND")
+        || Characters.isWordAt(field, at, field.length(), "OF");
   }
 
   /** Whether the first word of a line had had room on the line that ends at an offset. */

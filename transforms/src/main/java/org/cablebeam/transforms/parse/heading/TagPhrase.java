@@ -58,13 +58,7 @@ final class TagPhrase {
       }
       String text = Characters.upper(TagSigns.trim(list.substring(word, i)));
       joined |= words > 0 && (text.equals("AND") || text.equals("WITH"));
-      boolean small =
-          text.equals("AND")
-              || text.equals("OF")
-              || text.equals("IN")
-              || text.equals("WITH")
-              || text.equals("THE")
-              || text.equals("ON");
+      boolean small = WordSense.NO_NAME.is(text);
       if (!small && (text.length() < 3 && words > 0 || tags.contains(text) && text.length() == 4)) {
         i = word;
         break;

@@ -11,7 +11,6 @@ import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
-import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one list of tags, word by word. One a list; not thread-safe. */
@@ -194,7 +193,7 @@ final class TagsReading {
       soFar.add(exact.get(), text);
       return;
     }
-    if (endsLine(code, start) && joined(code, start)) {
+    if (joined(code, start)) {
       return;
     }
     int name = names.bare(start);
@@ -211,9 +210,6 @@ final class TagsReading {
     if (tag != null) {
       issues.add(IssueCode.SPLIT_TAGS, "tags", text);
       single(tag, start);
-      return;
-    }
-    if (joined(code, start)) {
       return;
     }
     List<String> parts = glued.part(code);
@@ -235,12 +231,6 @@ final class TagsReading {
     soFar.addUnknown(code, text, shape(code));
   }
 
-  /** Whether a line ends behind a word. */
-  private boolean endsLine(String code, int start) {
-    int end = start + code.length();
-    return end < list.length() && list.charAt(end) == '\n';
-  }
-
   /**
    * Adds a tag that a blank or the end of a line splits, {@code PR EL}, {@code P REL}; false where
    * it is none.
@@ -252,21 +242,22 @@ final class TagsReading {
     }
     String whole = list.substring(start, end);
     issues.add(IssueCode.REPAIRED_TAG, "tags", whole);
-    String rest = Characters.upper(whole.substring(code.length() + 1));
-    soFar.addKnown(code + rest, whole.replace('\n', ' '));
+    String letters = Characters.upper(whole);
+    soFar.addKnown(
+        code + TagSigns.trim(letters.substring(code.length()).strip()), whole.replace('\n', ' '));
     at = end;
     return true;
   }
 
-  /** Behind a tag that a blank splits; the offset itself where it is none. */
+  /** Behind a tag that is split; the offset itself where it is none. */
   private int splitTagEnd(String code, int start) {
-    int blank = start + code.length();
-    boolean parted = blank + 1 < list.length() && Lines.isBlank(list.charAt(blank));
-    int end = parted ? tagEnd(blank + 1) : blank;
-    String rest = Characters.upper(list.substring(Math.min(blank + 1, end), end));
-    return code.length() + rest.length() == SUBJECT_CODE
-            && soFar.known(rest).isEmpty()
-            && soFar.known(code + rest).isPresent()
+    int behind = start + code.length();
+    int rest = Characters.skipBlanks(list, behind, list.length());
+    int end = rest > behind ? tagEnd(rest) : rest;
+    String letters = Characters.upper(TagSigns.trim(list.substring(rest, end)));
+    return code.length() + letters.length() == SUBJECT_CODE
+            && soFar.known(letters).isEmpty()
+            && soFar.known(code + letters).isPresent()
         ? end
         : start;
   }
