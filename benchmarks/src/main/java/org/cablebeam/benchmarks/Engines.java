@@ -140,7 +140,7 @@ public class Engines {
     }
 
     @Override
-    public InputStream open(String path) {
+    public InputStream open(String path, long offset) {
       return new ByteArrayInputStream(new byte[0]);
     }
 

@@ -126,7 +126,7 @@ final class CablePipeline {
     PCollectionTuple resolved =
         all(staged, StageCables.CANDIDATES)
             .apply("AllCandidates", Flatten.pCollections())
-            .apply("ResolveDuplicates", ResolveDuplicates.create());
+            .apply("ResolveDuplicates", ResolveDuplicates.stagedIn(storage));
     PCollectionTuple cables =
         parts.apply(
             "WriteCables",
@@ -163,11 +163,11 @@ final class CablePipeline {
                 .then(ExtractEntities.create()));
   }
 
-  /** Sections that came as messages of their own, and only they, are shuffled and joined. */
+  /** Sections that came as messages of their own are joined; only their places are shuffled. */
   private PCollectionTuple stageSections(PCollectionTuple fromSplits) {
     return fromSplits
         .get(StageCables.SECTIONS)
-        .apply("JoinSections", JoinSections.inBuckets(buckets))
+        .apply("JoinSections", JoinSections.stagedIn(storage))
         .apply(
             "ParseCables-NormalizeClassification-ExtractEntities",
             StageCables.ofJoined(ParseCables.create(), plan.splits().size(), staging)

@@ -160,9 +160,9 @@ class FaultyStorageTest {
     }
 
     @Override
-    public InputStream open(String path) throws IOException {
+    public InputStream open(String path, long offset) throws IOException {
       step();
-      return new FilterInputStream(storage.open(path)) {
+      return new FilterInputStream(storage.open(path, offset)) {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
           step();

@@ -3,8 +3,6 @@ package org.cablebeam.transforms;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.cablebeam.schemas.Citation;
-import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.WrittenFile;
 import org.cablebeam.transforms.statistics.Citations;
@@ -85,11 +82,7 @@ public final class CountCitations
     @ProcessElement
     public void process(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out)
         throws IOException {
-      Map<String, List<Citations.Kept>> kept = new HashMap<>();
-      for (Candidate cable : ResolveDuplicates.unpack(bucket.getValue().getAll(KEPT))) {
-        kept.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
-            .add(new Citations.Kept(cable.post(), cable.tags()));
-      }
+      Map<String, List<Citations.Kept>> kept = Citations.keptById(bucket.getValue().getAll(KEPT));
       Tallies tallies = new Tallies();
       List<Citation> edges =
           Citations.count(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import org.cablebeam.transforms.staging.Storage;
 
 /** Files through Beam's file systems: the local disk, or whatever the class path knows. */
@@ -16,8 +18,20 @@ public final class FileSystemsStorage implements Storage {
   }
 
   @Override
-  public InputStream open(String path) throws IOException {
-    return Channels.newInputStream(BeamFiles.open(path));
+  public InputStream open(String path, long offset) throws IOException {
+    ReadableByteChannel channel = BeamFiles.open(path);
+    try {
+      if (channel instanceof SeekableByteChannel seekable) {
+        seekable.position(offset);
+        return Channels.newInputStream(channel);
+      }
+      InputStream stream = Channels.newInputStream(channel);
+      stream.skipNBytes(offset);
+      return stream;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   @Override

@@ -216,7 +216,7 @@ public record Forecast(
     }
 
     @Override
-    public InputStream open(String path) throws IOException {
+    public InputStream open(String path, long offset) throws IOException {
       throw new FileNotFoundException(path + " was written nowhere");
     }
 

@@ -1,67 +1,49 @@
 package org.cablebeam.transforms;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.transforms.parse.SectionJoiner;
 import org.cablebeam.transforms.source.MessageSink;
-import org.xerial.snappy.Snappy;
+import org.cablebeam.transforms.staging.Storage;
 
 /**
- * Joins messages that are sections of one cable, in order. Only sections go through the shuffle;
- * they are grouped by shares of the key space, so that a few large elements pass and not one a
- * cable.
+ * Joins messages that are sections of one cable, in order. They stay where {@link StageCables}
+ * staged them until they are joined; only their places go through the shuffle, by shares of the
+ * ids.
  */
 public final class JoinSections
-    extends PTransform<PCollection<SectionMessage>, PCollection<JoinedSections>> {
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<JoinedSections>> {
   private static final long serialVersionUID = 1;
 
-  private final int buckets;
+  private final Storage storage;
 
-  private JoinSections(int buckets) {
-    this.buckets = buckets;
+  private JoinSections(Storage storage) {
+    this.storage = storage;
   }
 
-  /** Joins in this many shares of the key space, at least one. */
-  public static JoinSections inBuckets(int buckets) {
-    return new JoinSections(buckets);
+  /** Joins sections that were staged there. */
+  public static JoinSections stagedIn(Storage storage) {
+    return new JoinSections(storage);
   }
 
   @Override
-  public PCollection<JoinedSections> expand(PCollection<SectionMessage> sections) {
-    int modulus = buckets;
+  public PCollection<JoinedSections> expand(PCollection<KV<Integer, byte[]>> sections) {
     return sections
-        .apply(
-            "KeyByBucket",
-            MapElements.into(
-                    TypeDescriptors.kvs(
-                        TypeDescriptors.integers(), TypeDescriptor.of(byte[].class)))
-                .via(
-                    section ->
-                        KV.of(Math.floorMod(section.getKey().hashCode(), modulus), pack(section))))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("GroupByBucket", GroupByKey.create())
-        .apply("Join", ParDo.of(new JoinFn()))
+        .apply("GroupByShare", GroupByKey.create())
+        .apply("Join", ParDo.of(new JoinFn(storage)))
         .setCoder(SerializableCoder.of(JoinedSections.class));
   }
 
@@ -70,39 +52,27 @@ public final class JoinSections
     return new Reader(firstPart);
   }
 
-  /**
-   * The Direct Runner holds what is shuffled in memory and copies it for each part that adds to it:
-   * of bytes it holds two thirds more than of records (docs/scale.md).
-   */
-  private static byte[] pack(SectionMessage section) {
-    try {
-      return Snappy.compress(section.toByteBuffer().array());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SectionMessage unpack(byte[] packed) throws IOException {
-    return SectionMessage.fromByteBuffer(ByteBuffer.wrap(Snappy.uncompress(packed)));
-  }
-
   private static final class JoinFn extends DoFn<KV<Integer, Iterable<byte[]>>, JoinedSections> {
     private static final long serialVersionUID = 1;
+    private final Storage storage;
+
+    JoinFn(Storage storage) {
+      this.storage = storage;
+    }
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<JoinedSections> out)
+        @Element KV<Integer, Iterable<byte[]>> share, OutputReceiver<JoinedSections> out)
         throws IOException {
       Map<String, List<SectionMessage>> byKey = new TreeMap<>();
-      for (byte[] packed : bucket.getValue()) {
-        SectionMessage section = unpack(packed);
+      for (SectionMessage section : PartShares.sections(storage, share.getValue())) {
         byKey.computeIfAbsent(section.getKey(), key -> new ArrayList<>()).add(section);
       }
       List<RawMessage> joined = new ArrayList<>(byKey.size());
       for (List<SectionMessage> sections : byKey.values()) {
         joined.addAll(new SectionJoiner().joinAll(sections));
       }
-      out.output(new JoinedSections(bucket.getKey(), joined));
+      out.output(new JoinedSections(share.getKey(), joined));
     }
   }
 
@@ -116,7 +86,7 @@ public final class JoinSections
 
     @Override
     public int part(JoinedSections joined) {
-      return firstPart + joined.bucket();
+      return firstPart + joined.share();
     }
 
     @Override

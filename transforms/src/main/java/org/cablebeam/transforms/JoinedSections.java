@@ -7,7 +7,7 @@ import org.cablebeam.schemas.RawMessage;
 /**
  * Messages made of the sections of cables; what {@link JoinSections} gives.
  *
- * @param bucket the share of all keys, from 0
- * @param messages one a cable, by key
+ * @param share the share of all ids, from 0
+ * @param messages one a cable, by id
  */
-public record JoinedSections(int bucket, List<RawMessage> messages) implements Serializable {}
+public record JoinedSections(int share, List<RawMessage> messages) implements Serializable {}

@@ -4,8 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RejectedMessage;
@@ -30,7 +28,6 @@ final class PartWriter implements Closeable {
   private final RecordFile<LedgerEntry> ledger;
   private final DataOutputStream figures;
   private final FigureWriter figureWriter = new FigureWriter();
-  private final List<Candidate> candidates = new ArrayList<>();
 
   private long cablesOfInput;
   private long sectionsOfInput;
@@ -59,11 +56,13 @@ final class PartWriter implements Closeable {
         RecordFile.create(storage, place.ledgerFile(), LedgerEntry.getClassSchema(), LEDGER_CODEC);
   }
 
-  void cable(Cable cable) throws IOException {
-    candidates.add(Candidate.of(cable, place.part(), Math.toIntExact(cables.records())));
+  /** Adds a cable and says what must be known of it to find copies of it. */
+  Candidate cable(Cable cable) throws IOException {
+    Candidate candidate = Candidate.of(cable, place.part(), Math.toIntExact(cables.records()));
     figures.writeInt(cables.append(cable));
     figureWriter.write(cable, figures);
     cablesOfInput++;
+    return candidate;
   }
 
   /** A section that left the part to be joined elsewhere. */
@@ -108,11 +107,6 @@ final class PartWriter implements Closeable {
     rejectsOfInput = 0;
     leftOutOfInput = 0;
     reasonOfInput = null;
-  }
-
-  /** What must be known of each cable to find copies of it. */
-  List<Candidate> candidates() {
-    return candidates;
   }
 
   @Override

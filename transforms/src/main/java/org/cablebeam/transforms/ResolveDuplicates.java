@@ -1,9 +1,5 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,10 +20,12 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.duplicates.Resolution;
+import org.cablebeam.transforms.staging.Storage;
+import org.cablebeam.transforms.statistics.Citations;
 
 /**
- * Decides which of several copies of a cable is kept. What is shuffled are keys and fingerprints,
- * packed by share of the ids into few large elements; the texts stay where they were staged.
+ * Decides which of several copies of a cable is kept. It looks at keys and fingerprints, by share
+ * of the ids; what is shuffled are the places where {@link StageCables} staged them.
  */
 public final class ResolveDuplicates
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
@@ -36,79 +34,58 @@ public final class ResolveDuplicates
   /** By part, the places of the cables to be set aside, as the bytes of a {@link BitSet}. */
   public static final TupleTag<KV<Integer, byte[]>> SET_ASIDE = new TupleTag<>("setAside") {};
 
-  /** By share of the ids, the cables that are kept, packed. */
+  /** By share of the ids, the cables that are kept, packed; see {@link CountCitations}. */
   public static final TupleTag<KV<Integer, byte[]>> KEPT = new TupleTag<>("kept") {};
 
-  private ResolveDuplicates() {}
+  private final Storage storage;
 
-  public static ResolveDuplicates create() {
-    return new ResolveDuplicates();
+  private ResolveDuplicates(Storage storage) {
+    this.storage = storage;
   }
 
-  /** The share of an id among {@code buckets}. */
-  static int bucket(String id, int buckets) {
-    return Math.floorMod(id.hashCode(), buckets);
+  /** Finds copies among cables of which was staged there what must be known of them. */
+  public static ResolveDuplicates stagedIn(Storage storage) {
+    return new ResolveDuplicates(storage);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> candidates) {
     PCollectionTuple resolved =
         candidates
-            .apply("GroupByBucket", GroupByKey.create())
+            .apply("GroupByShare", GroupByKey.create())
             .apply(
                 "Resolve",
-                ParDo.of(new ResolveFn()).withOutputTags(SET_ASIDE, TupleTagList.of(KEPT)));
+                ParDo.of(new ResolveFn(storage)).withOutputTags(SET_ASIDE, TupleTagList.of(KEPT)));
     resolved.get(SET_ASIDE).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     resolved.get(KEPT).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     return resolved;
-  }
-
-  /** What is known of cables, by share of their ids. */
-  static Map<Integer, byte[]> pack(List<Candidate> candidates, int buckets) throws IOException {
-    Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
-    for (Candidate candidate : candidates) {
-      candidate.write(
-          new DataOutputStream(
-              open.computeIfAbsent(
-                  bucket(candidate.id(), buckets), bucket -> new ByteArrayOutputStream())));
-    }
-    Map<Integer, byte[]> packed = new TreeMap<>();
-    open.forEach((bucket, bytes) -> packed.put(bucket, bytes.toByteArray()));
-    return packed;
-  }
-
-  /** The cables packed by {@link StageCables} or by this step. */
-  static List<Candidate> unpack(Iterable<byte[]> packed) throws IOException {
-    List<Candidate> candidates = new ArrayList<>();
-    for (byte[] bytes : packed) {
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      while (in.available() > 0) {
-        candidates.add(Candidate.read(in));
-      }
-    }
-    return candidates;
   }
 
   private static final class ResolveFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1;
 
+    private final Storage storage;
+
+    ResolveFn(Storage storage) {
+      this.storage = storage;
+    }
+
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out)
+    public void process(@Element KV<Integer, Iterable<byte[]>> share, MultiOutputReceiver out)
         throws IOException {
-      Resolution resolution = Resolution.of(unpack(bucket.getValue()));
+      Resolution resolution = Resolution.of(PartShares.candidates(storage, share.getValue()));
       Map<Integer, BitSet> byPart = new TreeMap<>();
       for (Candidate copy : resolution.setAside()) {
         byPart.computeIfAbsent(copy.part(), part -> new BitSet()).set(copy.index());
       }
       byPart.forEach(
           (part, places) -> out.get(SET_ASIDE).output(KV.of(part, places.toByteArray())));
-      ByteArrayOutputStream kept = new ByteArrayOutputStream();
-      DataOutputStream data = new DataOutputStream(kept);
-      for (Candidate candidate : resolution.kept()) {
-        candidate.write(data);
+      List<Citations.Kept> kept = new ArrayList<>();
+      for (Candidate cable : resolution.kept()) {
+        kept.add(new Citations.Kept(cable.id(), cable.post(), cable.tags()));
       }
-      out.get(KEPT).output(KV.of(bucket.getKey(), kept.toByteArray()));
+      out.get(KEPT).output(KV.of(share.getKey(), Citations.pack(kept)));
     }
   }
 }

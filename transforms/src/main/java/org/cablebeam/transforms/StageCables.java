@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -26,12 +22,10 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectedMessage;
-import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.transforms.parse.ParseOutcome;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.MessageSink;
 import org.cablebeam.transforms.staging.StagedPart;
-import org.cablebeam.transforms.staging.Storage;
 
 /**
  * Runs neighbouring steps together over large pieces of work (a split of the input, a share of the
@@ -53,11 +47,14 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   /** What was staged, one a piece of work. */
   public static final TupleTag<StagedPart> PARTS = new TupleTag<>("parts") {};
 
-  /** Sections of cables whose other sections may lie in another piece. */
-  public static final TupleTag<SectionMessage> SECTIONS = new TupleTag<>("sections") {};
+  /**
+   * By share of the ids, where sections of cables were staged of which other sections may lie in
+   * another piece; see {@link JoinSections}.
+   */
+  public static final TupleTag<KV<Integer, byte[]>> SECTIONS = new TupleTag<>("sections") {};
 
   /**
-   * What must be known of the cables to find copies, many to an element, by share of the ids; see
+   * By share of the ids, where it was staged what must be known of the cables to find copies; see
    * {@link ResolveDuplicates}.
    */
   public static final TupleTag<KV<Integer, byte[]>> CANDIDATES = new TupleTag<>("candidates") {};
@@ -66,10 +63,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   private final boolean joined;
   private final ParseCables.Parsing parsing;
   private final List<CableStep> steps;
-  private final Storage storage;
-  private final String directory;
-  private final String codec;
-  private final int buckets;
+  private final StagingTarget target;
   private final SentRange selected;
 
   private StageCables(
@@ -77,19 +71,13 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       boolean joined,
       ParseCables.Parsing parsing,
       List<CableStep> steps,
-      Storage storage,
-      String directory,
-      String codec,
-      int buckets,
+      StagingTarget target,
       SentRange selected) {
     this.reader = reader;
     this.joined = joined;
     this.parsing = parsing;
     this.steps = steps;
-    this.storage = storage;
-    this.directory = directory;
-    this.codec = codec;
-    this.buckets = buckets;
+    this.target = target;
     this.selected = selected;
   }
 
@@ -97,15 +85,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   public static StageCables<InputSplit> of(
       ReadMessages read, ParseCables parse, StagingTarget target) {
     return new StageCables<>(
-        read.reader(),
-        false,
-        parse.parsing(),
-        List.of(),
-        target.storage(),
-        target.directory(),
-        target.codec(),
-        target.buckets(),
-        SentRange.ALL);
+        read.reader(), false, parse.parsing(), List.of(), target, SentRange.ALL);
   }
 
   /**
@@ -120,10 +100,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
         true,
         parse.takingAllForWhole().parsing(),
         List.of(),
-        target.storage(),
-        target.directory(),
-        target.codec(),
-        target.buckets(),
+        target,
         SentRange.ALL);
   }
 
@@ -139,14 +116,12 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   StageCables<T> then(CableStep step) {
     List<CableStep> more = new ArrayList<>(steps);
     more.add(step);
-    return new StageCables<>(
-        reader, joined, parsing, List.copyOf(more), storage, directory, codec, buckets, selected);
+    return new StageCables<>(reader, joined, parsing, List.copyOf(more), target, selected);
   }
 
   /** Leaves cables out as soon as they are parsed, before the steps; they are counted. */
   public StageCables<T> then(SelectCables select) {
-    return new StageCables<>(
-        reader, joined, parsing, steps, storage, directory, codec, buckets, select.range());
+    return new StageCables<>(reader, joined, parsing, steps, target, select.range());
   }
 
   @Override
@@ -156,7 +131,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
             ParDo.of(new StageFn<>(this))
                 .withOutputTags(PARTS, TupleTagList.of(SECTIONS).and(CANDIDATES)));
     staged.get(PARTS).setCoder(SerializableCoder.of(StagedPart.class));
-    staged.get(SECTIONS).setCoder(AvroCoder.specific(SectionMessage.class));
+    staged.get(SECTIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     staged.get(CANDIDATES).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     return staged;
   }
@@ -173,10 +148,7 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
     private final boolean joined;
     private final ParseCables.Parsing parsing;
     private final List<CableStep> steps;
-    private final Storage storage;
-    private final String directory;
-    private final String codec;
-    private final int buckets;
+    private final StagingTarget target;
     private final SentRange selected;
 
     StageFn(StageCables<T> of) {
@@ -184,39 +156,35 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
       this.joined = of.joined;
       this.parsing = of.parsing;
       this.steps = of.steps;
-      this.storage = of.storage;
-      this.directory = of.directory;
-      this.codec = of.codec;
-      this.buckets = of.buckets;
+      this.target = of.target;
       this.selected = of.selected;
     }
 
     @ProcessElement
     public void process(@Element T work, MultiOutputReceiver out) throws IOException {
       int part = reader.part(work);
-      String attempt =
-          directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
-      PartWriter writer = new PartWriter(storage, part, attempt, joined, codec);
-      try (writer) {
-        reader.read(work, new Sink(writer, out));
+      String attempt = target.attempt(part);
+      PartWriter writer = new PartWriter(target.storage(), part, attempt, joined, target.codec());
+      PartShares shares = new PartShares(target, attempt);
+      try (writer;
+          shares) {
+        reader.read(work, new Sink(writer, shares));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
       out.get(PARTS).output(writer.staged());
-      for (Map.Entry<Integer, byte[]> bucket :
-          ResolveDuplicates.pack(writer.candidates(), buckets).entrySet()) {
-        out.get(CANDIDATES).output(KV.of(bucket.getKey(), bucket.getValue()));
-      }
+      shares.emitSections(out.get(SECTIONS));
+      shares.emitCandidates(out.get(CANDIDATES));
     }
 
     /** Each message through all steps into the part. */
     private final class Sink implements MessageSink {
       private final PartWriter writer;
-      private final MultiOutputReceiver out;
+      private final PartShares shares;
 
-      Sink(PartWriter writer, MultiOutputReceiver out) {
+      Sink(PartWriter writer, PartShares shares) {
         this.writer = writer;
-        this.out = out;
+        this.shares = shares;
       }
 
       @Override
@@ -231,13 +199,13 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
           ParseOutcome outcome = EngineFault.guard(message, () -> through(message));
           if (outcome instanceof ParseOutcome.Parsed parsed) {
             if (selected.covers(parsed.cable().getSentAt())) {
-              writer.cable(parsed.cable());
+              shares.add(writer.cable(parsed.cable()));
             } else {
               writer.leftOut();
             }
           } else if (outcome instanceof ParseOutcome.Section section) {
             writer.section();
-            out.get(SECTIONS).output(section.section());
+            shares.add(section.section());
           } else if (outcome instanceof ParseOutcome.Rejected rejected) {
             rejects.inc();
             LiveCounts.reject();

@@ -1,6 +1,8 @@
 package org.cablebeam.transforms;
 
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.UUID;
 import org.cablebeam.transforms.staging.Storage;
 
 /**
@@ -9,7 +11,17 @@ import org.cablebeam.transforms.staging.Storage;
  * @param storage the files
  * @param directory the folder for parts, ending in a slash
  * @param codec Avro codec of cables and rejects
- * @param buckets into how many shares ids are dealt when copies are looked for
+ * @param buckets into how many shares ids are dealt when copies and other sections are looked for
  */
 public record StagingTarget(Storage storage, String directory, String codec, int buckets)
-    implements Serializable {}
+    implements Serializable {
+  /** A folder for one attempt at a part, ending in a slash; no two are the same. */
+  String attempt(int part) {
+    return directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
+  }
+
+  /** The share of an id. */
+  int share(String id) {
+    return Math.floorMod(id.hashCode(), buckets);
+  }
+}

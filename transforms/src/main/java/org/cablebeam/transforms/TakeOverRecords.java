@@ -9,10 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,7 +20,6 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -117,18 +113,22 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
       DataFileStream<Cable> cables = open(bytes, new SpecificDatumReader<>(Cable.class));
       int part = file.firstPart();
       do {
-        PartWriter writer = writer(part);
-        try (writer) {
+        String attempt = target.attempt(part);
+        PartWriter writer = writer(part, attempt);
+        PartShares shares = new PartShares(target, attempt);
+        try (writer;
+            shares) {
           for (int i = 0; i < EarlierFile.RECORDS_A_PART && cables.hasNext(); i++) {
             Cable cable = cables.next();
             if (inputs.contains(cable.getSource().getUri())) {
               // Which copy is kept is decided anew.
               cable.setDuplicateOf(null);
-              writer.cable(cable);
+              shares.add(writer.cable(cable));
             }
           }
         }
-        emit(writer, out);
+        out.get(StageCables.PARTS).output(writer.staged());
+        shares.emitCandidates(out.get(StageCables.CANDIDATES));
         part++;
       } while (cables.hasNext());
     }
@@ -138,7 +138,7 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
         throws IOException {
       DataFileStream<RejectedMessage> rejects =
           open(bytes, new SpecificDatumReader<>(RejectedMessage.class));
-      PartWriter writer = writer(file.firstPart());
+      PartWriter writer = writer(file.firstPart(), target.attempt(file.firstPart()));
       try (writer) {
         while (rejects.hasNext()) {
           RejectedMessage reject = rejects.next();
@@ -147,7 +147,7 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
           }
         }
       }
-      emit(writer, out);
+      out.get(StageCables.PARTS).output(writer.staged());
     }
 
     private static <T extends SpecificRecord> DataFileStream<T> open(
@@ -155,18 +155,8 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
       return new DataFileStream<>(bytes, reader);
     }
 
-    private PartWriter writer(int part) throws IOException {
-      String attempt =
-          target.directory() + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
+    private PartWriter writer(int part, String attempt) throws IOException {
       return new PartWriter(target.storage(), part, attempt, false, target.codec());
-    }
-
-    private void emit(PartWriter writer, MultiOutputReceiver out) throws IOException {
-      out.get(StageCables.PARTS).output(writer.staged());
-      for (Map.Entry<Integer, byte[]> bucket :
-          ResolveDuplicates.pack(writer.candidates(), target.buckets()).entrySet()) {
-        out.get(StageCables.CANDIDATES).output(KV.of(bucket.getKey(), bucket.getValue()));
-      }
     }
 
     private static MessageDigest sha256() {

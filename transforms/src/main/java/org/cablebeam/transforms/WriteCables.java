@@ -214,7 +214,7 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
     }
 
     private void drain(Tallies tallies, MultiOutputReceiver out) {
-      ToIntFunction<String> bucket = key -> ResolveDuplicates.bucket(key, target.buckets());
+      ToIntFunction<String> bucket = target::share;
       tallies
           .drainCitations(bucket)
           .forEach((number, packed) -> out.get(CITATIONS).output(KV.of(number, packed)));

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -29,7 +30,6 @@ import org.cablebeam.schemas.PostStatistics;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.RejectedMessage;
-import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.schemas.Source;
 import org.cablebeam.schemas.TagStatistics;
 import org.cablebeam.transforms.source.InputSplit;
@@ -144,14 +144,18 @@ class FacesTest {
   }
 
   @Test
-  void joinSectionsPutsThemInOrder() {
-    PCollection<SectionMessage> sections =
+  void joinSectionsPutsThemInOrder() throws IOException {
+    Path second = write("second.txt", section(2));
+    Path first = write("first.txt", section(1));
+    PCollection<KV<Integer, byte[]>> sections =
         pipeline
-            .apply(messages(section(2), section(1)))
-            .apply(ParseCables.create())
-            .get(ParseCables.SECTIONS);
+            .apply(splits(second.toString(), first.toString()))
+            .apply(
+                StageCables.of(
+                    ReadMessages.within(Limits.standard()), ParseCables.create(), target))
+            .get(StageCables.SECTIONS);
 
-    PAssert.that(sections.apply(JoinSections.inBuckets(4)))
+    PAssert.that(sections.apply(JoinSections.stagedIn(storage)))
         .satisfies(
             joined -> {
               assertThat(only(joined).messages()).hasSize(1);
@@ -229,7 +233,7 @@ class FacesTest {
     PCollectionTuple joined =
         staged
             .get(StageCables.SECTIONS)
-            .apply(JoinSections.inBuckets(3))
+            .apply(JoinSections.stagedIn(storage))
             .apply("StageJoined", StageCables.ofJoined(ParseCables.create(), 1, target));
     PCollection<StagedPart> parts =
         PCollectionList.of(staged.get(StageCables.PARTS))
@@ -239,7 +243,7 @@ class FacesTest {
         PCollectionList.of(staged.get(StageCables.CANDIDATES))
             .and(joined.get(StageCables.CANDIDATES))
             .apply("Candidates", Flatten.pCollections())
-            .apply(ResolveDuplicates.create());
+            .apply(ResolveDuplicates.stagedIn(storage));
     PCollectionTuple written =
         parts.apply(WriteCables.to(shards, 4, target, resolved.get(ResolveDuplicates.SET_ASIDE)));
     PCollection<WrittenFile> duplicates =

@@ -126,7 +126,7 @@ public final class PlainLoop {
     Map<String, List<Citations.Kept>> byId = new HashMap<>();
     for (Candidate cable : kept) {
       byId.computeIfAbsent(cable.id(), id -> new ArrayList<>(1))
-          .add(new Citations.Kept(cable.post(), cable.tags()));
+          .add(new Citations.Kept(cable.id(), cable.post(), cable.tags()));
     }
     List<byte[]> citations = new ArrayList<>();
     List<byte[]> mentions = new ArrayList<>();
@@ -222,6 +222,7 @@ public final class PlainLoop {
     private final boolean joined;
     private final PartWriter writer;
     private final CableReading reading;
+    private final List<Candidate> candidates = new ArrayList<>();
 
     Part(int number, boolean joined) throws IOException {
       this.joined = joined;
@@ -241,13 +242,13 @@ public final class PlainLoop {
     }
 
     List<Candidate> candidates() {
-      return writer.candidates();
+      return candidates;
     }
 
     @Override
     public void cable(Cable cable) {
       try {
-        writer.cable(cable);
+        candidates.add(writer.cable(cable));
         if (joined) {
           // The ledger counted each section as such; the first of a cable now stands for the cable.
           writer.input(

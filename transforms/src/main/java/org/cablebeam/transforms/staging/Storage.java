@@ -11,7 +11,16 @@ public interface Storage extends Serializable {
   OutputStream create(String path) throws IOException;
 
   /** Opens a file from its beginning. */
-  InputStream open(String path) throws IOException;
+  default InputStream open(String path) throws IOException {
+    return open(path, 0);
+  }
+
+  /**
+   * Opens a file somewhere inside.
+   *
+   * @param offset bytes before what is read, at most the length of the file
+   */
+  InputStream open(String path, long offset) throws IOException;
 
   /** Renames a file, in place of one that is there; missing folders are made. */
   void rename(String from, String to) throws IOException;

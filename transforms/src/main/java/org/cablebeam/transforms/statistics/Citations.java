@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public final class Citations {
       Comparator.comparing(Citation::getSource).thenComparing(Citation::getTarget);
 
   /** A kept cable, as far as citations of it are concerned; each code once. */
-  public record Kept(String post, Collection<String> tags) {}
+  public record Kept(String id, String post, Collection<String> tags) {}
 
   private final List<CableFigures> citing = new ArrayList<>();
   private int size;
@@ -73,6 +74,42 @@ public final class Citations {
     }
   }
 
+  /** Packs kept cables, for {@link #keptById}. */
+  public static byte[] pack(Iterable<Kept> cables) {
+    PackedWriter out = new PackedWriter();
+    for (Kept cable : cables) {
+      out.text(cable.id());
+      out.known(cable.post());
+      out.number(cable.tags().size());
+      cable.tags().forEach(out::known);
+    }
+    return out.toByteArray();
+  }
+
+  /** Unpacks kept cables; where several bear one id, each is there. */
+  public static Map<String, List<Kept>> keptById(Iterable<byte[]> packed) throws IOException {
+    Pool pool = new Pool();
+    Map<String, List<Kept>> byId = new HashMap<>();
+    for (byte[] bytes : packed) {
+      PackedReader in = new PackedReader(bytes, pool);
+      while (in.hasMore()) {
+        String id = in.text();
+        String post = in.known();
+        byId.computeIfAbsent(id, absent -> new ArrayList<>(1)).add(new Kept(id, post, tags(in)));
+      }
+    }
+    return byId;
+  }
+
+  private static List<String> tags(PackedReader in) throws IOException {
+    long count = in.number();
+    List<String> tags = new ArrayList<>();
+    for (long i = 0; i < count; i++) {
+      tags.add(in.known());
+    }
+    return tags;
+  }
+
   /**
    * Counts the references that lead to kept cables, for those that make and those that receive
    * them, and gives the edges of the graph, sorted, those of cables of one id together.
@@ -91,11 +128,7 @@ public final class Citations {
       while (in.hasMore()) {
         String id = in.text();
         String post = in.known();
-        long tagCount = in.number();
-        List<String> tags = new ArrayList<>();
-        for (long i = 0; i < tagCount; i++) {
-          tags.add(in.known());
-        }
+        List<String> tags = tags(in);
         long citations = in.number();
         for (long i = 0; i < citations; i++) {
           String cited = in.text();

@@ -454,6 +454,7 @@ class TalliesTest {
 
   private static Citations.Kept kept(Cable cable) {
     return new Citations.Kept(
+        cable.getId(),
         cable.getOrigin() == null || cable.getOrigin().getPost() == null
             ? Tallies.UNKNOWN_POST
             : cable.getOrigin().getPost(),

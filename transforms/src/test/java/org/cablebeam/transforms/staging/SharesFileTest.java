@@ -1,0 +1,104 @@
+package org.cablebeam.transforms.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.cablebeam.transforms.FileSystemsStorage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharesFileTest {
+  @TempDir private Path folder;
+  private final Storage storage = new FileSystemsStorage();
+  private Path path;
+  private SharesFile file;
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("shares.bin");
+    file = new SharesFile(storage, path.toString());
+  }
+
+  @Test
+  void eachShareIsReadInItsOrder() throws IOException {
+    try (SharesFile open = file) {
+      for (int number = 0; number < 1000; number++) {
+        int item = number;
+        open.add(number % 7, out -> out.writeInt(item));
+      }
+    }
+
+    assertThat(file.shares()).containsOnlyKeys(0, 1, 2, 3, 4, 5, 6);
+    for (Map.Entry<Integer, List<StagedShare>> share : file.shares().entrySet()) {
+      List<Integer> items = new ArrayList<>();
+      for (StagedShare place : share.getValue()) {
+        DataInputStream in = StagedShare.unpack(place.pack()).open(storage);
+        while (in.available() > 0) {
+          items.add(in.readInt());
+        }
+      }
+      assertThat(items).hasSizeBetween(142, 143).isSorted().allMatch(i -> i % 7 == share.getKey());
+    }
+  }
+
+  @Test
+  void moreThanIsHeldInMemoryMakesSeveralStretches() throws IOException {
+    byte[] megabyte = new byte[1 << 20];
+    Random random = new Random(7);
+    Map<Integer, List<byte[]>> expected = new TreeMap<>();
+    try (SharesFile open = file) {
+      for (int number = 0; number < 40; number++) {
+        random.nextBytes(megabyte);
+        byte[] item = megabyte.clone();
+        expected.computeIfAbsent(number % 3, absent -> new ArrayList<>()).add(item);
+        open.add(number % 3, out -> out.write(item));
+      }
+    }
+
+    assertThat(file.shares().get(0)).hasSizeGreaterThan(1);
+    for (Map.Entry<Integer, List<byte[]>> share : expected.entrySet()) {
+      int item = 0;
+      for (StagedShare place : file.shares().get(share.getKey())) {
+        DataInputStream in = place.open(storage);
+        while (in.available() > 0) {
+          assertThat(in.readNBytes(1 << 20)).isEqualTo(share.getValue().get(item));
+          item++;
+        }
+      }
+      assertThat(item).isEqualTo(share.getValue().size());
+    }
+  }
+
+  @Test
+  void nothingAddedMakesNoFile() throws IOException {
+    file.close();
+
+    assertThat(file.shares()).isEmpty();
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void aFileCutShortIsNotReadAsLess() throws IOException {
+    try (SharesFile open = file) {
+      open.add(0, out -> out.write(new byte[1000]));
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    Files.write(path, Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThatThrownBy(() -> file.shares().get(0).get(0).open(storage))
+        .isInstanceOf(EOFException.class)
+        .hasMessageContaining(path.toString());
+  }
+}
