@@ -6,6 +6,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -167,10 +168,14 @@ final class CablePipeline {
   private PCollectionTuple stageSections(PCollectionTuple fromSplits) {
     return fromSplits
         .get(StageCables.SECTIONS)
-        .apply("JoinSections", JoinSections.stagedIn(storage))
+        .apply("GroupSections", GroupByKey.create())
         .apply(
-            "ParseCables-NormalizeClassification-ExtractEntities",
-            StageCables.ofJoined(ParseCables.create(), plan.splits().size(), staging)
+            "JoinSections-ParseCables-NormalizeClassification-ExtractEntities",
+            StageCables.of(
+                    JoinSections.stagedIn(storage),
+                    plan.splits().size(),
+                    ParseCables.create(),
+                    staging)
                 .then(SelectCables.sent(sent))
                 .then(NormalizeClassification.create())
                 .then(ExtractEntities.create()));

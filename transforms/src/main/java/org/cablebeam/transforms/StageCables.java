@@ -29,9 +29,9 @@ import org.cablebeam.transforms.staging.StagedPart;
 
 /**
  * Runs neighbouring steps together over large pieces of work (a split of the input, a share of the
- * joined sections) and writes what comes of each piece to the staging folder as one {@link
- * StagedPart}. The steps keep their names and can be applied one by one; run together, a cable
- * costs no more than in a plain loop, and a piece of any size is streamed.
+ * sections) and writes what comes of each piece to the staging folder as one {@link StagedPart}.
+ * The steps keep their names and can be applied one by one; run together, a cable costs no more
+ * than in a plain loop, and a piece of any size is streamed.
  */
 public final class StageCables<T> extends PTransform<PCollection<T>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
@@ -89,14 +89,14 @@ public final class StageCables<T> extends PTransform<PCollection<T>, PCollection
   }
 
   /**
-   * Stages cables joined of sections.
+   * Stages cables joined of sections, from the {@link #SECTIONS} of the splits grouped by share.
    *
    * @param firstPart a number behind those of all splits
    */
-  public static StageCables<JoinedSections> ofJoined(
-      ParseCables parse, int firstPart, StagingTarget target) {
+  public static StageCables<KV<Integer, Iterable<byte[]>>> of(
+      JoinSections join, int firstPart, ParseCables parse, StagingTarget target) {
     return new StageCables<>(
-        JoinSections.reader(firstPart),
+        join.reader(firstPart),
         true,
         parse.takingAllForWhole().parsing(),
         List.of(),

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -147,19 +148,19 @@ class FacesTest {
   void joinSectionsPutsThemInOrder() throws IOException {
     Path second = write("second.txt", section(2));
     Path first = write("first.txt", section(1));
-    PCollection<KV<Integer, byte[]>> sections =
+    PCollection<KV<Integer, Iterable<byte[]>>> sections =
         pipeline
             .apply(splits(second.toString(), first.toString()))
             .apply(
                 StageCables.of(
                     ReadMessages.within(Limits.standard()), ParseCables.create(), target))
-            .get(StageCables.SECTIONS);
+            .get(StageCables.SECTIONS)
+            .apply(GroupByKey.create());
 
     PAssert.that(sections.apply(JoinSections.stagedIn(storage)))
         .satisfies(
             joined -> {
-              assertThat(only(joined).messages()).hasSize(1);
-              String text = only(joined).messages().get(0).getText();
+              String text = only(joined).getText();
               assertThat(text.indexOf("Part 1 of the tale"))
                   .isPositive()
                   .isLessThan(text.indexOf("Part 2 of the tale"));
@@ -233,8 +234,10 @@ class FacesTest {
     PCollectionTuple joined =
         staged
             .get(StageCables.SECTIONS)
-            .apply(JoinSections.stagedIn(storage))
-            .apply("StageJoined", StageCables.ofJoined(ParseCables.create(), 1, target));
+            .apply(GroupByKey.create())
+            .apply(
+                "StageJoined",
+                StageCables.of(JoinSections.stagedIn(storage), 1, ParseCables.create(), target));
     PCollection<StagedPart> parts =
         PCollectionList.of(staged.get(StageCables.PARTS))
             .and(joined.get(StageCables.PARTS))
