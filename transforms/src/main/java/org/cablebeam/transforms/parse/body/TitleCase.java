@@ -22,6 +22,9 @@ public final class TitleCase {
 
   private static final int LONGEST_ABBREVIATION = 8;
 
+  /** A branch of the IT sector has at least so many letters; small words have fewer. */
+  private static final int SHORTEST_BRANCH = 6;
+
   /** What stands between the items of a list, longer ones first. */
   private static final List<String> SEPARATORS =
       List.of(
@@ -407,7 +410,7 @@ public final class TitleCase {
       boolean capitals = known.form().equals(upper);
       String acronym = acronym(known, upper);
       String plain = capitals ? known.other() : known.form();
-      if (spelled.inCapitals(upper)) {
+      if (spelled.inCapitals(upper) || (isSector(upper, end) && !spelled.inSmall(upper))) {
         return acronym;
       }
       if (!capitals) {
@@ -417,20 +420,24 @@ public final class TitleCase {
       return small ? plain : acronym;
     }
 
+    /** INDIA'S IT SECTOR, IT OUTSOURCING; but IT TAKES TWO, as a verb follows. */
+    private boolean isSector(String upper, int end) {
+      if (!upper.equals("IT")) {
+        return false;
+      }
+      String next = TitleLetters.upper(wordAt(Math.min(end + 1, subject.length())));
+      return endsIn("'s ")
+          || endsIn(" the ")
+          || (opens && next.length() >= SHORTEST_BRANCH && !next.endsWith("S"));
+    }
+
     /** WHO WILL LEAD, WHO'S WHO, WHO LEADS? */
     private boolean isQuestion(String upper, int end) {
       if (!upper.equals("WHO")) {
         return false;
       }
-      int next = end + 1;
-      int behind = next;
-      while (behind < subject.length() && Character.isLetter(subject.charAt(behind))) {
-        behind++;
-      }
-      return subject.indexOf('?', end) > 0
-          || endsIn("Who's ")
-          || (behind > next
-              && WordClass.AUXILIARY.holds(TitleLetters.upper(subject.substring(next, behind))));
+      String next = TitleLetters.upper(wordAt(Math.min(end + 1, subject.length())));
+      return subject.indexOf('?', end) > 0 || endsIn("Who's ") || WordClass.AUXILIARY.holds(next);
     }
 
     /** Whether a capitalised word stands right before an offset: LULA before DA SILVA. */
@@ -508,7 +515,9 @@ public final class TitleCase {
       return plural;
     }
     if (TitleLetters.isAcronym(upper) || TitleLetters.isRoman(upper) || SpelledLetters.is(upper)) {
-      return TitleLetters.isModels(upper) ? upper.substring(0, upper.length() - 1) + "s" : upper;
+      return TitleLetters.isModels(upper) || TitleLetters.isPlural(upper)
+          ? upper.substring(0, upper.length() - 1) + "s"
+          : upper;
     }
     int apostrophe = TitleLetters.apostrophe(upper);
     if (apostrophe == 1 && upper.length() - apostrophe > 2) {

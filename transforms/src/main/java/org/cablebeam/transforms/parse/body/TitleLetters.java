@@ -5,6 +5,9 @@ package org.cablebeam.transforms.parse.body;
  * capitals. Stateless and thread-safe.
  */
 final class TitleLetters {
+  /** An acronym of three letters, and the S of several. */
+  private static final int SHORTEST_PLURAL = 4;
+
   private TitleLetters() {}
 
   /** Without a vowel, with a digit, with an ampersand or with inner full stops. */
@@ -45,6 +48,13 @@ final class TitleLetters {
         && Character.isLetter(upper.charAt(letter))
         && Character.isDigit(upper.charAt(letter - 1))
         && Character.isDigit(upper.charAt(0));
+  }
+
+  /** The several of NVGS, an acronym of consonants only. */
+  static boolean isPlural(String upper) {
+    return upper.length() >= SHORTEST_PLURAL
+        && upper.charAt(upper.length() - 1) == 'S'
+        && upper.chars().allMatch(c -> c >= 'A' && c <= 'Z' && !isVowel((char) c) && c != 'Y');
   }
 
   /** II, XIV. */
