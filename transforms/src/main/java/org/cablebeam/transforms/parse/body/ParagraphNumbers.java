@@ -26,7 +26,10 @@ final class ParagraphNumbers {
   private static final List<String> WORDS = List.of("PARAGRAPH ", "PARA ");
 
   /** What may stand behind the numbers of a text instead of a full stop. */
-  private static final List<String> SIGNS = List.of(") ", " - ", " -- ", "- ", ": ");
+  private static final List<String> SIGNS = List.of(") ", " - ", " -- ", "- ", ": ", ".- ", "/ ");
+
+  /** What circuits may leave before a number that a mark follows, or publishers for a pilcrow. */
+  private static final String STRAY = "#*>'`\"\u00a7";
 
   /** A portion mark stands behind the number. */
   static final int MARKED = 2;
@@ -177,6 +180,10 @@ final class ParagraphNumbers {
     if (c == 'P' || c == 'p') {
       return behindWord(line, at, margin, spaced);
     }
+    if (STRAY.indexOf(c) >= 0 && at + 1 < margin && isStartOfNumber(text.charAt(at + 1))) {
+      Candidate number = candidate(line, at + 1, margin, true, spaced);
+      return number == null || number.mark == null ? null : number.since(at);
+    }
     boolean digits = isStartOfNumber(c) || Numeral.isMisread(text, at, margin);
     return digits ? candidate(line, at, margin, true, spaced) : null;
   }
@@ -190,10 +197,22 @@ final class ParagraphNumbers {
           && isStartOfNumber(text.charAt(at))
           && (spaced || !reading.runsOnInto(line))) {
         Candidate number = candidate(line, at, to, true, spaced);
+        if (number == null) {
+          number = beforeColon(line, at, to, spaced);
+        }
         return number == null ? null : number.since(from);
       }
     }
     return null;
+  }
+
+  /** {@code 1: TEXT}; null where no colon stands behind the number. */
+  private @Nullable Candidate beforeColon(int line, int from, int to, boolean spaced) {
+    Numeral numeral = Numeral.at(text, from, to);
+    int colon = numeral.end();
+    return spaced && numeral.value() > 0 && text.startsWith(": ", colon) && colon + 2 < to
+        ? new Candidate(numeral.value(), line, true, from, colon + 2, null, SPACED)
+        : null;
   }
 
   /**
@@ -363,6 +382,10 @@ final class ParagraphNumbers {
     at += text.startsWith(" .", at) ? 1 : 0;
     int behind = behindSigns(at, to);
     int content = skipBlanks(behind, to);
+    if (text.startsWith("- (", content) && content + 2 < to) {
+      // 2. - (C) TEXT
+      content += 2;
+    }
     PortionMark mark = content < to ? markBehind(content, to) : markBelow(line);
     if (mark != null) {
       return new Candidate(number, line, atLineStart, from, mark.end(), mark, MARKED);

@@ -50,7 +50,8 @@ final class ParagraphSequence {
       Candidate candidate = candidates.get(i);
       int number = candidate.number();
       boolean first = taken.isEmpty();
-      boolean takes = first ? opens(candidate, i) : continues(candidate, i);
+      boolean mistyped = !first && isMistyped(candidates, i);
+      boolean takes = mistyped || (first ? opens(candidate, i) : continues(candidate, i));
       if (!takes || (!first && isWithinText(candidates, i))) {
         continue;
       }
@@ -64,9 +65,27 @@ final class ParagraphSequence {
         style = style(candidate);
       }
       taken.add(candidate);
-      last = number;
+      last = mistyped ? last + 1 : number;
     }
     return taken;
+  }
+
+  /**
+   * Whether a number stands where the next one is missing: it has a mark and a blank line above,
+   * and the one after the next follows with a mark of its own.
+   */
+  private boolean isMistyped(List<Candidate> candidates, int i) {
+    Candidate candidate = candidates.get(i);
+    return style == ParagraphNumbers.MARKED
+        && candidate.strength() == ParagraphNumbers.MARKED
+        && candidate.number() != last
+        && candidate.number() != last + 1
+        && candidate.number() != last + 2
+        && candidate.atLineStart()
+        && reading.empty(candidate.line() - 1)
+        && i + 1 < candidates.size()
+        && candidates.get(i + 1).number() == last + 2
+        && candidates.get(i + 1).strength() == ParagraphNumbers.MARKED;
   }
 
   /** The mark of the whole text, 1. (C - ENTIRE TEXT), says that the others have none. */

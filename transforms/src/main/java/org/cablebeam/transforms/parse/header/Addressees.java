@@ -398,6 +398,7 @@ final class Addressees {
 
     static Tail read(String text, Posts posts) {
       List<String> words = words(text);
+      partNumber(words, posts);
       int end = words.size();
       while (end > 0 && (isNoise(words.get(end - 1)) || words.get(end - 1).equals(UNNUMBERED))) {
         end--;
@@ -438,6 +439,24 @@ final class Addressees {
         number = words.get(name);
       }
       return new Tail(String.join(" ", words.subList(0, name)), precedence, number);
+    }
+
+    /** {@code LAGOS0766}, {@code IMMEDIATE5101}: parts the number from a post or precedence. */
+    private static void partNumber(List<String> words, Posts posts) {
+      int last = words.size() - 1;
+      String word = last < 0 ? "" : words.get(last);
+      int digits = word.length() - CONTINUITY_DIGITS;
+      if (digits < 3
+          || Characters.skipDigits(word, digits, word.length()) < word.length()
+          || !Characters.isLetter(word.charAt(digits - 1))) {
+        return;
+      }
+      String before = word.substring(0, digits);
+      String name = String.join(" ", words.subList(0, last)) + " " + before;
+      if (Precedences.isExact(before) || posts.byName(name.strip()).isPresent()) {
+        words.set(last, before);
+        words.add(word.substring(digits));
+      }
     }
 
     private static List<String> words(String text) {

@@ -14,7 +14,8 @@ final class TextOpening {
   private static final List<String> BEFORE_NUMBER = List.of("PARAGRAPH ", "PARA ");
 
   /** How the numbers of paragraphs may look that a full stop does not follow. */
-  private static final List<String> FIRST_NUMBERS = List.of("(1) ", "1 - ", "1 -- ", "1- ");
+  private static final List<String> FIRST_NUMBERS =
+      List.of("(1) ", "1 - ", "1 -- ", "1- ", "1: ", "1/ ", "1.- ");
 
   /** References have no more lines. */
   private static final int MOST_LINES = 40;
