@@ -137,11 +137,13 @@ final class OrganizationLinks {
 
   /** A name without what spellings differ in: case, marks, the article. */
   private static String key(String name) {
-    StringBuilder out = new StringBuilder();
-    String upper = name.toUpperCase(Locale.ROOT).replace("&", "AND");
-    for (int i = upper.startsWith("THE ") ? 4 : 0; i < upper.length(); i++) {
-      if (Character.isLetterOrDigit(upper.charAt(i))) {
-        out.append(upper.charAt(i));
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = name.regionMatches(true, 0, "THE ", 0, 4) ? 4 : 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toUpperCase(c));
+      } else if (c == '&') {
+        out.append("AND");
       }
     }
     return out.isEmpty() ? name : out.toString();

@@ -252,14 +252,18 @@ final class PersonLinks {
       named.mention.cluster = best.cluster;
     }
     // Numbers in the order of the text.
-    Map<Integer, Integer> renumbered = new HashMap<>();
+    int[] numbers = new int[all.size() + 1];
+    int count = 0;
     for (Mention mention : mentions) {
       if (mention.cluster > 0) {
         mention.normal = all.get(mention.cluster - 1).text;
-        mention.cluster = renumbered.computeIfAbsent(mention.cluster, k -> renumbered.size() + 1);
+        if (numbers[mention.cluster] == 0) {
+          numbers[mention.cluster] = ++count;
+        }
+        mention.cluster = numbers[mention.cluster];
       }
     }
-    return renumbered.size();
+    return count;
   }
 
   private @Nullable Person best(Named named, Map<String, List<Person>> byWord) {

@@ -32,6 +32,10 @@ record PersonName(
 
   private static final int VERY_LONG = 8;
 
+  /** Vowels, and what is said like one or not at all, a bit each from A on. */
+  private static final int SILENT =
+      "AEIOUYHW".chars().map(c -> 1 << c - 'A').reduce(0, (all, bit) -> all | bit);
+
   /** How well a shorter or equal name fits this one, the fuller: more is better. */
   int fit(PersonName shorter) {
     if (!suffix.isEmpty() && !shorter.suffix.isEmpty() && !suffix.equals(shorter.suffix)) {
@@ -112,10 +116,10 @@ record PersonName(
 
   /** What of a name does not change with its spelling: the consonants, doubled ones once, no H. */
   static String sound(String word) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      boolean silent = "AEIOUYHW".indexOf(c) >= 0 && i > 0;
+      boolean silent = i > 0 && c >= 'A' && c <= 'Z' && (SILENT & 1 << c - 'A') != 0;
       if (!silent && (out.length() == 0 || out.charAt(out.length() - 1) != c)) {
         out.append(c);
       }

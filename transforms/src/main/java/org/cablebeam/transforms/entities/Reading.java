@@ -401,17 +401,24 @@ final class Reading {
 
   /** The text of the tokens, white space made one blank. */
   String string(int from, int to) {
+    if (to == from + 1) {
+      return string(from);
+    }
     StringBuilder out = new StringBuilder();
     for (int i = from; i < to; i++) {
       if (i > from && tokens.gap[i] != Tokens.NONE && !mark(i - 1, '-')) {
         out.append(' ');
       }
-      String token = tokens.string(i);
-      if (token.indexOf('\n') >= 0 || token.indexOf(' ') >= 0) {
-        token = token.replaceAll("-\\s+", "");
-      }
-      out.append(token);
+      out.append(string(i));
     }
     return out.toString();
+  }
+
+  /** The text of a token, without the hyphen that breaks it at the end of a line. */
+  private String string(int i) {
+    String token = tokens.string(i);
+    return token.indexOf('\n') >= 0 || token.indexOf(' ') >= 0
+        ? token.replaceAll("-\\s+", "")
+        : token;
   }
 }

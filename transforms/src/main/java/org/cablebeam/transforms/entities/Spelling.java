@@ -74,7 +74,7 @@ final class Spelling {
     long key = WordTable.extend(WordTable.EMPTY, chars[start]);
     for (int cut = start + 2; cut <= end - 2; cut++) {
       key = WordTable.extend(key, chars[cut - 1]);
-      int first = WordTable.flags(words.entry(key));
+      int first = WordTable.flags(words.guess(key));
       if ((first & (Vocabulary.FUNCTION | Vocabulary.COMMON)) == 0) {
         continue;
       }
@@ -101,20 +101,28 @@ final class Spelling {
     int end = tokens.end[i];
     char[] chars = tokens.chars;
     WordTable words = reading.vocabulary.words;
+    // No word ends with more letters than those behind "ending": no slip before them helps.
+    int ending = end;
+    for (long key = WordTable.EMPTY; ending > start && words.trails(key, chars[ending - 1]); ) {
+      key = WordTable.extend(key, chars[--ending]);
+    }
     long key = WordTable.EMPTY;
     for (int k = start; k <= end; k++) {
       if (k + 1 < end
+          && k + 2 >= ending
           && known(
               WordTable.extend(WordTable.extend(key, chars[k + 1]), chars[k]), k + 2, end, flag)) {
         return true;
       }
-      if (k < end && known(key, k + 1, end, flag)) {
+      if (k < end && k + 1 >= ending && known(key, k + 1, end, flag)) {
         return true;
       }
-      for (int onward = words.onward(key); onward != 0; onward &= onward - 1) {
+      int onward = k + 1 < ending ? 0 : words.onward(key);
+      for (; onward != 0; onward &= onward - 1) {
         char c = (char) ('A' - 1 + Integer.numberOfTrailingZeros(onward));
         long other = WordTable.extend(key, c);
-        if (known(other, k, end, flag) || k < end && known(other, k + 1, end, flag)) {
+        if (k >= ending && known(other, k, end, flag)
+            || k < end && known(other, k + 1, end, flag)) {
           return true;
         }
       }

@@ -314,9 +314,10 @@ final class Strangers {
   }
 
   private boolean runs(int i) {
-    return reading.word(i)
+    return i < tokens.count
         && !tokens.caps[i]
         && tokens.shape[i] == Tokens.TITLE
+        && tokens.kind[i] == Tokens.WORD
         && tokens.gap[i] < Tokens.BREAK
         && reading.zone[i] == Reading.Zone.TEXT
         && reading.free(i)

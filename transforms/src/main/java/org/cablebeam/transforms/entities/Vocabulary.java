@@ -242,6 +242,10 @@ final class Vocabulary {
         while (at < table.length && table[at] != '\t') {
           key = words.lead(key, (char) table[at++]);
         }
+        long ending = WordTable.EMPTY;
+        for (int letter = at - 1; letter >= start; letter--) {
+          ending = words.trail(ending, (char) table[letter]);
+        }
         boolean small = at - start < 4;
         boolean fragment = table[++at] == 'x';
         int flags = ENGLISH;

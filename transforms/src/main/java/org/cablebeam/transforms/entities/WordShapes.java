@@ -52,13 +52,16 @@ final class WordShapes {
   double[] chances(char[] text, int start, int end) {
     int[] features = new int[most(end - start)];
     int count = features(text, start, end, features);
-    double[] sums = new double[KINDS];
+    int english = 0;
+    int person = 0;
+    int place = 0;
     for (int i = 0; i < count; i++) {
-      for (int kind = 0; kind < KINDS; kind++) {
-        sums[kind] += weights[features[i] * KINDS + kind] / SCALE;
-      }
+      int at = features[i] * KINDS;
+      english += weights[at + ENGLISH];
+      person += weights[at + PERSON];
+      place += weights[at + PLACE];
     }
-    return chances(sums);
+    return chances(new double[] {english / SCALE, person / SCALE, place / SCALE});
   }
 
   static double[] chances(double[] sums) {

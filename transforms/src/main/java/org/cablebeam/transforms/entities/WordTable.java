@@ -40,6 +40,9 @@ final class WordTable {
    */
   private final int[] onward = new int[1 << 17];
 
+  /** The same from behind: the letters that stand before an ending of a word of English. */
+  private final int[] before = new int[1 << 17];
+
   private static int place(long key) {
     return (int) (key >>> 47);
   }
@@ -56,6 +59,21 @@ final class WordTable {
   /** The letters from A to Z with which words of English that begin so may go on, bits 1 to 26. */
   int onward(long key) {
     return onward[place(key)] & 0x07FF_FFFE;
+  }
+
+  /**
+   * Whether a word of English may have the letter before an ending; false where none does.
+   *
+   * @param key of the letters of the ending, the last one first
+   */
+  boolean trails(long key, char c) {
+    return (before[place(key)] & letter(c)) != 0 || fold(c) == 0;
+  }
+
+  /** The key of an ending of a word of English. Only while the vocabulary is loaded. */
+  long trail(long key, char c) {
+    before[place(key)] |= letter(c);
+    return extend(key, c);
   }
 
   /** The key of a beginning of a word of English. Only while the vocabulary is loaded. */
@@ -179,6 +197,10 @@ final class WordTable {
     long key = EMPTY;
     for (int i = 0; i < word.length(); i++) {
       key = english ? lead(key, word.charAt(i)) : extend(key, word.charAt(i));
+    }
+    long ending = EMPTY;
+    for (int i = word.length() - 1; english && i >= 0; i--) {
+      ending = trail(ending, word.charAt(i));
     }
     return add(key, flags, 0);
   }
