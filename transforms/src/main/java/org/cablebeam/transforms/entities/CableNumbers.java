@@ -45,14 +45,19 @@ final class CableNumbers {
 
   void read() {
     boolean references = false;
+    Reading.Zone zone = Reading.Zone.TEXT;
     for (int i = 0; i < tokens.count; i++) {
-      boolean inside = reading.zone[i] == Reading.Zone.REFERENCES;
+      if ((tokens.starts[i] & Vocabulary.SERIAL) == 0 && reading.zone[i] == zone) {
+        continue;
+      }
+      zone = reading.zone[i];
+      boolean inside = zone == Reading.Zone.REFERENCES;
       if (inside && !references) {
         // Without a post before, a serial in the REF lines is the cable's own post's.
         carry(own == null ? null : own.post(), 0, i);
       }
       references = inside;
-      if (reading.zone[i] != Reading.Zone.TEXT && !references) {
+      if (zone != Reading.Zone.TEXT && !references) {
         continue;
       }
       int end = 0;

@@ -14,21 +14,6 @@ final class ClassTable {
 
   private long[] rows = new long[1 << 13];
 
-  /** Several classes that are asked for together. */
-  static final class Union {
-    private final long low;
-    private final long high;
-
-    Union(WordClass... classes) {
-      long[] bits = new long[2];
-      for (WordClass wordClass : classes) {
-        bits[half(wordClass)] |= bit(wordClass);
-      }
-      low = bits[0];
-      high = bits[1];
-    }
-  }
-
   ClassTable() {
     if (WordClass.values().length > CLASSES) {
       throw new IllegalStateException("A row of ClassTable has room for 128 classes of words.");
@@ -48,14 +33,6 @@ final class ClassTable {
   boolean has(int word, WordClass wordClass) {
     int at = 2 * word + half(wordClass);
     return word >= 0 && at < rows.length && (rows[at] & bit(wordClass)) != 0;
-  }
-
-  /** Whether the word is of any of the classes; a word without a number, -1, is of none. */
-  boolean has(int word, Union any) {
-    int at = 2 * word;
-    return word >= 0
-        && at + 1 < rows.length
-        && ((rows[at] & any.low) | (rows[at + 1] & any.high)) != 0;
   }
 
   private static int half(WordClass wordClass) {

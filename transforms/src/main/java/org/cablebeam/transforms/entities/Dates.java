@@ -36,7 +36,7 @@ final class Dates {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if (opens(i)
+      if ((tokens.starts[i] & Vocabulary.DATE) != 0
           && reading.owner[i] < 0
           && (reading.zone[i] == Reading.Zone.TEXT || reading.zone[i] == Reading.Zone.REFERENCES)) {
         int end = single(i);
@@ -47,13 +47,6 @@ final class Dates {
       }
     }
     years.settle();
-  }
-
-  /** Whether a date may begin with the token, at a look: nearly all are words that open none. */
-  private boolean opens(int i) {
-    return tokens.kind[i] == Tokens.WORD
-        ? (tokens.flags[i] & Vocabulary.MONTH) != 0 || tokens.end[i] - tokens.start[i] == 2
-        : tokens.kind[i] != Tokens.MARK || tokens.mark[i] == '\'' || tokens.mark[i] == '\u2019';
   }
 
   /** Records the date just read, with a second one behind a dash or a slash. */
@@ -91,7 +84,7 @@ final class Dates {
         if (reading.is(i, Vocabulary.MONTH)) {
           yield reading.capital(i) ? fromMonth(i) : 0;
         }
-        yield reading.says(i, "FY") || reading.says(i, "CY") ? fiscal(i, i + 1) : 0;
+        yield reading.in(WordClass.FISCAL_YEAR, i) ? fiscal(i, i + 1) : 0;
       }
       case Tokens.MARK -> apostropheYear(i);
       default -> 0;

@@ -9,13 +9,6 @@ import org.jspecify.annotations.Nullable;
  * of each token are read, since each may build on what the others have found before it.
  */
 final class Institutions {
-  // What a word must be for a rule to look at it, unless a name stands right before it.
-  private static final int HEADS =
-      Vocabulary.ORG_HEAD | Vocabulary.FOREIGN_HEAD | Vocabulary.GEO_POST | Vocabulary.GEO_PRE;
-  private static final ClassTable.Union TELLING =
-      new ClassTable.Union(
-          WordClass.FIRM_FIRST, WordClass.ORG_NATIONAL, WordClass.UNIT, WordClass.PRESS_NAME);
-
   private final Reading reading;
   private final Tokens tokens;
   private final NameBounds bounds;
@@ -44,14 +37,11 @@ final class Institutions {
 
   /** Whether a rule of {@link #word} asks for the word or for what is before it: few of a text. */
   private boolean tells(int i) {
-    return (tokens.flags[i] & HEADS) != 0
-        || i > 0 && reading.owner[i - 1] >= 0
-        || reading.vocabulary.in(TELLING, tokens.word[i])
-        || reading.says(i, "G");
+    return (tokens.starts[i] & Vocabulary.BODY) != 0 || i > 0 && reading.owner[i - 1] >= 0;
   }
 
   private void word(int i) {
-    if (reading.says(i, "G")
+    if (reading.in(WordClass.GROUP, i)
         && tokens.isMark(i + 1, '-')
         && i + 2 < tokens.count
         && tokens.kind[i + 2] == Tokens.NUMBER

@@ -576,7 +576,7 @@ final class KnownNames {
     return name.type() == EntityType.ORGANIZATION
         && tokens.shape[i] == Tokens.TITLE
         && tokens.end[i] - tokens.start[i] > 3
-        && tokens.starts[i] != Vocabulary.TOWN
+        && (tokens.starts[i] & Vocabulary.ANY_NAME) != Vocabulary.TOWN
         && !reading.english(i)
         && !reading.is(i, Vocabulary.GIVEN | Vocabulary.SURNAME | Vocabulary.DEMONYM);
   }
@@ -637,7 +637,7 @@ final class KnownNames {
     return reading.word(i)
         && reading.follows(i)
         && reading.capital(i)
-        && tokens.starts[i] == 0
+        && (tokens.starts[i] & Vocabulary.ANY_NAME) == 0
         && !reading.english(i);
   }
 

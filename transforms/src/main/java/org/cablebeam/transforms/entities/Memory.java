@@ -39,7 +39,7 @@ final class Memory {
   private final KeyMap<Votes> votes = new KeyMap<>();
 
   /** A bit for each word with votes, at a place its key tells: dismisses most other words. */
-  private long voted;
+  private final long[] voted = new long[16];
 
   Memory(Reading reading) {
     this.reading = reading;
@@ -62,7 +62,8 @@ final class Memory {
       }
     }
     for (int i = 0; i < tokens.count; i++) {
-      if ((voted & bit(tokens.key[i])) == 0
+      long key = tokens.key[i];
+      if ((voted[(int) (key >>> 60)] & bit(key)) == 0
           || tokens.shape[i] == Tokens.LOWER
           || (tokens.flags[i] & Vocabulary.FUNCTION) != 0
           || tokens.kind[i] != Tokens.WORD
@@ -70,7 +71,7 @@ final class Memory {
           || reading.zone[i] == Reading.Zone.REFERENCES) {
         continue;
       }
-      Votes told = votes.get(tokens.key[i]);
+      Votes told = votes.get(key);
       if (told != null) {
         apply(i, told);
       }
@@ -262,13 +263,13 @@ final class Memory {
     if (given == null) {
       given = new Votes();
       votes.put(key, given);
-      voted |= bit(key);
+      voted[(int) (key >>> 60)] |= bit(key);
     }
     return given;
   }
 
   private static long bit(long key) {
-    return 1L << (key >>> 58);
+    return 1L << (key >>> 54);
   }
 
   private void apply(int i, Votes told) {

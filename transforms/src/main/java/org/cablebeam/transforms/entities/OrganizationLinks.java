@@ -82,7 +82,8 @@ final class OrganizationLinks {
       }
     } else {
       String name = mention.normal == null ? named.text : mention.normal;
-      initialled.merge(initials(mention), name, (a, b) -> key(a).equals(key(b)) ? a : "");
+      initialled.merge(
+          initials(mention), name, (a, b) -> a.equals(b) || key(a).equals(key(b)) ? a : "");
     }
   }
 

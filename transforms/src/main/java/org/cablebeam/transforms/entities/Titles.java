@@ -29,8 +29,7 @@ final class Titles {
 
   void read() {
     for (int i = 0; i < tokens.count; i++) {
-      if ((tokens.starts[i] & Vocabulary.HEAD) == 0
-              && (tokens.flags[i] & (Vocabulary.TITLE_MODIFIER | Vocabulary.PORTFOLIO)) == 0
+      if ((tokens.starts[i] & Vocabulary.TITLE) == 0
           || !reading.word(i)
           || !reading.free(i)
           || (reading.zone[i] != Reading.Zone.TEXT

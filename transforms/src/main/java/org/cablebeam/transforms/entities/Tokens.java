@@ -51,7 +51,10 @@ final class Tokens {
   /** What the vocabulary knows of a word. */
   int[] flags = new int[0];
 
-  /** What kinds of names the vocabulary has that begin with the word. */
+  /**
+   * What kinds of names the vocabulary has that begin with the word, and which rules look at it or
+   * at the number; see {@link Vocabulary#POST} and those behind it.
+   */
   byte[] starts = new byte[0];
 
   byte[] kind = new byte[0];
@@ -87,6 +90,11 @@ final class Tokens {
 
   /** The class of each of the first characters; of others see {@link #beyond}. */
   private static final byte[] CLASSES = classes();
+
+  /** Which rules look at a number, and at an apostrophe, where words have what is known of them. */
+  private static final long NUMERIC = (long) (Vocabulary.DATE | Vocabulary.SERIAL) << 32;
+
+  private static final long APOSTROPHE = (long) Vocabulary.DATE << 32;
 
   /**
    * Class and plain capital of each of the first characters, so that a letter of a word costs one
@@ -229,7 +237,7 @@ final class Tokens {
         }
         to++;
       }
-      add(at, to, what, before, 0, 0, what == MIXED ? shape(at, to) : LOWER);
+      add(at, to, what, before, 0, NUMERIC, what == MIXED ? shape(at, to) : LOWER);
       return to;
     }
     if ((c == '\'' || c == '\u2019')
@@ -250,7 +258,7 @@ final class Tokens {
       return at + 1;
     }
     int to = at + (Character.isHighSurrogate(c) && at + 1 < limit ? 2 : 1);
-    add(at, to, MARK, before, 0, 0, LOWER);
+    add(at, to, MARK, before, 0, c == '\'' || c == '\u2019' ? APOSTROPHE : 0, LOWER);
     return to;
   }
 
@@ -342,7 +350,7 @@ final class Tokens {
       table.add(letters, 0, 0);
       entry = table.entry(letters);
     }
-    add(from, to, what, before, letters, entry, written);
+    add(from, to, what, before, letters, what == MIXED ? entry | NUMERIC : entry, written);
   }
 
   private boolean single(int at, int limit) {

@@ -86,6 +86,22 @@ final class Vocabulary {
   /** A place of the word alone, that is not so well known as to need no word beside it. */
   static final int TOWN = 1 << 3;
 
+  /** All of these. */
+  static final int ANY_NAME = POST | NAME | HEAD | TOWN;
+
+  // Which rules look at a word at all, as bits beside those: one look dismisses all other words.
+  /** {@link Dates}. */
+  static final int DATE = 1 << 4;
+
+  /** {@link CableNumbers}. */
+  static final int SERIAL = 1 << 5;
+
+  /** {@link Titles}. */
+  static final int TITLE = 1 << 6;
+
+  /** {@link Institutions}. */
+  static final int BODY = 1 << 7;
+
   private static final Map<String, Integer> CLASSES =
       Map.ofEntries(
           Map.entry("FUNCTION", FUNCTION | ENGLISH),
@@ -126,9 +142,10 @@ final class Vocabulary {
   /** Cuts names into words while the tables are loaded. */
   private final Tokens cutter;
 
-  private record FormerCountry(String iso, int until) {}
+  private record FormerCountry(String name, String iso, int until) {}
 
-  private final Map<String, List<FormerCountry>> formerCountries = new HashMap<>();
+  /** By the key of the name, see {@link WordTable#key}: asked for at each place, in any case. */
+  private final KeyMap<List<FormerCountry>> formerCountries = new KeyMap<>();
 
   /** The classes of the words that have one. */
   private final ClassTable classes = new ClassTable();
@@ -161,9 +178,14 @@ final class Vocabulary {
         "former-countries.tsv",
         line -> {
           List<String> fields = split(line, '\t');
-          formerCountries
-              .computeIfAbsent(fields.get(0).toUpperCase(Locale.ROOT), absent -> new ArrayList<>())
-              .add(new FormerCountry(fields.get(1), Integer.parseInt(fields.get(2))));
+          long key = WordTable.key(fields.get(0));
+          List<FormerCountry> states = formerCountries.get(key);
+          if (states == null) {
+            states = new ArrayList<>();
+            formerCountries.put(key, states);
+          }
+          states.add(
+              new FormerCountry(fields.get(0), fields.get(1), Integer.parseInt(fields.get(2))));
         });
     readLines("places.tsv", this::readPlaces);
     readLines("wordnet-places.tsv", this::readWordNetPlace);
@@ -215,10 +237,11 @@ final class Vocabulary {
 
   /** The state that a name meant, or a place lay in, in a year when it was another than today. */
   @Nullable String stateOf(String name, int year) {
-    List<FormerCountry> states = formerCountries.get(name.toUpperCase(Locale.ROOT));
+    List<FormerCountry> states = formerCountries.get(WordTable.key(name));
     if (states != null) {
       for (FormerCountry former : states) {
-        if (year <= former.until()) {
+        // Keys know no accents: ME is a country, Mé is none.
+        if (year <= former.until() && former.name().equalsIgnoreCase(name)) {
           return former.iso();
         }
       }
@@ -266,14 +289,27 @@ final class Vocabulary {
     }
   }
 
+  /** The rules that look at a word, by what is known of it and what begins with it. */
+  static int rules(int flags, int starts) {
+    return ((flags & MONTH) != 0 ? DATE : 0)
+        | ((starts & POST) != 0 ? SERIAL : 0)
+        | ((flags & (TITLE_MODIFIER | PORTFOLIO)) != 0 || (starts & HEAD) != 0 ? TITLE : 0)
+        | ((flags & (ORG_HEAD | FOREIGN_HEAD | GEO_POST | GEO_PRE)) != 0 ? BODY : 0);
+  }
+
+  /** The rules that look at the words of a class. */
+  private static int rules(WordClass wordClass) {
+    return switch (wordClass) {
+      case FISCAL_YEAR -> DATE;
+      case TELEGRAM_OWN, TELEGRAM_DEPARTMENT -> SERIAL;
+      case FIRM_FIRST, ORG_NATIONAL, UNIT, PRESS_NAME, GROUP -> BODY;
+      default -> 0;
+    };
+  }
+
   /** Whether the word, given by its number in {@link #words}, is of a class; -1 is of none. */
   boolean in(WordClass wordClass, int word) {
     return classes.has(word, wordClass);
-  }
-
-  /** Whether the word, given by its number, is of any of several classes. */
-  boolean in(ClassTable.Union any, int word) {
-    return classes.has(word, any);
   }
 
   private void readClass(String line) {
@@ -282,7 +318,7 @@ final class Vocabulary {
       // Seldom asked for: no bit is spent on these.
       WordClass wordClass = WordClass.valueOf(line.substring(0, tab));
       for (String word : split(line.substring(tab + 1), ' ')) {
-        classes.add(words.add(word, 0), wordClass);
+        classes.add(words.add(WordTable.key(word), 0, rules(wordClass)), wordClass);
       }
       return;
     }

@@ -139,6 +139,8 @@ enum WordClass {
   ORG_OF_TITLE,
   /** Heads behind which "on" names a field: committee on religion. */
   ORG_ON,
+  /** Letters that name a group of states, with a hyphen and a number: G-7. */
+  GROUP,
   /** Units of armed forces. */
   UNIT,
   ORDINAL,
@@ -181,6 +183,8 @@ enum WordClass {
   /** Words before a date to come: by, until. */
   AHEAD_OF_DATE,
   PART_OF_MONTH,
+  /** What stands before a year of account: FY. */
+  FISCAL_YEAR,
   /** Words that make a noun of "May" and "March". */
   OWNER,
   /** Words before a number that is no year: resolution, page. */

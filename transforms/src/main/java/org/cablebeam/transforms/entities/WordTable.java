@@ -157,7 +157,7 @@ final class WordTable {
     return (int) (entry >>> 40) - 1;
   }
 
-  /** What kinds of names begin with the word. */
+  /** What kinds of names begin with the word, and which rules look at it. */
   static byte starts(long entry) {
     return (byte) (entry >>> 32);
   }
@@ -207,7 +207,8 @@ final class WordTable {
 
   /** The number of the word with the key. Only while the vocabulary is loaded. */
   int add(long key, int flags, int starts) {
-    long more = ((long) starts << 32) | (flags & 0xFFFFFFFFL);
+    long asked = starts | Vocabulary.rules(flags, starts);
+    long more = (asked << 32) | (flags & 0xFFFFFFFFL);
     int slot = (int) (key >>> 32) & mask;
     while (table[2 * slot] != 0) {
       if (table[2 * slot] == key) {

@@ -28,25 +28,9 @@ class ClassTableTest {
   void takesWordsWithoutARowForWordsWithoutAClass() {
     ClassTable table = new ClassTable();
     table.add(3, WordClass.UNIT);
-    ClassTable.Union any = new ClassTable.Union(WordClass.values());
     for (int word : new int[] {-1, 2, 4, HIGH, Integer.MAX_VALUE / 2}) {
       assertFalse(table.has(word, WordClass.UNIT), "word " + word);
-      assertFalse(table.has(word, any), "word " + word);
     }
-  }
-
-  @Test
-  void asksForSeveralClassesAtOnce() {
-    WordClass first = WordClass.values()[0];
-    WordClass last = WordClass.values()[WordClass.values().length - 1];
-    ClassTable table = new ClassTable();
-    table.add(1, first);
-    table.add(2, last);
-    table.add(3, WordClass.UNIT);
-    ClassTable.Union union = new ClassTable.Union(first, last);
-    assertTrue(table.has(1, union));
-    assertTrue(table.has(2, union));
-    assertFalse(table.has(3, union));
   }
 
   /** The rows of the vocabulary's own table must stay few: words with classes come first. */
