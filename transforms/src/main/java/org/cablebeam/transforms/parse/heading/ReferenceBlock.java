@@ -7,6 +7,9 @@ final class ReferenceBlock {
   /** The words of the name of a post that a blank line may part from its number, at most. */
   private static final int LONGEST_NAME = 4;
 
+  /** Over a blank line no longer note is read, in UTF-16 units. */
+  private static final int LONGEST_NOTE = 200;
+
   private ReferenceBlock() {}
 
   /** How much of the field belongs to the zone. */
@@ -53,10 +56,7 @@ final class ReferenceBlock {
     if (last == 0) {
       return false;
     }
-    boolean open = field.lastIndexOf('(', last) > field.lastIndexOf(')', last);
-    int close = open ? field.indexOf(')', end) : -1;
-    if (close > 0 && close < nextEnd) {
-      // A note that goes on.
+    if (isInNote(field, last) && field.substring(end, nextEnd).indexOf(')') >= 0) {
       return true;
     }
     if (",;&".indexOf(field.charAt(last - 1)) >= 0) {
@@ -82,6 +82,16 @@ final class ReferenceBlock {
         && Characters.isDigit(field.charAt(i))
         && ReferenceStation.named(field.substring(word, last) + " " + field.substring(next, i))
             .isPresent();
+  }
+
+  /** Whether a parenthesis that opened not long before an offset is still open there. */
+  private static boolean isInNote(String field, int end) {
+    for (int at = end - 1; at >= Math.max(0, end - LONGEST_NOTE); at--) {
+      if (field.charAt(at) == '(' || field.charAt(at) == ')') {
+        return field.charAt(at) == '(';
+      }
+    }
+    return false;
   }
 
   /** Whether the last words before an offset name a post. */

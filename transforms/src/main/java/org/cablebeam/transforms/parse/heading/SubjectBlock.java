@@ -21,6 +21,9 @@ final class SubjectBlock {
   /** The lines of a subject that is wrapped at the margin are not shorter by more than this. */
   private static final int SLACK = 8;
 
+  /** A subject goes on behind no more blank lines. */
+  private static final int MOST_BLANKS = 8;
+
   /** The keyword and its blank before the first line. */
   private static final int KEYWORD = "SUBJECT: ".length();
 
@@ -90,7 +93,7 @@ final class SubjectBlock {
 
   /** Whether the next line that is not blank opens with what no text does: AND, OF. */
   private boolean opensJoined(int from) {
-    int at = Characters.skipBlanks(field, from, field.length());
+    int at = Characters.skipBlanks(field, from, Math.min(field.length(), from + MOST_BLANKS));
     return Characters.isWordAt(field, at, field.length(), "AND")
         || Characters.isWordAt(field, at, field.length(), "OF");
   }
