@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
 import java.util.Set;
+import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.transforms.text.Lines;
 
 /**
@@ -18,6 +19,9 @@ final class SpelledWords {
 
   /** A text with this share of small letters is written in them, in percent. */
   private static final int MIXED = 50;
+
+  /** Shorter codes are those of countries and words too: IT. */
+  private static final int SHORTEST_NAME = 3;
 
   private final String text;
   private final int start;
@@ -49,6 +53,19 @@ final class SpelledWords {
   /** Whether the cable has a tag. */
   boolean tagged(String code) {
     return tags.contains(code);
+  }
+
+  /**
+   * Whether a word in capitals is the code of an organization that the cable is tagged with, or
+   * short for a country: CAR where the tag is CT.
+   */
+  boolean abbreviatesTag(String word) {
+    return word.length() >= SHORTEST_NAME
+        && (tags.contains(word)
+            || Countries.standard()
+                .byName(word, 0)
+                .filter(country -> tags.contains(country.stateCode()))
+                .isPresent());
   }
 
   /** Whether a word in capitals stands in a sentence that is not in capitals. */

@@ -410,7 +410,9 @@ public final class TitleCase {
       boolean capitals = known.form().equals(upper);
       String acronym = acronym(known, upper);
       String plain = capitals ? known.other() : known.form();
-      if (spelled.inCapitals(upper) || (isSector(upper, end) && !spelled.inSmall(upper))) {
+      if (spelled.inCapitals(upper)
+          || (isSector(upper, end) && !spelled.inSmall(upper))
+          || (!capitals && spelled.abbreviatesTag(upper))) {
         return acronym;
       }
       if (!capitals) {

@@ -131,6 +131,20 @@ class TitleCaseTest {
     assertThat(TitleCase.standard().of(subject, spelled)).isEqualTo(title);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MILLS OF THE CAR | CT | Mills of the CAR",
+        "A CAR FOR LODZ | PL | A Car for Lodz",
+        "THE PACE OF LODZ | PACE | The PACE of Lodz",
+        "IT GROWS | IT | It Grows",
+      })
+  void knowsWhatTheCableIsTaggedWith(String subject, String tag, String title) {
+    SpelledWords spelled = new SpelledWords("", 0, 0, Set.of(tag));
+    assertThat(TitleCase.standard().of(subject, spelled)).isEqualTo(title);
+  }
+
   @Property
   void changesNothingButCase(@ForAll String subject) {
     String title = TitleCase.standard().of(subject);
