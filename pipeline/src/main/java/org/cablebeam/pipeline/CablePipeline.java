@@ -127,7 +127,7 @@ final class CablePipeline {
     PCollectionTuple resolved =
         all(staged, StageCables.CANDIDATES)
             .apply("AllCandidates", Flatten.pCollections())
-            .apply("ResolveDuplicates", ResolveDuplicates.stagedIn(storage));
+            .apply("ResolveDuplicates", ResolveDuplicates.stagedIn(staging));
     PCollectionTuple cables =
         parts.apply(
             "WriteCables",
@@ -249,9 +249,12 @@ final class CablePipeline {
     PCollection<Tallies> tallies =
         PCollectionList.of(cables.get(WriteCables.TALLIES))
             .and(citations.get(CountCitations.TALLIES))
-            .and(cables.get(WriteCables.MENTIONS).apply("CountMentions", CountMentions.create()))
+            .and(
+                cables
+                    .get(WriteCables.MENTIONS)
+                    .apply("CountMentions", CountMentions.stagedIn(staging)))
             .apply("AllTallies", Flatten.pCollections())
-            .apply("MergeTallies", MergeTallies.create());
+            .apply("MergeTallies", MergeTallies.stagedIn(storage));
     return files
         .and(tallies.apply("SummarizeCorpus", SummarizeCorpus.to(target)))
         .and(tallies.apply("SummarizeTags", SummarizeTags.to(target)))

@@ -1,12 +1,8 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -28,14 +24,14 @@ import org.cablebeam.transforms.statistics.Tallies;
 
 /**
  * Finds out which references of kept cables lead to kept cables: counts them for the posts and tags
- * of both sides, and stages the edges of the citation graph. Both sides come packed by share of the
+ * of both sides, and stages the edges of the citation graph. Both sides were staged by share of the
  * ids. Where several kept cables bear one id, each is cited.
  */
 public final class CountCitations
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
-  /** References made and received; see {@link MergeTallies}. */
+  /** Where references made and received were staged; see {@link MergeTallies}. */
   public static final TupleTag<byte[]> TALLIES = new TupleTag<>("tallies") {};
 
   /** Staged files of edges, each sorted; see {@link WriteCitations}. */
@@ -52,7 +48,7 @@ public final class CountCitations
     this.target = target;
   }
 
-  /** Counts citations of these cables, as {@link ResolveDuplicates} packs them. */
+  /** Counts citations of these cables, as {@link ResolveDuplicates} stages them. */
   public static CountCitations of(PCollection<KV<Integer, byte[]>> kept, StagingTarget target) {
     return new CountCitations(kept, target);
   }
@@ -82,15 +78,15 @@ public final class CountCitations
     @ProcessElement
     public void process(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out)
         throws IOException {
-      Map<String, List<Citations.Kept>> kept = Citations.keptById(bucket.getValue().getAll(KEPT));
+      Map<String, List<Citations.Kept>> kept =
+          Citations.keptById(Places.read(target.storage(), bucket.getValue().getAll(KEPT)));
       Tallies tallies = new Tallies();
       List<Citation> edges =
           Citations.count(
-              bucket.getValue().getAll(CITED), id -> kept.getOrDefault(id, List.of()), tallies);
-      String path =
-          target.directory()
-              + String.format(
-                  Locale.ROOT, "citations-%05d-%s.avro", bucket.getKey(), UUID.randomUUID());
+              Places.read(target.storage(), bucket.getValue().getAll(CITED)),
+              id -> kept.getOrDefault(id, List.of()),
+              tallies);
+      String path = target.file("citations", bucket.getKey()) + ".avro";
       RecordFile<Citation> file =
           RecordFile.create(target.storage(), path, Citation.getClassSchema(), target.codec());
       try (file) {
@@ -99,9 +95,7 @@ public final class CountCitations
         }
       }
       out.get(EDGES).output(file.written());
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      tallies.write(new DataOutputStream(bytes));
-      out.get(TALLIES).output(bytes.toByteArray());
+      out.get(TALLIES).output(MergeTallies.stage(tallies, bucket.getKey(), target));
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -15,35 +13,45 @@ import org.cablebeam.transforms.statistics.Tallies;
 /**
  * Counts in how many kept cables persons and organisations are mentioned, and tells the most
  * frequent of the corpus, of each post and of each tag. What comes in was counted by shard and
- * packed by share of the names, so that all that was counted of a name comes together here.
+ * staged by share of the names, so that all that was counted of a name comes together here.
  */
 public final class CountMentions
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<byte[]>> {
   private static final long serialVersionUID = 1;
 
-  private CountMentions() {}
+  private final StagingTarget target;
 
-  public static CountMentions create() {
-    return new CountMentions();
+  private CountMentions(StagingTarget target) {
+    this.target = target;
+  }
+
+  /** Counts what was staged there, and stages the outcome. */
+  public static CountMentions stagedIn(StagingTarget target) {
+    return new CountMentions(target);
   }
 
   @Override
   public PCollection<byte[]> expand(PCollection<KV<Integer, byte[]>> mentions) {
     return mentions
-        .apply("GroupByBucket", GroupByKey.create())
-        .apply("Count", ParDo.of(new CountFn()))
+        .apply("GroupByShare", GroupByKey.create())
+        .apply("Count", ParDo.of(new CountFn(target)))
         .setCoder(ByteArrayCoder.of());
   }
 
   private static final class CountFn extends DoFn<KV<Integer, Iterable<byte[]>>, byte[]> {
     private static final long serialVersionUID = 1;
 
+    private final StagingTarget target;
+
+    CountFn(StagingTarget target) {
+      this.target = target;
+    }
+
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<byte[]> out)
+    public void process(@Element KV<Integer, Iterable<byte[]>> share, OutputReceiver<byte[]> out)
         throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Tallies.countMentions(bucket.getValue()).write(new DataOutputStream(bytes));
-      out.output(bytes.toByteArray());
+      Tallies tallies = Tallies.countMentions(Places.read(target.storage(), share.getValue()));
+      out.output(MergeTallies.stage(tallies, share.getKey(), target));
     }
   }
 }

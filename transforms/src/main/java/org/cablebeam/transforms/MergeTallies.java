@@ -8,75 +8,66 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.CustomCoder;
-import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.Combine.CombineFn;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.cablebeam.transforms.staging.StagedShare;
+import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.statistics.Tallies;
 
 /**
- * Adds up the tallies of shards, in any order. They were counted where the cables were written; no
- * cable is shuffled.
+ * Adds up the tallies of shards, in any order. They were counted where the cables were written and
+ * staged there; no cable is shuffled.
  */
 public final class MergeTallies extends PTransform<PCollection<byte[]>, PCollection<Tallies>> {
   private static final long serialVersionUID = 1;
 
-  private MergeTallies() {}
+  private final Storage storage;
 
-  public static MergeTallies create() {
-    return new MergeTallies();
+  private MergeTallies(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** Adds up what was staged there. */
+  public static MergeTallies stagedIn(Storage storage) {
+    return new MergeTallies(storage);
+  }
+
+  /** Stages tallies of one share or shard, and says where. */
+  static byte[] stage(Tallies tallies, int number, StagingTarget target) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    tallies.write(new DataOutputStream(bytes));
+    return Places.stage(target.storage(), target.file("tallies", number), bytes.toByteArray());
   }
 
   @Override
-  public PCollection<Tallies> expand(PCollection<byte[]> tallies) {
-    // Every shard has tallies, so there always is something to merge.
-    return tallies
-        .apply("Merge", Combine.globally(new MergeFn()).withoutDefaults())
+  public PCollection<Tallies> expand(PCollection<byte[]> places) {
+    return places
+        .apply("ToOne", ToOne.create())
+        .apply("Merge", ParDo.of(new MergeFn(storage)))
         .setCoder(TalliesCoder.INSTANCE);
   }
 
-  private static final class MergeFn extends CombineFn<byte[], Tallies, Tallies> {
+  private static final class MergeFn extends DoFn<Iterable<byte[]>, Tallies> {
     private static final long serialVersionUID = 1;
+    private final Storage storage;
 
-    @Override
-    public Tallies createAccumulator() {
-      return new Tallies();
+    MergeFn(Storage storage) {
+      this.storage = storage;
     }
 
-    @Override
-    public Tallies addInput(Tallies sum, byte[] shard) {
-      try {
-        sum.merge(Tallies.read(new DataInputStream(new ByteArrayInputStream(shard))));
-        return sum;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    @ProcessElement
+    public void process(@Element Iterable<byte[]> places, OutputReceiver<Tallies> out)
+        throws IOException {
+      Tallies sum = new Tallies();
+      for (byte[] place : places) {
+        for (byte[] tallies : StagedShare.unpack(place).read(storage)) {
+          sum.merge(Tallies.read(new DataInputStream(new ByteArrayInputStream(tallies))));
+        }
       }
-    }
-
-    @Override
-    public Tallies mergeAccumulators(Iterable<Tallies> sums) {
-      Tallies all = new Tallies();
-      sums.forEach(all::merge);
-      return all;
-    }
-
-    @Override
-    public Tallies extractOutput(Tallies sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<Tallies> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
-      return TalliesCoder.INSTANCE;
-    }
-
-    @Override
-    public Coder<Tallies> getDefaultOutputCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
-      return TalliesCoder.INSTANCE;
+      out.output(sum);
     }
   }
 

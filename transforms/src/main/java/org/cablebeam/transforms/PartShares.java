@@ -1,7 +1,10 @@
 package org.cablebeam.transforms;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,7 +14,6 @@ import org.apache.beam.sdk.values.KV;
 import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.staging.SharesFile;
-import org.cablebeam.transforms.staging.StagedShare;
 import org.cablebeam.transforms.staging.Storage;
 
 /**
@@ -36,17 +38,13 @@ final class PartShares implements Closeable {
   }
 
   void add(Candidate candidate) throws IOException {
-    candidates.add(target.share(candidate.id()), candidate::write);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    candidate.write(new DataOutputStream(bytes));
+    candidates.add(target.share(candidate.id()), bytes.toByteArray());
   }
 
   void add(SectionMessage section) throws IOException {
-    byte[] bytes = section.toByteBuffer().array();
-    sections.add(
-        target.share(section.getKey()),
-        out -> {
-          out.writeInt(bytes.length);
-          out.write(bytes);
-        });
+    sections.add(target.share(section.getKey()), section.toByteBuffer().array());
   }
 
   @Override
@@ -59,28 +57,19 @@ final class PartShares implements Closeable {
 
   /** Gives the places of the candidates; after {@link #close} only. */
   void emitCandidates(OutputReceiver<KV<Integer, byte[]>> out) {
-    emit(candidates, out);
+    Places.emit(candidates, out);
   }
 
   /** Gives the places of the sections; after {@link #close} only. */
   void emitSections(OutputReceiver<KV<Integer, byte[]>> out) {
-    emit(sections, out);
-  }
-
-  private static void emit(SharesFile file, OutputReceiver<KV<Integer, byte[]>> out) {
-    file.shares()
-        .forEach(
-            (share, places) -> places.forEach(place -> out.output(KV.of(share, place.pack()))));
+    Places.emit(sections, out);
   }
 
   /** Reads the candidates of one share. */
   static List<Candidate> candidates(Storage storage, Iterable<byte[]> places) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (byte[] place : places) {
-      DataInputStream in = StagedShare.unpack(place).open(storage);
-      while (in.available() > 0) {
-        candidates.add(Candidate.read(in));
-      }
+    for (byte[] item : Places.read(storage, places)) {
+      candidates.add(Candidate.read(new DataInputStream(new ByteArrayInputStream(item))));
     }
     return candidates;
   }
@@ -89,12 +78,8 @@ final class PartShares implements Closeable {
   static List<SectionMessage> sections(Storage storage, Iterable<byte[]> places)
       throws IOException {
     List<SectionMessage> sections = new ArrayList<>();
-    for (byte[] place : places) {
-      DataInputStream in = StagedShare.unpack(place).open(storage);
-      while (in.available() > 0) {
-        byte[] bytes = in.readNBytes(in.readInt());
-        sections.add(SectionMessage.fromByteBuffer(ByteBuffer.wrap(bytes)));
-      }
+    for (byte[] item : Places.read(storage, places)) {
+      sections.add(SectionMessage.fromByteBuffer(ByteBuffer.wrap(item)));
     }
     return sections;
   }

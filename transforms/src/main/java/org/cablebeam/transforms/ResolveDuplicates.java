@@ -20,7 +20,6 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.cablebeam.transforms.duplicates.Candidate;
 import org.cablebeam.transforms.duplicates.Resolution;
-import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.statistics.Citations;
 
 /**
@@ -34,18 +33,20 @@ public final class ResolveDuplicates
   /** By part, the places of the cables to be set aside, as the bytes of a {@link BitSet}. */
   public static final TupleTag<KV<Integer, byte[]>> SET_ASIDE = new TupleTag<>("setAside") {};
 
-  /** By share of the ids, the cables that are kept, packed; see {@link CountCitations}. */
+  /**
+   * By share of the ids, where the cables that are kept were staged; see {@link CountCitations}.
+   */
   public static final TupleTag<KV<Integer, byte[]>> KEPT = new TupleTag<>("kept") {};
 
-  private final Storage storage;
+  private final StagingTarget target;
 
-  private ResolveDuplicates(Storage storage) {
-    this.storage = storage;
+  private ResolveDuplicates(StagingTarget target) {
+    this.target = target;
   }
 
   /** Finds copies among cables of which was staged there what must be known of them. */
-  public static ResolveDuplicates stagedIn(Storage storage) {
-    return new ResolveDuplicates(storage);
+  public static ResolveDuplicates stagedIn(StagingTarget target) {
+    return new ResolveDuplicates(target);
   }
 
   @Override
@@ -55,7 +56,7 @@ public final class ResolveDuplicates
             .apply("GroupByShare", GroupByKey.create())
             .apply(
                 "Resolve",
-                ParDo.of(new ResolveFn(storage)).withOutputTags(SET_ASIDE, TupleTagList.of(KEPT)));
+                ParDo.of(new ResolveFn(target)).withOutputTags(SET_ASIDE, TupleTagList.of(KEPT)));
     resolved.get(SET_ASIDE).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     resolved.get(KEPT).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     return resolved;
@@ -65,16 +66,17 @@ public final class ResolveDuplicates
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1;
 
-    private final Storage storage;
+    private final StagingTarget target;
 
-    ResolveFn(Storage storage) {
-      this.storage = storage;
+    ResolveFn(StagingTarget target) {
+      this.target = target;
     }
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<byte[]>> share, MultiOutputReceiver out)
         throws IOException {
-      Resolution resolution = Resolution.of(PartShares.candidates(storage, share.getValue()));
+      Resolution resolution =
+          Resolution.of(PartShares.candidates(target.storage(), share.getValue()));
       Map<Integer, BitSet> byPart = new TreeMap<>();
       for (Candidate copy : resolution.setAside()) {
         byPart.computeIfAbsent(copy.part(), part -> new BitSet()).set(copy.index());
@@ -85,7 +87,14 @@ public final class ResolveDuplicates
       for (Candidate cable : resolution.kept()) {
         kept.add(new Citations.Kept(cable.id(), cable.post(), cable.tags()));
       }
-      out.get(KEPT).output(KV.of(share.getKey(), Citations.pack(kept)));
+      out.get(KEPT)
+          .output(
+              KV.of(
+                  share.getKey(),
+                  Places.stage(
+                      target.storage(),
+                      target.file("kept", share.getKey()),
+                      Citations.pack(kept))));
     }
   }
 }

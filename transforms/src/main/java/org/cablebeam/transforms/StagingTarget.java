@@ -20,7 +20,12 @@ public record StagingTarget(Storage storage, String directory, String codec, int
     return directory + String.format(Locale.ROOT, "part-%07d-%s/", part, UUID.randomUUID());
   }
 
-  /** The share of an id. */
+  /** A file for one attempt at a step that counts a share; no two are the same. */
+  String file(String kind, int share) {
+    return directory + String.format(Locale.ROOT, "%s-%05d-%s", kind, share, UUID.randomUUID());
+  }
+
+  /** The share of an id or a name. */
   int share(String id) {
     return Math.floorMod(id.hashCode(), buckets);
   }

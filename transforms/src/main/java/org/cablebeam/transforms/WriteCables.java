@@ -1,7 +1,5 @@
 package org.cablebeam.transforms;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -35,6 +32,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cablebeam.transforms.staging.Attempts;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.ShardFiles;
+import org.cablebeam.transforms.staging.SharesFile;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.WrittenFile;
 import org.cablebeam.transforms.statistics.Tallies;
@@ -52,13 +50,15 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
   /** Files of copies, one a shard, still to be put together. */
   public static final TupleTag<WrittenFile> DUPLICATES = new TupleTag<>("duplicates") {};
 
-  /** The statistics of the kept cables, one element a shard; see {@link MergeTallies}. */
+  /** Where the statistics of the kept cables were staged, by shard; see {@link MergeTallies}. */
   public static final TupleTag<byte[]> TALLIES = new TupleTag<>("tallies") {};
 
-  /** By share of the cited ids, who cites whom, packed; see {@link CountCitations}. */
+  /** By share of the cited ids, where it was staged who cites whom; see {@link CountCitations}. */
   public static final TupleTag<KV<Integer, byte[]>> CITATIONS = new TupleTag<>("citations") {};
 
-  /** By share of the names, who is mentioned where, packed; see {@link CountMentions}. */
+  /**
+   * By share of the names, where it was staged who is mentioned where; see {@link CountMentions}.
+   */
   public static final TupleTag<KV<Integer, byte[]>> MENTIONS = new TupleTag<>("mentions") {};
 
   /** Corrections to the ledger. */
@@ -193,13 +193,18 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
               Attempts.at(files.path(shard)),
               attempt + "duplicates.avro",
               target.codec());
-      try (writer) {
+      SharesFile citations = new SharesFile(target.storage(), attempt + "citations.bin");
+      SharesFile mentions = new SharesFile(target.storage(), attempt + "mentions.bin");
+      try (writer;
+          citations;
+          mentions) {
         for (StagedPart part : parts) {
           writer.add(part, aside.getOrDefault(part.part(), new BitSet()));
           if (writer.tallies().isFull()) {
-            drain(writer.tallies(), out);
+            drain(writer.tallies(), citations, mentions);
           }
         }
+        drain(writer.tallies(), citations, mentions);
       }
       out.get(FILES).output(writer.cables());
       out.get(DUPLICATES).output(writer.duplicates());
@@ -207,20 +212,19 @@ public final class WriteCables extends PTransform<PCollection<StagedPart>, PColl
       if (writer.writeCorrections(corrections) > 0) {
         out.get(CORRECTIONS).output(new LedgerPiece(shard, corrections, true));
       }
-      drain(writer.tallies(), out);
-      ByteArrayOutputStream tallies = new ByteArrayOutputStream();
-      writer.tallies().write(new DataOutputStream(tallies));
-      out.get(TALLIES).output(tallies.toByteArray());
+      Places.emit(citations, out.get(CITATIONS));
+      Places.emit(mentions, out.get(MENTIONS));
+      out.get(TALLIES).output(MergeTallies.stage(writer.tallies(), shard, target));
     }
 
-    private void drain(Tallies tallies, MultiOutputReceiver out) {
-      ToIntFunction<String> bucket = target::share;
-      tallies
-          .drainCitations(bucket)
-          .forEach((number, packed) -> out.get(CITATIONS).output(KV.of(number, packed)));
-      tallies
-          .drainMentions(bucket)
-          .forEach((number, packed) -> out.get(MENTIONS).output(KV.of(number, packed)));
+    private void drain(Tallies tallies, SharesFile citations, SharesFile mentions)
+        throws IOException {
+      for (Map.Entry<Integer, byte[]> share : tallies.drainCitations(target::share).entrySet()) {
+        citations.add(share.getKey(), share.getValue());
+      }
+      for (Map.Entry<Integer, byte[]> share : tallies.drainMentions(target::share).entrySet()) {
+        mentions.add(share.getKey(), share.getValue());
+      }
     }
   }
 }

@@ -246,7 +246,7 @@ class FacesTest {
         PCollectionList.of(staged.get(StageCables.CANDIDATES))
             .and(joined.get(StageCables.CANDIDATES))
             .apply("Candidates", Flatten.pCollections())
-            .apply(ResolveDuplicates.stagedIn(storage));
+            .apply(ResolveDuplicates.stagedIn(target));
     PCollectionTuple written =
         parts.apply(WriteCables.to(shards, 4, target, resolved.get(ResolveDuplicates.SET_ASIDE)));
     PCollection<WrittenFile> duplicates =
@@ -264,9 +264,9 @@ class FacesTest {
     PCollection<Tallies> tallies =
         PCollectionList.of(written.get(WriteCables.TALLIES))
             .and(citations.get(CountCitations.TALLIES))
-            .and(written.get(WriteCables.MENTIONS).apply(CountMentions.create()))
+            .and(written.get(WriteCables.MENTIONS).apply(CountMentions.stagedIn(target)))
             .apply("Tallies", Flatten.pCollections())
-            .apply(MergeTallies.create());
+            .apply(MergeTallies.stagedIn(storage));
     StatisticsTarget statistics =
         new StatisticsTarget(storage, folder + "/statistics/", "snappy", true);
     PCollection<WrittenFile> tables =

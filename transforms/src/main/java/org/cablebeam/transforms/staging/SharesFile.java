@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.xerial.snappy.Snappy;
 
 /**
- * Stages what will be looked at together with what other parts have of the same share: sections of
- * one cable, copies of one id. Only where it lies goes through the shuffle, for the Direct Runner
- * holds that in memory and copies it for each part that adds to it. The file is made when something
- * is added. Not thread-safe; not complete before {@link #close}.
+ * Stages what will be looked at together with what others have of the same share: sections of one
+ * cable, copies of one id, mentions of one name. Only where it lies goes through the shuffle, for
+ * the Direct Runner holds that in memory and copies it for each bundle that adds to it. The file is
+ * made when something is added. Not thread-safe; not complete before {@link #close}.
  */
 public final class SharesFile implements Closeable {
   /** Held in memory at most before it is written, in bytes. */
@@ -34,24 +34,19 @@ public final class SharesFile implements Closeable {
   /**
    * Stages to a file.
    *
-   * @param path no other attempt at the part may have it
+   * @param path no other attempt may have it
    */
   public SharesFile(Storage storage, String path) {
     this.storage = storage;
     this.path = path;
   }
 
-  /** Writes one item. */
-  public interface Item {
-    void write(DataOutputStream out) throws IOException;
-  }
-
   /** Adds an item to a share, behind those that are there. */
-  public void add(int share, Item item) throws IOException {
+  public void add(int share, byte[] item) throws IOException {
     Open to = open.computeIfAbsent(share, absent -> new Open());
-    int before = to.bytes.size();
-    item.write(to.data);
-    held += to.bytes.size() - before;
+    to.data.writeInt(item.length);
+    to.data.write(item);
+    held += item.length;
     if (held >= FULL) {
       write();
     }

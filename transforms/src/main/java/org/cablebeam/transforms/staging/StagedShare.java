@@ -8,6 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.xerial.snappy.Snappy;
 
 /**
@@ -43,11 +45,11 @@ public record StagedShare(String path, long offset, int length) {
   }
 
   /**
-   * Opens what was written to the stretch, all of it in memory.
+   * Reads the items of the stretch, in their order.
    *
    * @throws EOFException if the file ends before the stretch does
    */
-  public DataInputStream open(Storage storage) throws IOException {
+  public List<byte[]> read(Storage storage) throws IOException {
     try (InputStream file = storage.open(path, offset)) {
       byte[] compressed = file.readNBytes(length);
       if (compressed.length < length) {
@@ -56,7 +58,13 @@ public record StagedShare(String path, long offset, int length) {
       if (compressed.length < length) {
         throw new EOFException(path + " ends before byte " + (offset + length));
       }
-      return new DataInputStream(new ByteArrayInputStream(Snappy.uncompress(compressed)));
+      DataInputStream in =
+          new DataInputStream(new ByteArrayInputStream(Snappy.uncompress(compressed)));
+      List<byte[]> items = new ArrayList<>();
+      while (in.available() > 0) {
+        items.add(in.readNBytes(in.readInt()));
+      }
+      return items;
     }
   }
 }

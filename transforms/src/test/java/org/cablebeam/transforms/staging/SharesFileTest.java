@@ -3,7 +3,6 @@ package org.cablebeam.transforms.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +34,7 @@ class SharesFileTest {
   void eachShareIsReadInItsOrder() throws IOException {
     try (SharesFile open = file) {
       for (int number = 0; number < 1000; number++) {
-        int item = number;
-        open.add(number % 7, out -> out.writeInt(item));
+        open.add(number % 7, new byte[] {(byte) number, (byte) (number >> 8)});
       }
     }
 
@@ -44,9 +42,8 @@ class SharesFileTest {
     for (Map.Entry<Integer, List<StagedShare>> share : file.shares().entrySet()) {
       List<Integer> items = new ArrayList<>();
       for (StagedShare place : share.getValue()) {
-        DataInputStream in = StagedShare.unpack(place.pack()).open(storage);
-        while (in.available() > 0) {
-          items.add(in.readInt());
+        for (byte[] item : StagedShare.unpack(place.pack()).read(storage)) {
+          items.add((item[0] & 0xFF) + 256 * item[1]);
         }
       }
       assertThat(items).hasSizeBetween(142, 143).isSorted().allMatch(i -> i % 7 == share.getKey());
@@ -63,21 +60,17 @@ class SharesFileTest {
         random.nextBytes(megabyte);
         byte[] item = megabyte.clone();
         expected.computeIfAbsent(number % 3, absent -> new ArrayList<>()).add(item);
-        open.add(number % 3, out -> out.write(item));
+        open.add(number % 3, item);
       }
     }
 
     assertThat(file.shares().get(0)).hasSizeGreaterThan(1);
     for (Map.Entry<Integer, List<byte[]>> share : expected.entrySet()) {
-      int item = 0;
+      List<byte[]> read = new ArrayList<>();
       for (StagedShare place : file.shares().get(share.getKey())) {
-        DataInputStream in = place.open(storage);
-        while (in.available() > 0) {
-          assertThat(in.readNBytes(1 << 20)).isEqualTo(share.getValue().get(item));
-          item++;
-        }
+        read.addAll(place.read(storage));
       }
-      assertThat(item).isEqualTo(share.getValue().size());
+      assertThat(read).containsExactlyElementsOf(share.getValue());
     }
   }
 
@@ -92,12 +85,12 @@ class SharesFileTest {
   @Test
   void aFileCutShortIsNotReadAsLess() throws IOException {
     try (SharesFile open = file) {
-      open.add(0, out -> out.write(new byte[1000]));
+      open.add(0, new byte[1000]);
     }
     byte[] bytes = Files.readAllBytes(path);
     Files.write(path, Arrays.copyOf(bytes, bytes.length - 1));
 
-    assertThatThrownBy(() -> file.shares().get(0).get(0).open(storage))
+    assertThatThrownBy(() -> file.shares().get(0).get(0).read(storage))
         .isInstanceOf(EOFException.class)
         .hasMessageContaining(path.toString());
   }
