@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives dates their normal forms. A year that is not written is that of the date beside it ("from
  * November 1977 to January"); failing that the one that brings the date nearest to the cable's own,
- * or nearest on the side that the words before it name: "by December" looks forward, "in December"
- * back.
+ * or nearest on the side that the words before it name: "by December" looks forward, "died in
+ * December" back.
  */
 final class DateYears {
   /** What a date says; 0 for what it does not. */
@@ -202,9 +202,29 @@ final class DateYears {
       if (reading.says(from - 1, "THE")) {
         return tense(mention.to);
       }
-      return reading.says(from - 1, "IN") ? -1 : 0;
+      if (reading.says(from - 1, "IN") && reading.sentenceStart(from - 1)) {
+        return tense(mention.to) > 0 ? 1 : -1;
+      }
+      return reading.says(from - 1, "IN") && past(from - 2) ? -1 : 0;
     }
     return 0;
+  }
+
+  /** Whether the verb nearest before the token tells of what is past: signed, was. */
+  private boolean past(int last) {
+    for (int i = last; i >= 0 && i > last - 11 && reading.follows(i + 1); i--) {
+      if (tokens.isMark(i, '.')) {
+        return false;
+      }
+      boolean regular =
+          reading.word(i)
+              && Character.toUpperCase(tokens.chars[tokens.end[i] - 1]) == 'D'
+              && (reading.inflection(i) & Vocabulary.VERB) != 0;
+      if (regular || reading.is(i, Vocabulary.BACK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The September talks will, the June elections were: what the verb behind the noun tells. */

@@ -195,6 +195,10 @@ final class Institutions {
     int from = caps ? bounds.leftInCapitals(known) : bounds.left(known);
     int right = Math.max(end, bounds.right(head, end, caps));
     boolean of = right > end;
+    if (from == head - 1 && reading.says(head, "FACTION") && !reading.english(from)) {
+      // The Sithole faction: a person's.
+      return;
+    }
     if (from == known && !(of && reading.is(head, Vocabulary.ORG_OF))) {
       return;
     }
@@ -222,6 +226,7 @@ final class Institutions {
     return reading.in(WordClass.ORG_COMMON, head)
         || reading.is(head, Vocabulary.ORG_WEAK)
             && known - from < 2
+            && !bounds.concerned(head, from)
             && !reading.in(WordClass.ORG_INSTITUTIONAL, from)
             && !(reading.in(WordClass.PARTY_CAUSE, from) && reading.says(head, "PARTY"));
   }

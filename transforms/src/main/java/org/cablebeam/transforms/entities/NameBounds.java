@@ -170,6 +170,9 @@ final class NameBounds {
         } else if (opened(head, at) > 0) {
           from = opened(head, at);
           break;
+        } else if (from == at + 1 && concerned(head, at)) {
+          from = at;
+          at--;
         } else if (reading.says(at, "AND")
             && from == at + 1
             && reading.is(at - 1, Vocabulary.DEMONYM)
@@ -225,6 +228,33 @@ final class NameBounds {
       }
     }
     return from;
+  }
+
+  /** {@code APPROPRIATIONS | COMMITTEE}: a noun that says with what a formal body is concerned. */
+  boolean concerned(int head, int i) {
+    return i < head
+        && head - i <= 2
+        && reading.in(WordClass.ORG_FORMAL, head)
+        && reading.free(i)
+        && noun(i)
+        && (reading.inflection(i) & Vocabulary.VERB) == 0
+        && tokens.end[i] - tokens.start[i] > 2
+        && !reading.is(
+            i,
+            Vocabulary.FUNCTION
+                | Vocabulary.SPEECH
+                | Vocabulary.VERB
+                | Vocabulary.MONTH
+                | Vocabulary.ORG_HEAD
+                | Vocabulary.GEO_POST)
+        && !reading.in(WordClass.ORG_NOUN, i)
+        && !reading.in(WordClass.ORG_DEGREE, i)
+        && !reading.in(WordClass.TIME, i)
+        && (tokens.starts[i] & Vocabulary.HEAD) == 0
+        && !reading.says(i - 1, "A")
+        && !reading.says(i - 1, "AN")
+        && !reading.says(i - 1, "NO")
+        && !reading.says(i - 1, "ANY");
   }
 
   /**

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * known leaves a person, who is the most frequent stranger in a cable.
  */
 final class NameEvidence {
+  /** In letters: what the chance of an acronym was learned from. */
+  private static final int LONGEST_ACRONYM = 8;
+
   /** How far back a list is read, in names. */
   private static final int LONGEST_LIST = 6;
 
@@ -118,6 +121,11 @@ final class NameEvidence {
       double[] chances = spelling.chances(from);
       place += chances[WordShapes.PLACE] > 0.9 ? 2 : 0;
       person += chances[WordShapes.PERSON] > 0.8 ? 1 : 0;
+      boolean acronym =
+          tokens.shape[from] == Tokens.UPPER
+              && length <= LONGEST_ACRONYM
+              && spelling.acronymChance(from) > 0.7;
+      organization += acronym ? 4 : 0;
     }
   }
 

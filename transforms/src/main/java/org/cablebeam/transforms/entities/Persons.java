@@ -26,10 +26,17 @@ final class Persons {
     named();
   }
 
-  /** {@code Mao Tse-tung}, {@code Roh Moo-hyun}: a surname and two syllables with a hyphen. */
+  /**
+   * {@code Mao Tse-tung}, {@code Roh Moo-hyun}: a surname and two syllables with a hyphen; {@code
+   * Ha Van Lau}: a surname and a middle name of Vietnam.
+   */
   private void syllabic() {
     for (int i = 1; i + 2 < tokens.count; i++) {
-      if (tokens.mark[i + 1] == '-'
+      if (reading.in(WordClass.VIETNAMESE_MIDDLE, i) && vietnamese(i)) {
+        int end = Math.max(name(i + 1, 1), i + 2);
+        reading.put(EntityType.PERSON, i - 1, end).certain = true;
+        i = end;
+      } else if (tokens.mark[i + 1] == '-'
           && reading.syllables(i)
           && reading.zone[i] != Reading.Zone.REFERENCES
           && reading.free(i - 1, i + 3)) {
@@ -37,6 +44,16 @@ final class Persons {
         i += 2;
       }
     }
+  }
+
+  /** Whether a middle name stands between a surname and a word that may be a given name. */
+  private boolean vietnamese(int middle) {
+    return reading.in(WordClass.VIETNAMESE_SURNAME, middle - 1)
+        && reading.follows(middle)
+        && reading.capital(middle - 1)
+        && reading.free(middle - 1, middle + 1)
+        && strange(middle + 1)
+        && reading.zone[middle] != Reading.Zone.REFERENCES;
   }
 
   /** Behind titles and forms of address. */
@@ -162,7 +179,10 @@ final class Persons {
           && !(reading.initial(i) && reading.initial(i + 2))) {
         continue;
       }
-      if (reading.in(WordClass.SAINT, i - 1) && reading.free(i - 1) && reading.follows(i)) {
+      if (reading.in(WordClass.SAINT, i)
+              && reading.word(i + 1)
+              && tokens.end[i + 1] - tokens.start[i + 1] > 3
+          || reading.in(WordClass.SAINT, i - 1) && reading.free(i - 1) && reading.follows(i)) {
         // San Lucas Toliman.
         continue;
       }

@@ -12,6 +12,7 @@ final class Spelling {
   private final Reading reading;
   private final Tokens tokens;
   private final WordShapes shapes = WordShapes.standard();
+  private final WordShapes acronyms = WordShapes.acronyms();
 
   /** Words of no dictionary, and whether they are misspelt. */
   private final KeyMap<Boolean> misspelt = new KeyMap<>();
@@ -24,6 +25,11 @@ final class Spelling {
   /** The chances that the word is English, a person or a place; see {@link WordShapes}. */
   double[] chances(int i) {
     return shapes.chances(tokens.chars, tokens.start[i], tokens.end[i]);
+  }
+
+  /** The chance that a word which can be said is an acronym for all that: CONACYT, KECO. */
+  double acronymChance(int i) {
+    return acronyms.acronym(tokens.chars, tokens.start[i], tokens.end[i]);
   }
 
   /**

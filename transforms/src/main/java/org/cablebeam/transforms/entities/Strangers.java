@@ -543,7 +543,8 @@ final class Strangers {
               || persons.strange(i + 1) && !misspelt(i + 1)
               || listed(i)
               || amongPlaces(i)
-              || beforeBody(i) || represents(i));
+              || beforeBody(i)
+              || represents(i));
     }
     if (!reading.capital(i)) {
       return reading.is(i, Vocabulary.PARTICLE)

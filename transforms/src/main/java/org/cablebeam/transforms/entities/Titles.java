@@ -231,6 +231,7 @@ final class Titles {
         reading.says(head, "DIRECTOR")
             && end == head + 1
             && before.type == EntityType.LOCATION
+            && (before.country || before.normal == null)
             && reading.capital(head);
     boolean field =
         before.type == EntityType.ORGANIZATION

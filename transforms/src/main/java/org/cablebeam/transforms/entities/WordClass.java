@@ -121,6 +121,8 @@ enum WordClass {
   ORG_POLITICAL,
   /** Last words of names that each country has one of, and is named with: Red Cross. */
   ORG_NATIONAL,
+  /** Heads that have a name as a rule: commission, agency. */
+  ORG_FORMAL,
   /** Modifiers that make a name of a weak head without any other word: the Red Army. */
   ORG_INSTITUTIONAL,
   /** Causes after which a party is named, and nothing else: Independence Party. */

@@ -7,16 +7,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * How a word that no table has looks: like English (misspelt, as a rule), like a name of a person
- * or like a name of a place, judged by its runs of two to five letters. The weights of the runs
- * were learned from lists of words and names ({@code word-shapes.bin}, made by WordShapeTraining in
- * the test sources). Immutable and thread-safe.
+ * How a word that no table has looks, judged by its runs of two to five letters: like English
+ * (misspelt, as a rule), like a name of a person or like a name of a place; and whether like an
+ * acronym. The weights of the runs were learned from lists of words and names ({@code
+ * word-shapes.bin}, made by WordShapeTraining in the test sources, and {@code acronym-shapes.bin}, by
+ * AcronymShapeTraining). Immutable and thread-safe.
  */
 final class WordShapes {
   static final int ENGLISH = 0;
   static final int PERSON = 1;
   static final int PLACE = 2;
+
+  /** How many kinds {@link #standard} tells apart. */
   static final int KINDS = 3;
+
+  /** What {@link #acronyms} tells from names of persons and places. */
+  static final int ACRONYM = 1;
 
   /** Runs of letters share so many weights of a kind; a power of two. */
   static final int SIZE = 1 << 15;
@@ -28,18 +34,17 @@ final class WordShapes {
   private static final int LONGEST = 5;
 
   private static final class Holder {
-    static final WordShapes STANDARD = new WordShapes();
+    static final WordShapes STANDARD = new WordShapes("word-shapes.bin");
+    static final WordShapes ACRONYMS = new WordShapes("acronym-shapes.bin");
   }
 
   private final byte[] weights;
 
-  private WordShapes() {
-    try (InputStream in =
-        requireNonNull(
-            WordShapes.class.getResourceAsStream("word-shapes.bin"), "word-shapes.bin")) {
+  private WordShapes(String name) {
+    try (InputStream in = requireNonNull(WordShapes.class.getResourceAsStream(name), name)) {
       weights = in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the vocabulary word-shapes.bin", e);
+      throw new UncheckedIOException("Cannot read the vocabulary " + name, e);
     }
   }
 
@@ -48,7 +53,12 @@ final class WordShapes {
     return Holder.STANDARD;
   }
 
-  /** The chance of each kind, by its number; they add up to one. Any case, accents passed over. */
+  /** The table that tells acronyms which can be said from names: {@link #ACRONYM}, and the rest. */
+  static WordShapes acronyms() {
+    return Holder.ACRONYMS;
+  }
+
+  /** By {@link #standard}: the chance of each kind, by its number; they add up to one. Any case, accents passed over. */
   double[] chances(char[] text, int start, int end) {
     int[] features = new int[most(end - start)];
     int count = features(text, start, end, features);
@@ -64,14 +74,31 @@ final class WordShapes {
     return chances(new double[] {english / SCALE, person / SCALE, place / SCALE});
   }
 
+  /** By {@link #acronyms}: the chance that the word is an acronym. Any case. */
+  double acronym(char[] text, int start, int end) {
+    int[] features = new int[most(end - start)];
+    int count = features(text, start, end, features);
+    int name = 0;
+    int acronym = 0;
+    for (int i = 0; i < count; i++) {
+      int at = features[i] * 2;
+      name += weights[at + 1 - ACRONYM];
+      acronym += weights[at + ACRONYM];
+    }
+    return chances(new double[] {name / SCALE, acronym / SCALE})[ACRONYM];
+  }
+
   static double[] chances(double[] sums) {
-    double most = Math.max(sums[0], Math.max(sums[1], sums[2]));
+    double most = sums[0];
+    for (double sum : sums) {
+      most = Math.max(most, sum);
+    }
     double all = 0;
-    for (int kind = 0; kind < KINDS; kind++) {
+    for (int kind = 0; kind < sums.length; kind++) {
       sums[kind] = Math.exp(sums[kind] - most);
       all += sums[kind];
     }
-    for (int kind = 0; kind < KINDS; kind++) {
+    for (int kind = 0; kind < sums.length; kind++) {
       sums[kind] /= all;
     }
     return sums;
