@@ -17,7 +17,8 @@ final class BareMonths {
 
   /** March and may are words too: without a number they need signs of a time around them. */
   boolean isDate(int i, int month) {
-    if (reading.says(i + 1, "WAR") || reading.says(i + 1, "REVOLUTION")) {
+    if (reading.says(i + 1, "WAR") || reading.says(i + 1, "REVOLUTION") || reading.syllables(i)) {
+      // The May Revolution; Wang Jun-sheng.
       return false;
     }
     boolean full = tokens.end[i] - tokens.start[i] > 4 || month >= 5 && month <= 7;

@@ -109,7 +109,8 @@ final class Features {
   /** {@code Independence | Park}, {@code in Hyde | Park}: not Tongsun Park. */
   private boolean grounds(int from) {
     return reading.english(from) && !reading.is(from, Vocabulary.GIVEN | Vocabulary.SURNAME)
-        || reading.is(from - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(from);
+        || reading.is(from - 1, Vocabulary.PLACE_PREPOSITION | Vocabulary.MOTION)
+            && reading.follows(from);
   }
 
   /** Where the name before the noun begins; at the noun if there is none. */

@@ -184,7 +184,7 @@ final class NameBounds {
         } else if (reading.says(at, "AND")
             && from == at + 1
             && reading.is(at - 1, Vocabulary.ORG_MODIFIER | Vocabulary.PORTFOLIO)
-            && reading.is(at - 1, Vocabulary.NOUN)
+            && (reading.is(at - 1, Vocabulary.NOUN) || reading.in(WordClass.ORG_FORMAL, head))
             && reading.is(at + 1, Vocabulary.ORG_MODIFIER)
             && reading.owner[at - 1] < 0) {
           at--;

@@ -206,6 +206,9 @@ final class NameEvidence {
         place += 8;
       } else if (reading.says(at, "OF") && vocabulary.in(WordClass.PERSON_OF_NOUN, earlier)) {
         person += 4;
+      } else if (reading.says(at, "OF") && acronymOrParty(at - 1)) {
+        // Hezb-i-Islami of Gulbuddin.
+        person += 4;
       } else if (reading.at(at - 1, EntityType.PERSON) != null) {
         organization += reading.says(at, "OF") ? 4 : 0;
         place += 4;
@@ -219,13 +222,19 @@ final class NameEvidence {
     } else if (reading.in(WordClass.ORG_OWNER_VERB, at)) {
       organization += 5;
     } else if (reading.in(WordClass.PLACE_VERB, at)) {
-      place += 7;
+      place += tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE ? 0 : 7;
     } else if (reading.mark(at, '(') && reading.mark(end, ')') && represents(at - 1)) {
       // UK rep (Logan).
       person += 9;
     } else if (reading.mark(at, '(') && reading.at(at - 1, EntityType.LOCATION) == null) {
       organization += 2;
     }
+  }
+
+  /** Whether a body ends at the token that has a name of its own, not one of its country. */
+  private boolean acronymOrParty(int i) {
+    Mention body = reading.at(i, EntityType.ORGANIZATION);
+    return body != null && !reading.is(i, Vocabulary.ORG_OF);
   }
 
   /** Whether a word names one who speaks for others, or a title stands there. */

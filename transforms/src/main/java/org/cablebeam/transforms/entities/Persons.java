@@ -264,6 +264,17 @@ final class Persons {
         at++;
         continue;
       }
+      if (reading.says(at, "ST")
+          && reading.mark(at + 1, '.')
+          && reading.word(at + 2)
+          && reading.capital(at + 2)
+          && reading.follows(at + 2)
+          && reading.free(at, at + 3)
+          && (parts > 0 || trust > 1)) {
+        // Managing Director St. Clair Daniel.
+        at += 2;
+        continue;
+      }
       int behind = behindParticle(at, trust, parts);
       if (behind > at) {
         at = behind;

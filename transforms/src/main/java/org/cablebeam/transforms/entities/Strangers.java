@@ -494,6 +494,17 @@ final class Strangers {
     return reading.word(i) && tokens.shape[i] == Tokens.UPPER && reading.english(i);
   }
 
+  /** Second | Day of Fighting: a common word behind another with a capital. */
+  private boolean heading(int i) {
+    return reading.is(i, Vocabulary.COMMON)
+        && reading.follows(i)
+        && reading.word(i - 1)
+        && tokens.shape[i - 1] == Tokens.TITLE
+        && reading.free(i - 1)
+        && reading.is(i - 1, Vocabulary.COMMON)
+        && !reading.is(i - 1, Vocabulary.GIVEN | Vocabulary.ADDRESS);
+  }
+
   private boolean candidate(int i) {
     int flags = tokens.flags[i];
     if (reading.in(WordClass.SHIP, i - 1)
@@ -567,6 +578,7 @@ final class Strangers {
     }
     // An ordinary word with a capital inside a sentence: a name only if known as one.
     return !reading.sentenceStart(i)
+        && !heading(i)
         && (flags & Vocabulary.SURNAME) != 0
         && (flags & (Vocabulary.ORG_HEAD | Vocabulary.GEO_POST)) == 0;
   }

@@ -280,6 +280,10 @@ final class Titles {
   /** SUPPORT KING, TALKS WITH SULTAN: a ruler, where nothing follows that may be a name. */
   private boolean ruler(int i) {
     boolean ends = !reading.word(i + 1) || reading.is(i + 1, Vocabulary.FUNCTION);
+    if (reading.says(i, "PRINCE") && reading.sentenceStart(i) && reading.follows(i + 1)) {
+      // PRINCE WAITS.
+      return (reading.inflection(i + 1) & Vocabulary.VERB) != 0;
+    }
     return reading.in(WordClass.RULER, i)
         && ends
         && tokens.gap[i] < Tokens.BREAK

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
  * How a word that no table has looks, judged by its runs of two to five letters: like English
  * (misspelt, as a rule), like a name of a person or like a name of a place; and whether like an
  * acronym. The weights of the runs were learned from lists of words and names ({@code
- * word-shapes.bin}, made by WordShapeTraining in the test sources, and {@code acronym-shapes.bin}, by
- * AcronymShapeTraining). Immutable and thread-safe.
+ * word-shapes.bin}, made by WordShapeTraining in the test sources, and {@code acronym-shapes.bin},
+ * by AcronymShapeTraining). Immutable and thread-safe.
  */
 final class WordShapes {
   static final int ENGLISH = 0;
@@ -58,7 +58,10 @@ final class WordShapes {
     return Holder.ACRONYMS;
   }
 
-  /** By {@link #standard}: the chance of each kind, by its number; they add up to one. Any case, accents passed over. */
+  /**
+   * By {@link #standard}: the chance of each kind, by its number; they add up to one. Any case,
+   * accents passed over.
+   */
   double[] chances(char[] text, int start, int end) {
     int[] features = new int[most(end - start)];
     int count = features(text, start, end, features);
