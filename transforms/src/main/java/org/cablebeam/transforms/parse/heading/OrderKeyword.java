@@ -22,28 +22,31 @@ final class OrderKeyword {
     this.soFar = soFar;
   }
 
+  /**
+   * The keyword as it is spelled.
+   *
+   * @param dotted whether a full stop, a comma or a blank parts its letters, or it is in words
+   * @param zero whether a zero stands for its O
+   * @param end behind it
+   */
+  private record Spelled(boolean dotted, boolean zero, int end) {}
+
   /** The keyword at an offset; null where none opens there. */
   @Nullable FoundKeyword at(int start, int at, int end, Rank rank) {
-    int words = rank == Rank.LINE_START ? wordsEnd(at) : at;
-    boolean spelled = words > at;
-    int i = at + 1;
-    int signs = i;
-    while (i < end && i - signs < 3 && " .,".indexOf(text.charAt(i)) >= 0) {
-      i++;
-    }
-    boolean dotted = spelled || i > signs;
-    boolean zero = i < end && text.charAt(i) == '0' && dotted;
-    if (!spelled && (i >= end || (Characters.upper(text.charAt(i)) != 'O' && !zero))) {
+    Spelled keyword = spelled(at, end, rank);
+    if (keyword == null) {
       return null;
     }
-    i = spelled ? words : i + 1;
-    int number = i;
+    int number = keyword.end();
     boolean colon = false;
-    while (number < end && number - i < 5 && " .:;,-".indexOf(text.charAt(number)) >= 0) {
+    while (number < end
+        && number - keyword.end() < 5
+        && " .:;,-".indexOf(text.charAt(number)) >= 0) {
       colon |= text.charAt(number) == ':';
       number++;
     }
-    if (number == i && !dotted && number < end && Characters.isLetter(text.charAt(number))) {
+    boolean glued = number == keyword.end() && number < end;
+    if (glued && !keyword.dotted() && Characters.isLetter(text.charAt(number))) {
       return null;
     }
     int digits = number;
@@ -51,35 +54,63 @@ final class OrderKeyword {
       digits++;
     }
     boolean numbered = digits - number >= 4 && digits - number <= 6;
-    boolean notApplicable = dotted && text.startsWith("N/A", number);
-    if (!numbered && !((colon || notApplicable) && dotted && rank == Rank.LINE_START)) {
-      return null;
-    }
-    boolean behind = false;
-    for (int k = digits; k < Math.min(end, digits + 40) && !behind; k++) {
-      behind = text.charAt(k) == ':';
-      if (Characters.isLetter(text.charAt(k)) && k > digits + 24) {
-        break;
-      }
-    }
-    // "… for reasons E.O. 12958 1.4 (b)": the order within the classifier's line.
-    if (soFar.open() == Keyword.CLASSIFIED_BY && !(rank == Rank.LINE_START && (behind || colon))) {
-      return null;
-    }
-    if (soFar.open() == Keyword.CLASSIFIED_BY && opensReason(digits, end)) {
-      return null;
-    }
-    // A subject may speak of an order, and a reference may be one.
-    if ((soFar.open() == Keyword.SUBJECT || soFar.open() == Keyword.REFERENCES)
-        && (rank != Rank.LINE_START || soFar.seen(Keyword.EXECUTIVE_ORDER))
-        && !(behind && opensInstruction(digits, end))) {
-      return null;
-    }
-    if (rank == Rank.GLUED && !(behind && dotted)) {
+    boolean notApplicable = keyword.dotted() && text.startsWith("N/A", number);
+    boolean alone = keyword.dotted() && (colon || notApplicable) && rank == Rank.LINE_START;
+    if (!(numbered || alone) || !opensHere(keyword, colon, digits, end, rank)) {
       return null;
     }
     int value = text.charAt(start) == '\u00b6' ? at : start;
-    return new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, value, rank, zero);
+    return new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, value, rank, keyword.zero());
+  }
+
+  /** E.O., EO, E. O., E.0. or the words at an offset; null where none of them stands. */
+  private @Nullable Spelled spelled(int at, int end, Rank rank) {
+    int words = rank == Rank.LINE_START ? wordsEnd(at) : at;
+    if (words > at) {
+      return new Spelled(true, false, words);
+    }
+    int letter = at + 1;
+    while (letter < end && letter - at < 4 && " .,".indexOf(text.charAt(letter)) >= 0) {
+      letter++;
+    }
+    boolean dotted = letter > at + 1;
+    if (letter >= end) {
+      return null;
+    }
+    boolean zero = dotted && text.charAt(letter) == '0';
+    return zero || Characters.upper(text.charAt(letter)) == 'O'
+        ? new Spelled(dotted, zero, letter + 1)
+        : null;
+  }
+
+  /** Whether the order, the number of which ends at {@code digits}, opens the line of its own. */
+  private boolean opensHere(Spelled keyword, boolean colon, int digits, int end, Rank rank) {
+    boolean behind = isColonBehind(digits, end);
+    boolean lineStart = rank == Rank.LINE_START;
+    if (soFar.open() == Keyword.CLASSIFIED_BY) {
+      // "… for reasons E.O. 12958 1.4 (b)": the order within the classifier's line.
+      return lineStart && (behind || colon) && !opensReason(digits, end);
+    }
+    boolean instructs = behind && opensInstruction(digits, end);
+    // A subject may speak of an order, and a reference may be one.
+    if ((soFar.open() == Keyword.SUBJECT || soFar.open() == Keyword.REFERENCES)
+        && !instructs
+        && (!lineStart || soFar.seen(Keyword.EXECUTIVE_ORDER))) {
+      return false;
+    }
+    return rank != Rank.GLUED || (behind && keyword.dotted());
+  }
+
+  private boolean isColonBehind(int digits, int end) {
+    for (int at = digits; at < Math.min(end, digits + 40); at++) {
+      if (text.charAt(at) == ':') {
+        return true;
+      }
+      if (Characters.isLetter(text.charAt(at)) && at > digits + 24) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** The offset behind EXECUTIVE ORDER; {@code at} if it does not begin there. */
