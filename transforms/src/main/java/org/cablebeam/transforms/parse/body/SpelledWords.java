@@ -1,9 +1,12 @@
 package org.cablebeam.transforms.parse.body;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Countries;
 import org.cablebeam.transforms.text.Lines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the running text of a cable spells the words of its subject. A subject is written in
@@ -17,6 +20,9 @@ final class SpelledWords {
   /** So much of a text shows whether it is written in capitals. */
   private static final int SAMPLE = 1000;
 
+  /** What a subject names its text names early, in UTF-16 units. */
+  private static final int OPENING = 6_000;
+
   /** A text with this share of small letters is written in them, in percent. */
   private static final int MIXED = 50;
 
@@ -28,6 +34,7 @@ final class SpelledWords {
   private final int end;
   private final Set<String> tags;
   private final boolean mixed;
+  private final Map<String, String> withCapitals;
 
   /**
    * Looks at a text.
@@ -43,6 +50,8 @@ final class SpelledWords {
     this.end = end;
     this.tags = tags;
     this.mixed = isMixed(text, start, Math.min(end, start + SAMPLE));
+    this.withCapitals =
+        mixed ? withCapitals(text, start, Math.min(end, start + OPENING)) : Map.of();
   }
 
   /** Whether the text is written in small letters, so that capitals in it mean something. */
@@ -108,9 +117,56 @@ final class SpelledWords {
         && (next(small, start) >= 0 || next(word.charAt(0) + small.substring(1), start) >= 0);
   }
 
-  /** Whether a word stands in the text as it is given. */
-  boolean holds(String word) {
-    return mixed && next(word, start) >= 0;
+  /**
+   * How the text writes a word with capitals within, RasGas for RASGAS; null where it does not.
+   *
+   * @param word in capitals
+   */
+  @Nullable String withCapitals(String word) {
+    return withCapitals.get(word);
+  }
+
+  /** The words of a text with capitals within, by what they are in capitals. */
+  private static Map<String, String> withCapitals(String text, int from, int to) {
+    Map<String, String> found = new HashMap<>();
+    int word = from;
+    int capitals = 0;
+    int small = 0;
+    for (int at = from; at <= to; at++) {
+      char c = at < to ? text.charAt(at) : ' ';
+      if (c >= 'a' && c <= 'z') {
+        small++;
+      } else if (c >= 'A' && c <= 'Z') {
+        capitals++;
+      } else {
+        if (capitals > 1 && small > 0 && mayBeMeant(text, word, at)) {
+          String written = text.substring(word, at);
+          found.putIfAbsent(written.toUpperCase(Locale.ROOT), written);
+        }
+        word = at + 1;
+        capitals = 0;
+        small = 0;
+      }
+    }
+    return found;
+  }
+
+  /** IPs, but not THe, of which the second letter was a slip; and no word with a digit or sign. */
+  private static boolean mayBeMeant(String text, int from, int to) {
+    boolean slip = Character.isUpperCase(text.charAt(from + 1)) && !isPlural(text, from, to);
+    boolean joined =
+        (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1)))
+            || (to < text.length() && Character.isLetterOrDigit(text.charAt(to)));
+    return !slip && !joined;
+  }
+
+  private static boolean isPlural(String text, int from, int to) {
+    for (int at = from; at < to - 1; at++) {
+      if (Character.isLowerCase(text.charAt(at))) {
+        return false;
+      }
+    }
+    return text.charAt(to - 1) == 's';
   }
 
   private int next(String word, int from) {

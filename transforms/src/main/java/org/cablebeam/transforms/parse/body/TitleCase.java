@@ -196,6 +196,11 @@ public final class TitleCase {
       if (isOfficeSymbol(upper, at) || isSuffix(at, end) || isAbbreviation(upper, at, end)) {
         return upper;
       }
+      int stem = upper.endsWith("'S") ? upper.length() - 2 : upper.length();
+      String asInText = spelled.withCapitals(upper.substring(0, stem));
+      if (asInText != null) {
+        return asInText + TitleLetters.lower(word.substring(stem));
+      }
       Form known = forms.get(upper);
       if (known != null && known.kind() == Kind.PARTICLE) {
         return isWithinName(at) && !whole ? known.form() : TitleLetters.capitalised(upper);
@@ -210,10 +215,6 @@ public final class TitleCase {
       }
       if (known == null && (isSpelledAsAcronym(upper) || isShortAcronym(upper, at, end))) {
         return upper.endsWith("'S") ? word.substring(0, word.length() - 1) + "s" : upper;
-      }
-      if (known == null && upper.length() > 5 && upper.startsWith("MAC")) {
-        String name = "Mac" + TitleLetters.capitalised(upper.substring(3));
-        return spelled.holds(name) ? name : TitleLetters.capitalised(upper);
       }
       return TitleCase.this.word(word, upper, whole);
     }

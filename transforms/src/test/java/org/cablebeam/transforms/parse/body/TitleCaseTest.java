@@ -123,6 +123,9 @@ class TitleCaseTest {
         "THE SAMPLER VOTE | President Jan SAMPLER voted. SAMPLER won. | The Sampler Vote",
         "THE MACSAMPLE AFFAIR | John MacSample paid. | The MacSample Affair",
         "THE MACARONI AFFAIR | Macaroni was paid for. | The Macaroni Affair",
+        "MILLGAS'S BOG AND THE IPS | The BoG of MillGas met. The IPs came. | MillGas's BoG and the"
+            + " IPs",
+        "THE MILLER OF LODZ | THe miller of LOdz paid. | The Miller of Lodz",
         "THE HALLA AFFAIR | Jan HALLA was named. Halla paid. | The Halla Affair",
         "A TIP FROM LODZ | The tip came late. | A Tip from Lodz",
       })
