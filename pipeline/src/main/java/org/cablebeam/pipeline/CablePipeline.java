@@ -52,7 +52,7 @@ import org.cablebeam.transforms.statistics.Tallies;
 /** The graph of the job, from splits of the input to the files of the staging folder. */
 final class CablePipeline {
   /** About this much input to a share of the ids, so that a share is small to hold. */
-  private static final long BYTES_A_BUCKET = 64L << 20;
+  private static final long BYTES_A_SHARE = 64L << 20;
 
   private final Pipeline pipeline;
   private final Storage storage;
@@ -63,7 +63,7 @@ final class CablePipeline {
   private final int shards;
   private final String codec;
   private final SentRange sent;
-  private final int buckets;
+  private final int shares;
   private final StagingTarget staging;
 
   private CablePipeline(
@@ -84,8 +84,8 @@ final class CablePipeline {
     this.shards = shards;
     this.codec = codec;
     this.sent = sent;
-    this.buckets = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_BUCKET));
-    this.staging = new StagingTarget(storage, out.parts(), codec, buckets);
+    this.shares = (int) Math.max(1, Math.min(256, plan.bytes() / BYTES_A_SHARE));
+    this.staging = new StagingTarget(storage, out.parts(), codec, shares);
   }
 
   /**
@@ -113,7 +113,7 @@ final class CablePipeline {
     PCollectionTuple fromSections = stageSections(fromSplits);
     List<PCollectionTuple> staged = new ArrayList<>(List.of(fromSplits, fromSections));
     PCollectionList<LedgerPiece> previousLedger = PCollectionList.empty(pipeline);
-    int allParts = plan.splits().size() + buckets;
+    int allParts = plan.splits().size() + shares;
     PreviousRun previous = plan.previous();
     if (previous != null) {
       List<EarlierFile> files = previous.files(allParts);

@@ -58,7 +58,7 @@ public final class CountCitations
     PCollectionTuple counted =
         KeyedPCollectionTuple.of(CITED, citations)
             .and(KEPT, kept)
-            .apply("GroupByBucket", CoGroupByKey.create())
+            .apply("GroupByShare", CoGroupByKey.create())
             .apply(
                 "Count",
                 ParDo.of(new CountFn(target)).withOutputTags(TALLIES, TupleTagList.of(EDGES)));
@@ -76,17 +76,17 @@ public final class CountCitations
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out)
+    public void process(@Element KV<Integer, CoGbkResult> share, MultiOutputReceiver out)
         throws IOException {
       Map<String, List<Citations.Kept>> kept =
-          Citations.keptById(Places.read(target.storage(), bucket.getValue().getAll(KEPT)));
+          Citations.keptById(Places.read(target.storage(), share.getValue().getAll(KEPT)));
       Tallies tallies = new Tallies();
       List<Citation> edges =
           Citations.count(
-              Places.read(target.storage(), bucket.getValue().getAll(CITED)),
+              Places.read(target.storage(), share.getValue().getAll(CITED)),
               id -> kept.getOrDefault(id, List.of()),
               tallies);
-      String path = target.file("citations", bucket.getKey()) + ".avro";
+      String path = target.file("citations", share.getKey()) + ".avro";
       RecordFile<Citation> file =
           RecordFile.create(target.storage(), path, Citation.getClassSchema(), target.codec());
       try (file) {
@@ -95,7 +95,7 @@ public final class CountCitations
         }
       }
       out.get(EDGES).output(file.written());
-      out.get(TALLIES).output(MergeTallies.stage(tallies, bucket.getKey(), target));
+      out.get(TALLIES).output(MergeTallies.stage(tallies, share.getKey(), target));
     }
   }
 }

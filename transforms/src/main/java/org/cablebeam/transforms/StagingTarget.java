@@ -11,9 +11,10 @@ import org.cablebeam.transforms.staging.Storage;
  * @param storage the files
  * @param directory the folder for parts, ending in a slash
  * @param codec Avro codec of cables and rejects
- * @param buckets into how many shares ids are dealt when copies and other sections are looked for
+ * @param shares into how many shares ids and names are dealt when what belongs together is looked
+ *     for
  */
-public record StagingTarget(Storage storage, String directory, String codec, int buckets)
+public record StagingTarget(Storage storage, String directory, String codec, int shares)
     implements Serializable {
   /** A folder for one attempt at a part, ending in a slash; no two are the same. */
   String attempt(int part) {
@@ -27,6 +28,6 @@ public record StagingTarget(Storage storage, String directory, String codec, int
 
   /** The share of an id or a name. */
   int share(String id) {
-    return Math.floorMod(id.hashCode(), buckets);
+    return Math.floorMod(id.hashCode(), shares);
   }
 }
