@@ -139,7 +139,11 @@ public final class Posts {
   private static final int SHORTEST_ALIAS = 6;
 
   private final List<Post> all;
-  private final NavigableMap<String, Post> byId;
+  private final Map<String, Post> byId;
+
+  /** By id, in order. */
+  private final NavigableMap<String, Post> inOrder;
+
   private final Map<String, Post> byName;
   private final Map<String, Post> byRiskyName;
   private final Map<String, Post> byRoutingIndicator;
@@ -183,7 +187,8 @@ public final class Posts {
     guessable.entrySet().removeIf(name -> !isGuessable(name.getKey(), name.getValue()));
     addSixLetterForms(posts, byName);
     this.all = List.copyOf(posts);
-    this.byId = byId;
+    this.byId = new HashMap<>(byId);
+    this.inOrder = byId;
     this.byName = byName;
     this.byRiskyName = byRiskyName;
     this.byRoutingIndicator = byRoutingIndicator;
@@ -413,7 +418,7 @@ public final class Posts {
     if (key.length() < SHORTEST_ALIAS) {
       return posts;
     }
-    for (Post post : byId.tailMap(key).values()) {
+    for (Post post : inOrder.tailMap(key).values()) {
       if (!post.id().startsWith(key)) {
         break;
       }

@@ -32,6 +32,10 @@ final class BodySearch {
   private final int length;
   private final int from;
   private final Lines lines;
+
+  /** The lines as strings, made when they are first asked for: each is looked at twice. */
+  private final @Nullable String[] words;
+
   private int firstHeader = -1;
   private int lastHeader = -1;
   private int lone = -1;
@@ -56,13 +60,14 @@ final class BodySearch {
     this.length = zone.length();
     this.from = HeaderLine.Notice.end(zone);
     this.lines = BodyStart.lines(from == 0 ? zone : zone.substring(from), posts);
+    this.words = new @Nullable String[lines.count()];
   }
 
   /** Where the body begins. */
   BodyStart find() {
     boolean goesOn = true;
     for (int i = 0; i < lines.count() && goesOn; i++) {
-      goesOn = lines.blank(i) || read(i, lines.line(i));
+      goesOn = lines.blank(i) || read(i, words(i));
       if (found != null) {
         return found;
       }
@@ -78,7 +83,7 @@ final class BodySearch {
       found = date < line.length() ? classified(lines.start(i) + date, behind(i, date)) : null;
       return true;
     }
-    HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? lines.line(i + 1) : null);
+    HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? words(i + 1) : null);
     if (proven && isRepeated(i, line, kind)) {
       // All of the first header, and what a publisher printed below it, is preamble.
       restart();
@@ -166,7 +171,7 @@ final class BodySearch {
       return false;
     }
     int next = nextText(i);
-    return next < lines.count() && HeaderLine.PROOF.contains(HeaderLine.of(lines.line(next), null));
+    return next < lines.count() && HeaderLine.PROOF.contains(HeaderLine.of(words(next), null));
   }
 
   /** The next line below that is not blank; the count of lines where there is none. */
@@ -196,7 +201,7 @@ final class BodySearch {
       if (lines.blank(line)) {
         continue;
       }
-      String words = lines.line(line);
+      String words = words(line);
       if (words.startsWith("VZCZC") || OpeningLine.isHeaderMark(words)) {
         return true;
       }
@@ -215,7 +220,7 @@ final class BodySearch {
 
   private boolean isHeadingWithin(int from, int limit) {
     for (int line = from; line < limit; line++) {
-      String words = lines.line(line);
+      String words = words(line);
       if (OpeningLine.opensHeading(words)) {
         return true;
       }
@@ -285,6 +290,15 @@ final class BodySearch {
     return new BodyStart(headerStart, offset, offset, line(lone), true, preamble, from > 0);
   }
 
+  private String words(int i) {
+    String line = words[i];
+    if (line == null) {
+      line = lines.line(i);
+      words[i] = line;
+    }
+    return line;
+  }
+
   private @Nullable ClassificationLine line(int i) {
     return i < 0 ? null : ClassificationLine.read(lines, i).orElse(null);
   }
@@ -295,8 +309,8 @@ final class BodySearch {
     if (next >= lines.count()) {
       return true;
     }
-    String below = next + 1 < lines.count() ? lines.line(next + 1) : null;
-    HeaderLine kind = HeaderLine.of(lines.line(next), below);
+    String below = next + 1 < lines.count() ? words(next + 1) : null;
+    HeaderLine kind = HeaderLine.of(words(next), below);
     return kind == HeaderLine.OTHER || kind == HeaderLine.RULE;
   }
 

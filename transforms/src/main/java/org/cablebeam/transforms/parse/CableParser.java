@@ -135,7 +135,9 @@ public final class CableParser {
         issues.add(IssueCode.MISSING_CLASSIFICATION_LINE, "classification", null);
         cable.getClassification().setText(levelOfPage(start));
       }
-      Body body = Body.of(text.substring(start.offset()));
+      // No second copy of the body, unless signs at line ends were blanked in it.
+      boolean asFound = text.equals(message.getText());
+      Body body = Body.of(asFound ? cable.getBody() : text.substring(start.offset()));
       identityResolver.resolve(
           header,
           form != null ? form.post() : line == null ? null : line.post(),

@@ -24,9 +24,16 @@ public final class Furniture {
    */
   public record SectionMark(int number, int count, int offset) {}
 
+  /** A block has 2 to the power of this many characters. */
+  private static final int BLOCK = 6;
+
   private final int[] starts;
   private final int[] ends;
   private final BitSet lines;
+
+  /** The blocks of a text that furniture reaches into: most questions are about others. */
+  private final BitSet blocks = new BitSet();
+
   private final List<Span> stamps;
   private final List<SectionMark> sections;
   private final List<Span> headings;
@@ -44,6 +51,9 @@ public final class Furniture {
     this.stamps = List.copyOf(stamps);
     this.sections = List.copyOf(sections);
     this.headings = List.copyOf(headings);
+    for (int i = 0; i < starts.length; i++) {
+      blocks.set(starts[i] >> BLOCK, (ends[i] - 1 >> BLOCK) + 1);
+    }
   }
 
   /** Finds the furniture of a body. */
@@ -101,8 +111,7 @@ public final class Furniture {
   }
 
   private int piece(int offset) {
-    int last = starts.length - 1;
-    if (last < 0 || offset < starts[0] || offset >= ends[last]) {
+    if (offset < 0 || !blocks.get(offset >> BLOCK)) {
       return -1;
     }
     int found = Arrays.binarySearch(starts, offset);

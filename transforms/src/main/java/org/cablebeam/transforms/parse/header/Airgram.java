@@ -10,6 +10,7 @@ import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.PrintedHead.Day;
+import org.cablebeam.transforms.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ final class Airgram {
     String head = text.substring(0, Math.min(text.length(), HEAD));
     List<String> lines = head.lines().toList();
     Matcher number = number(lines);
-    String from = value("FROM", lines);
+    // Hardly any text is an airgram, and the number tells.
+    String from = number == null ? null : value("FROM", lines);
     Posts.Post post = from == null ? null : PrintedHead.post(from, posts).orElse(null);
     if (number == null || from == null || post == null) {
       return Optional.empty();
@@ -67,8 +69,8 @@ final class Airgram {
       if (isOfHeading(words)) {
         return null;
       }
-      Matcher number = NUMBER.matcher(words);
-      if (titled && number.find()) {
+      Matcher number = titled ? NUMBER.matcher(words) : null;
+      if (number != null && number.find()) {
         return number;
       }
     }
@@ -77,11 +79,26 @@ final class Airgram {
 
   /** {@code A I R G R A M}, {@code DEPARTMENT OF STATE AIRGRAM}, {@code AIRGRAM A-123}. */
   private static boolean isTitle(String line) {
-    String letters = line.replaceAll("[^A-Z]", "");
-    return letters.equals("AIRGRAM")
-        || letters.endsWith("OFSTATEAIRGRAM")
-        || letters.equals("AIRGRAMA")
-        || letters.equals("AIRGRAMCA");
+    return spells(line, "AIRGRAM", true)
+        || spells(line, "OFSTATEAIRGRAM", false)
+        || spells(line, "AIRGRAMA", true)
+        || spells(line, "AIRGRAMCA", true);
+  }
+
+  /**
+   * Whether the last capitals of a line are those of a word, whatever stands between them.
+   *
+   * @param alone whether the line may have no other capitals
+   */
+  private static boolean spells(String line, String word, boolean alone) {
+    int left = word.length();
+    for (int i = line.length() - 1; i >= 0 && (left > 0 || alone); i--) {
+      char c = line.charAt(i);
+      if (Characters.isUpper(c) && (left == 0 || c != word.charAt(--left))) {
+        return false;
+      }
+    }
+    return left == 0;
   }
 
   /** The lines that cite other airgrams. */

@@ -72,8 +72,13 @@ final class PrintedTelegram {
   }
 
   private static boolean startsTitle(String text, int at) {
-    return SERIES.keySet().stream()
-        .anyMatch(kind -> text.regionMatches(true, at, kind + " ", 0, kind.length() + 1));
+    for (String kind : SERIES.keySet()) {
+      if (text.regionMatches(true, at, kind, 0, kind.length())
+          && text.startsWith(" ", at + kind.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<TelegramForm> read(String text, int start, Posts posts) {
