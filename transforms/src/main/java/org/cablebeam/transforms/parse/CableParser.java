@@ -99,7 +99,7 @@ public final class CableParser {
 
     Parsing(RawMessage message) {
       this.message = message;
-      this.text = LineEnds.blank(message.getText());
+      this.text = LineEnds.blank(Margin.blank(message.getText()));
       this.cable = unread(message);
       this.issues = new Issues(cable.getIssues());
     }

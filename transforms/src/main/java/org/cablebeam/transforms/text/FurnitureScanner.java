@@ -47,12 +47,14 @@ final class FurnitureScanner {
     int start = lines.indentEnd(i);
     int end = lines.end(i);
     if (start >= end) {
-      sheet.kinds[i] = FurnitureSheet.BLANK;
+      sheet.kinds[i] = isFormFeed(i) ? FurnitureSheet.BREAK : FurnitureSheet.BLANK;
       return;
     }
     char c = text.charAt(start);
     if (c >= 'A' && c <= 'Z') {
       lookAtCapital(i, start, end, c);
+    } else if (c == 'h' && LoneLine.isPrintedAddress(text, start, end)) {
+      sheet.breakAt(i, start, end);
     } else if (c >= 'a' && c <= 'z') {
       // Furniture is upper case but for the classification words of lower-case cables and stamps.
       lookAtLevel(i, start, end);
@@ -64,12 +66,25 @@ final class FurnitureScanner {
     }
   }
 
+  /** Whether a new page begins with a blank line. */
+  private boolean isFormFeed(int line) {
+    int at = lines.start(line);
+    while (at < lines.next(line) && text.charAt(at) != '\f') {
+      at++;
+    }
+    return at < lines.next(line);
+  }
+
   private void lookAtCapital(int i, int start, int end, char c) {
-    if (c == 'P' && pages.take(i, start, end)) {
+    if (c == 'P' && (pages.take(i, start, end) || takePageNumber(i, start, end))) {
       return;
     }
-    if ((c == 'R' || c == 'D' || c == 'U') && ReleaseLine.is(lines, i)) {
+    if (ReleaseLine.is(text, start, end)) {
       sheet.breakAt(i, start, end);
+      return;
+    }
+    if (ReleaseLine.isBeside(text, start, end)) {
+      sheet.kinds[i] = FurnitureSheet.BESIDE;
       return;
     }
     if (end - start <= 24 && LoneLine.isMark(text, start, end, c)) {
@@ -86,6 +101,20 @@ final class FurnitureScanner {
     }
   }
 
+  /** {@code Page 2 of 3}; without the count only beside other furniture. */
+  private boolean takePageNumber(int i, int start, int end) {
+    int behind = LoneLine.pageEnd(text, start, end);
+    if (behind < 0) {
+      return false;
+    }
+    if (behind < end || pages.isBelowLevel(i)) {
+      sheet.breakAt(i, start, end);
+    } else {
+      sheet.kinds[i] = FurnitureSheet.BESIDE;
+    }
+    return true;
+  }
+
   private void lookAtSign(int i, int start, int end, char c) {
     if (c >= '0' && c <= '9') {
       if (end - start <= 5 && LoneLine.isPrintNumber(text, start, end)) {
@@ -95,6 +124,8 @@ final class FurnitureScanner {
       }
     } else if (c == '-') {
       if (LoneLine.isMessageCentreNumber(text, start, end)) {
+        sheet.breakAt(i, start, end);
+      } else if (LoneLine.isPageNumber(text, start, end)) {
         sheet.breakAt(i, start, end);
       } else if (end - start <= 24 && LoneLine.isContinuation(text, start, end)) {
         sheet.kinds[i] = FurnitureSheet.CAPTION;
@@ -178,15 +209,19 @@ final class FurnitureScanner {
       }
       int first = i;
       boolean proof = false;
+      int levels = 0;
       while (i < sheet.kinds.length && sheet.kinds[i] != FurnitureSheet.TEXT) {
         proof |= sheet.kinds[i] == FurnitureSheet.PAGE || sheet.kinds[i] == FurnitureSheet.BREAK;
+        proof |= text.charAt(lines.start(i)) == '\f';
+        levels += sheet.kinds[i] == FurnitureSheet.LEVEL ? 1 : 0;
         i++;
       }
       for (int line = first; line < i; line++) {
         byte kind = sheet.kinds[line];
         boolean taken =
             switch (kind) {
-              case FurnitureSheet.LEVEL -> proof;
+              case FurnitureSheet.LEVEL -> proof || (inText && levels > 1);
+              case FurnitureSheet.BESIDE -> proof;
               case FurnitureSheet.NUMBER -> afterPage(line, first);
               // Behind TAGS it stands where a page ended.
               case FurnitureSheet.CAPTION -> inText || (inHeading && isSipdis(line));

@@ -26,6 +26,9 @@ final class FurnitureSheet {
   /** Furniture by itself, and proof that a page or section ends here. */
   static final byte BREAK = 6;
 
+  /** A stamp or page number that is furniture only in company, as a classification word is. */
+  static final byte BESIDE = 7;
+
   /** Joined lines are longer than any telegraph line. */
   static final int JOINED = 100;
 

@@ -17,7 +17,7 @@ final class LoneLine {
       case 'W' -> is(text, start, stop, "WP");
       case 'M' -> is(text, start, stop, "MORE");
       case 'C' -> is(text, start, stop, "CONTINUED");
-      case 'B' -> is(text, start, stop, "BT");
+      case 'B' -> is(text, start, stop, "BT") || ReleaseLine.isExemption(text, start, stop);
       default -> false;
     };
   }
@@ -73,6 +73,60 @@ final class LoneLine {
             && text.charAt(start + 2) == '-'
             && Signs.isDigits(text, start, start + 2)
             && Signs.isDigits(text, start + 3, end));
+  }
+
+  /** {@code - 2 -}, as typists number pages. */
+  static boolean isPageNumber(String text, int start, int end) {
+    int number = Characters.skipBlanks(text, start + 1, end);
+    int behind = Characters.skipDigits(text, number, end);
+    return end - start <= 9
+        && behind > number
+        && text.charAt(end - 1) == '-'
+        && Characters.skipBlanks(text, behind, end) == end - 1;
+  }
+
+  /**
+   * Behind the number of {@code Page 2} or {@code Page 2 of 3}, where a line holds nothing else; -1
+   * for other lines.
+   */
+  static int pageEnd(String text, int start, int end) {
+    if (end - start > 20 || !text.regionMatches(true, start, "PAGE ", 0, 5)) {
+      return -1;
+    }
+    int number = Characters.skipBlanks(text, start + 5, end);
+    int behind = Characters.skipDigits(text, number, end);
+    if (behind == number || behind == end) {
+      return behind == number ? -1 : end;
+    }
+    int of = Characters.skipBlanks(text, behind, end);
+    int count = of;
+    if (of < end && text.charAt(of) == '/') {
+      count = of + 1;
+    } else if (text.regionMatches(true, of, "OF ", 0, 3)) {
+      count = of + 3;
+    }
+    int digits = Characters.skipBlanks(text, count, end);
+    boolean counted = count > of && digits < end && Characters.skipDigits(text, digits, end) == end;
+    return counted ? behind : -1;
+  }
+
+  /** The address and the day that browsers print below a page. */
+  static boolean isPrintedAddress(String text, int start, int end) {
+    if (!text.startsWith("http", start) || end - start > 200) {
+      return false;
+    }
+    int day = end;
+    int strokes = 0;
+    while (day > start
+        && (Characters.isDigit(text.charAt(day - 1)) || text.charAt(day - 1) == '/')) {
+      day--;
+      strokes += text.charAt(day) == '/' ? 1 : 0;
+    }
+    return strokes == 2
+        && end - day >= 8
+        && end - day <= 10
+        && day > start
+        && Lines.isBlank(text.charAt(day - 1));
   }
 
   /** Ten or more dashes, then a six-digit number or a time of filing. */

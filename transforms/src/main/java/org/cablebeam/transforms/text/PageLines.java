@@ -67,7 +67,8 @@ final class PageLines {
     return at == digits || at - digits > 3 ? -1 : Characters.skipBlanks(text, at, end);
   }
 
-  private boolean isBelowLevel(int i) {
+  /** Whether a classification word stands on the line above, blank ones apart. */
+  boolean isBelowLevel(int i) {
     int above = i - 1;
     while (above >= 0 && sheet.kinds[above] == FurnitureSheet.BLANK) {
       above--;

@@ -1,65 +1,116 @@
 package org.cablebeam.transforms.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /**
- * Lines that the reviewers of a request for information stamp on every page: {@code RELEASED IN
- * PART}, {@code REVIEW AUTHORITY: JANE Q ROE}, {@code UNCLASSIFIED U.S. Department of State Case
- * No. F-2010-00421}. Stateless and thread-safe.
+ * Lines that archives and reviewers stamp on every page of what they release: {@code RELEASED IN
+ * PART B1}, {@code REVIEW AUTHORITY: JANE Q ROE}, {@code UNCLASSIFIED U.S. Department of State Case
+ * No. F-2010-00421}, {@code Authority NND 989652}. How they begin stands in {@code
+ * release-lines.tsv}. Stateless and thread-safe.
  */
-final class ReleaseLine {
+public final class ReleaseLine {
   /** Exemptions may follow, {@code RELEASED IN PART B1, 1.4(D)}; longer lines are text. */
-  private static final int LONGEST = 60;
+  private static final int LONGEST_RELEASE = 60;
+
+  /** Longer lines are text. */
+  private static final int LONGEST = 160;
+
+  /** A line that is furniture only beside another is no longer. */
+  private static final int LONGEST_BESIDE = 40;
+
+  private static final String EXEMPTION = "0123456789.,() ABCDEFGH";
 
   private static final String[] RELEASED = {
     "RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART"
   };
 
-  private static final String AUTHORITY = "REVIEW AUTHORITY:";
+  private static final List<List<String>> ROWS =
+      Rows.read(ReleaseLine.class, "release-lines.tsv", "kind", "opening", "holding");
 
-  private static final String UNCLASSIFIED = "UNCLASSIFIED ";
+  /** By the letter with which they begin. */
+  private static final List<List<Opening>> SURE = openings("SURE");
 
-  private static final String[] CASES = {
-    "U.S. Department of State Case No", "U.S. DEPARTMENT OF STATE CASE NO"
-  };
+  private static final List<List<Opening>> BESIDE = openings("BESIDE");
+
+  /** The beginning of a line, and what it must hold besides. */
+  private record Opening(String words, String holding) {}
 
   private ReleaseLine() {}
 
-  /** Whether line {@code line}, which begins with a capital, is such a stamp. */
-  static boolean is(Lines lines, int line) {
-    String text = lines.text();
-    int start = lines.indentEnd(line);
-    int end = lines.end(line);
-    return switch (text.charAt(start)) {
-      case 'R' -> isReview(text, start, end);
-      case 'D' -> text.startsWith("DATE/CASE ID:", start);
-      case 'U' -> isCase(text, start) || isTitle(lines, line, start, end);
-      default -> false;
-    };
+  private static List<List<Opening>> openings(String kind) {
+    List<List<Opening>> openings = new ArrayList<>();
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+      List<Opening> found = new ArrayList<>();
+      for (List<String> row : ROWS) {
+        if (row.get(0).equals(kind) && row.get(1).charAt(0) == letter) {
+          found.add(new Opening(row.get(1), row.get(2)));
+        }
+      }
+      openings.add(List.copyOf(found));
+    }
+    return List.copyOf(openings);
   }
 
-  private static boolean isReview(String text, int start, int end) {
-    if (text.startsWith(AUTHORITY, start)) {
-      return true;
+  /** Whether such a stamp, and nothing else, stands between two offsets. */
+  public static boolean is(String text, int start, int end) {
+    return isReleased(text, start, end) || holds(SURE, text, start, end, LONGEST);
+  }
+
+  /** Whether a line that is such a stamp beside another one stands there. */
+  static boolean isBeside(String text, int start, int end) {
+    return holds(BESIDE, text, start, end, LONGEST_BESIDE);
+  }
+
+  /** {@code B1, 1.4(D)}: by what a reviewer withheld the words beside it. */
+  public static boolean isExemption(String text, int start, int end) {
+    int at = start + 1;
+    boolean exemption =
+        at < end
+            && end - start <= LONGEST_BESIDE
+            && text.charAt(start) == 'B'
+            && Characters.isDigit(text.charAt(at));
+    while (exemption && at < end) {
+      exemption = EXEMPTION.indexOf(text.charAt(at++)) >= 0;
+    }
+    return exemption;
+  }
+
+  private static boolean isReleased(String text, int start, int end) {
+    if (end - start > LONGEST_RELEASE || text.charAt(start) != 'R') {
+      return false;
     }
     for (String released : RELEASED) {
       int behind = start + released.length();
       if (text.startsWith(released, start)) {
-        return end - start <= LONGEST && (behind >= end || " ,.".indexOf(text.charAt(behind)) >= 0);
+        return behind >= end || " ,.".indexOf(text.charAt(behind)) >= 0;
       }
     }
     return false;
   }
 
-  private static boolean isCase(String text, int start) {
-    int at = text.startsWith(UNCLASSIFIED, start) ? start + UNCLASSIFIED.length() : start;
-    return text.startsWith(CASES[0], at) || text.startsWith(CASES[1], at);
+  private static boolean holds(
+      List<List<Opening>> openings, String text, int start, int end, int longest) {
+    int letter = text.charAt(start) - 'A';
+    if (letter < 0 || letter >= openings.size() || end - start > longest) {
+      return false;
+    }
+    for (Opening opening : openings.get(letter)) {
+      int behind = start + opening.words.length();
+      if (behind <= end
+          && text.regionMatches(true, start, opening.words, 0, opening.words.length())
+          && (behind == end || !Characters.isLetter(text.charAt(behind)) || isCut(opening))
+          && text.substring(behind, end).toUpperCase(Locale.ROOT).contains(opening.holding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The title above the name of the reviewer. */
-  private static boolean isTitle(Lines lines, int line, int start, int end) {
-    String title = "UNITED STATES DEPARTMENT OF STATE";
-    return end - start == title.length()
-        && lines.text().startsWith(title, start)
-        && line + 1 < lines.count()
-        && lines.text().startsWith(AUTHORITY, lines.indentEnd(line + 1));
+  /** Whether an opening ends within a word: DOC NO. C05770421. */
+  private static boolean isCut(Opening opening) {
+    int last = opening.words.length() - 1;
+    return opening.words.charAt(last - 1) == ' ' || opening.words.endsWith(" NN");
   }
 }

@@ -8,6 +8,7 @@ import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.ReleaseLine;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of the header is, by its form alone. The names are those of ACP 127. */
@@ -219,7 +220,9 @@ public enum HeaderLine {
     return text.contains("EO Systematic Review")
         || text.contains("Declassified/Released")
         || text.startsWith("Systematic Review ")
-        || text.equals("Message Text");
+        || text.equals("Message Text")
+        || ReleaseLine.is(text, 0, text.length())
+        || ReleaseLine.isExemption(text, 0, text.length());
   }
 
   /** Ten dashes and more, with numbers, a filing time and a terminal perhaps, or words between. */
