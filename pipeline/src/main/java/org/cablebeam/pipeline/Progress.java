@@ -116,6 +116,15 @@ final class Progress implements Closeable {
     return line.substring(0, Math.min(line.length(), room));
   }
 
+  /** How many bytes are read in ranges; they are those of plain text. */
+  private static long inRanges(InputPlan plan) {
+    return plan.splits().stream()
+        .flatMap(split -> split.inputs().stream())
+        .filter(input -> !input.isWhole())
+        .mapToLong(input -> input.to() - input.from())
+        .sum();
+  }
+
   private static String joined(List<Part> parts) {
     return parts.stream().map(Part::text).collect(Collectors.joining(", "));
   }
@@ -129,7 +138,7 @@ final class Progress implements Closeable {
     if (now.inputs() == pieces || (now.inputs() > pieces && pieces >= MANY)) {
       return 1;
     }
-    if (pieces >= MANY) {
+    if (pieces >= MANY && 2 * inRanges(plan) < plan.bytes()) {
       return (double) now.inputs() / pieces;
     }
     // A plain file of more than that is read in ranges: these are packed.

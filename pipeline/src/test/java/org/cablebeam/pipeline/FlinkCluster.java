@@ -57,9 +57,11 @@ final class FlinkCluster implements Closeable {
    * @param home for their configuration and temporary files
    */
   static FlinkCluster start(Path logs, Path home, int workers) throws Exception {
+    List<String> options = new ArrayList<>(JAVA_OPTIONS);
+    // Servers that are killed leave what they unpacked.
+    options.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
     Servers servers =
-        new Servers(
-            logs, Servers.library(path -> FLINK.matcher(path).find()), JAVA_OPTIONS, Map.of());
+        new Servers(logs, Servers.library(path -> FLINK.matcher(path).find()), options, Map.of());
     try {
       int port = Servers.freePort();
       Path configuration = Files.createDirectories(home.resolve("conf"));

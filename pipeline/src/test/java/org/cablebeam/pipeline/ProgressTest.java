@@ -2,11 +2,13 @@ package org.cablebeam.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cablebeam.transforms.LiveCounts;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.InputSplit.Input;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +50,22 @@ class ProgressTest {
                 seconds,
                 Integer.MAX_VALUE))
         .isEqualTo(line);
+  }
+
+  @Test
+  void goesByTheTextWhereMostOfItIsInLargeFiles() {
+    List<Input> inputs = new ArrayList<>();
+    for (int range = 0; range < 20; range++) {
+      inputs.add(Input.range("large", "large", range * 15_000_000L, (range + 1) * 15_000_000L));
+    }
+    IntStream.range(0, 1000).forEach(i -> inputs.add(Input.whole("a" + i, "a" + i)));
+    InputPlan plan = new InputPlan(1001, 301_000_000, List.of(new InputSplit(0, inputs)), null);
+
+    String line =
+        Progress.line(plan, new LiveCounts(5, 20_000, 75_250_000, 0), 60, Integer.MAX_VALUE);
+
+    assertThat(line)
+        .isEqualTo("25 %, 5 of 1,020 parts, 20,000 messages, 75 MB, 333/s, 0 rejects, 3:00 left");
   }
 
   @ParameterizedTest

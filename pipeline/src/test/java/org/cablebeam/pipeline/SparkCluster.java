@@ -52,9 +52,12 @@ final class SparkCluster implements Closeable {
         "2.12",
         "SPARK_LOCAL_IP",
         "127.0.0.1",
-        // What we recommend for executors, which a worker starts with its own environment.
+        // What we recommend for executors, which a worker starts with its own environment; and
+        // where
+        // those that are killed leave what they unpacked.
         "JDK_JAVA_OPTIONS",
-        "-XX:FreqInlineSize=100 -XX:InlineSmallCode=1200");
+        "-XX:FreqInlineSize=100 -XX:InlineSmallCode=1200 -Djava.io.tmpdir="
+            + Files.createDirectories(home.resolve("tmp")));
   }
 
   /**
