@@ -64,7 +64,7 @@ public interface CableOptions extends PipelineOptions {
 
   void setUntil(@Nullable String until);
 
-  @Description("How many files of cables to write; 0 for one a 256 MB of input.")
+  @Description("How many files of cables to write, at most 10000; 0 for one a 256 MB of input.")
   @Default.Integer(0)
   int getNumShards();
 
@@ -77,7 +77,7 @@ public interface CableOptions extends PipelineOptions {
   void setCodec(String codec);
 
   @Description(
-      "Write each CSV of statistics a second time, as .excel.csv, in which no cell runs as a"
+      "Write each CSV a second time, as .excel.csv, in which no cell runs as a"
           + " formula in a spreadsheet.")
   @Default.Boolean(false)
   boolean getExcelSafe();

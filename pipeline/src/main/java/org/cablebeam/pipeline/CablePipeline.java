@@ -43,6 +43,7 @@ import org.cablebeam.transforms.WriteMentions;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.EarlierFile;
+import org.cablebeam.transforms.staging.LedgerFiles;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.StagedPart;
 import org.cablebeam.transforms.staging.Storage;
@@ -142,7 +143,7 @@ final class CablePipeline {
       files = files.and(writeMentions(cables));
     }
     files = files.and(writeDuplicates(cables)).and(writeRejects(parts));
-    files = files.and(writeLedger(previousLedger, parts, cables));
+    files = files.and(writeLedger(previousLedger, parts, cables, excelSafe));
     summarize(files, cables, resolved.get(ResolveDuplicates.KEPT), excelSafe)
         .apply("AllFiles", Flatten.<WrittenFile>pCollections())
         .apply("WriteFileList", WriteFileList.to(storage, results.files()));
@@ -227,14 +228,18 @@ final class CablePipeline {
   private PCollection<WrittenFile> writeLedger(
       PCollectionList<LedgerPiece> previousLedger,
       PCollection<StagedPart> parts,
-      PCollectionTuple cables) {
+      PCollectionTuple cables,
+      boolean excelSafe) {
+    LedgerFiles ledger =
+        new LedgerFiles(
+            results.ledger("avro"),
+            results.ledger("csv"),
+            excelSafe ? results.ledger("excel.csv") : null);
     return previousLedger
         .and(parts.apply("ListLedgers", ListPieces.ofLedgers()))
         .and(cables.get(WriteCables.CORRECTIONS))
         .apply("AllLedgers", Flatten.pCollections())
-        .apply(
-            "WriteLedger",
-            WriteLedger.to(storage, results.ledger("avro"), results.ledger("csv"), codec));
+        .apply("WriteLedger", WriteLedger.to(storage, ledger, codec));
   }
 
   /** Adds the files of the statistics, counted of the cables as they were written. */

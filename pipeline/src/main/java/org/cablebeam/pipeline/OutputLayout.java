@@ -10,7 +10,7 @@ import org.cablebeam.transforms.staging.ShardFiles;
  * OUT/entities/entities-00000-of-00004.avro    with --mentions only
  * OUT/duplicates/duplicates-00000-of-00001.avro
  * OUT/rejects/rejects-00000-of-00001.avro
- * OUT/ledger/ledger.avro  ledger.csv
+ * OUT/ledger/ledger.avro  ledger.csv           with --excelSafe ledger.excel.csv, and likewise below
  * OUT/statistics/tags.avro  tags.csv  posts.avro  posts.csv  corpus, levels, captions, issues,
  *     tag-pairs, tag-posts, traffic, serials, gaps, citations: likewise
  * OUT/report/index.html

@@ -80,6 +80,23 @@ class HostileInputsTest {
         .isEqualTo(found.count("messages"));
   }
 
+  /** Names come from whoever packed the archive; some spreadsheets part cells at semicolons. */
+  @Test
+  void noNameRunsAsAFormulaInTheLedgerForSpreadsheets() throws IOException {
+    Path zip = Files.write(folder.resolve("names.zip"), zip("a;=cmd|' /C calc'!A0.txt", cable()));
+    Path output = folder.resolve("out");
+    PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+
+    int code =
+        Main.run(new String[] {"--input=" + zip, "--output=" + output, "--excelSafe"}, none, none);
+
+    assertThat(code).isZero();
+    String ledger = Files.readString(output.resolve("ledger/ledger.csv"));
+    assertThat(ledger).contains("names.zip!/a;=cmd|' /C calc'!A0.txt,");
+    assertThat(Files.readString(output.resolve("ledger/ledger.excel.csv")))
+        .isEqualTo(ledger.replace(";=cmd", ";'=cmd"));
+  }
+
   /** A tar to which files were appended anew holds one name several times. */
   @Test
   void rowsOfEntriesOfOneNameAddUp() throws IOException {

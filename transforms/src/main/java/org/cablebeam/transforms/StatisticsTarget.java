@@ -21,8 +21,8 @@ import org.cablebeam.transforms.staging.OutputFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.Storage;
 import org.cablebeam.transforms.staging.WrittenFile;
-import org.cablebeam.transforms.statistics.CsvRows;
 import org.cablebeam.transforms.statistics.StatisticsTable;
+import org.cablebeam.transforms.text.CsvRows;
 
 /**
  * Where and how statistics are written: each table as Avro and as CSV. The same figures give the

@@ -6,7 +6,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.cablebeam.transforms.staging.Attempts;
+import org.cablebeam.transforms.staging.LedgerFiles;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.LedgerWriter;
 import org.cablebeam.transforms.staging.Storage;
@@ -18,19 +18,17 @@ public final class WriteLedger
   private static final long serialVersionUID = 1;
 
   private final Storage storage;
-  private final String avroPath;
-  private final String csvPath;
+  private final LedgerFiles files;
   private final String codec;
 
-  private WriteLedger(Storage storage, String avroPath, String csvPath, String codec) {
+  private WriteLedger(Storage storage, LedgerFiles files, String codec) {
     this.storage = storage;
-    this.avroPath = avroPath;
-    this.csvPath = csvPath;
+    this.files = files;
     this.codec = codec;
   }
 
-  public static WriteLedger to(Storage storage, String avroPath, String csvPath, String codec) {
-    return new WriteLedger(storage, avroPath, csvPath, codec);
+  public static WriteLedger to(Storage storage, LedgerFiles files, String codec) {
+    return new WriteLedger(storage, files, codec);
   }
 
   @Override
@@ -53,7 +51,7 @@ public final class WriteLedger
     public void process(@Element Iterable<LedgerPiece> pieces, OutputReceiver<WrittenFile> out)
         throws IOException {
       new LedgerWriter(of.storage)
-          .write(pieces, Attempts.at(of.avroPath), Attempts.at(of.csvPath), of.codec)
+          .write(pieces, of.files.attempts(), of.codec)
           .forEach(out::output);
     }
   }

@@ -25,6 +25,7 @@ import org.cablebeam.transforms.duplicates.Resolution;
 import org.cablebeam.transforms.source.InputSplit;
 import org.cablebeam.transforms.source.Limits;
 import org.cablebeam.transforms.staging.Attempts;
+import org.cablebeam.transforms.staging.LedgerFiles;
 import org.cablebeam.transforms.staging.LedgerPiece;
 import org.cablebeam.transforms.staging.LedgerWriter;
 import org.cablebeam.transforms.staging.RecordFile;
@@ -112,7 +113,9 @@ public final class PlainLoop {
             new LedgerPiece(
                 part.staged().part(), part.staged().ledgerFile(), part.staged().joined()));
       }
-      written.addAll(new LedgerWriter(storage).write(ledgers, ledgerAvro, ledgerCsv, codec));
+      written.addAll(
+          new LedgerWriter(storage)
+              .write(ledgers, new LedgerFiles(ledgerAvro, ledgerCsv, null), codec));
       written.addAll(statistics(shards, resolution.kept(), tallies, statistics));
       return written;
     } finally {

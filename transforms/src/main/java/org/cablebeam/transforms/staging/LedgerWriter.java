@@ -4,19 +4,20 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.transforms.text.CsvRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,23 @@ import org.jspecify.annotations.Nullable;
  * is kept in memory are the corrections only.
  */
 public final class LedgerWriter {
-  private static final CSVFormat CSV = CSVFormat.RFC4180;
+  /** The columns of the CSV; what only the program needs is left out. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "uri",
+          "size",
+          "sha256",
+          "container",
+          "charset",
+          "messages",
+          "cables",
+          "duplicates",
+          "sections",
+          "rejects",
+          "left_out",
+          "status",
+          "reason",
+          "recognized_by");
 
   private final Storage storage;
 
@@ -33,9 +50,8 @@ public final class LedgerWriter {
     this.storage = storage;
   }
 
-  /** Writes both files and says what they are, Avro first. */
-  public List<WrittenFile> write(
-      Iterable<LedgerPiece> pieces, String avroPath, String csvPath, String codec)
+  /** Writes the files and says what they are, Avro first. */
+  public List<WrittenFile> write(Iterable<LedgerPiece> pieces, LedgerFiles files, String codec)
       throws IOException {
     List<LedgerPiece> inputs = new ArrayList<>();
     Map<String, LedgerEntry> corrections = new HashMap<>();
@@ -49,9 +65,13 @@ public final class LedgerWriter {
     inputs.sort(Comparator.comparingInt(LedgerPiece::order));
 
     RecordFile<LedgerEntry> avro =
-        RecordFile.create(storage, avroPath, LedgerEntry.getClassSchema(), codec);
-    OutputFile text = OutputFile.create(storage, csvPath);
-    try (Rows rows = new Rows(avro, text)) {
+        RecordFile.create(storage, files.avro(), LedgerEntry.getClassSchema(), codec);
+    List<OutputFile> texts = new ArrayList<>();
+    try (Rows rows = new Rows(avro)) {
+      texts.add(rows.begin(files.csv(), false));
+      if (files.excel() != null) {
+        texts.add(rows.begin(files.excel(), true));
+      }
       @Nullable LedgerEntry open = null;
       for (LedgerPiece piece : inputs) {
         try (DataFileStream<LedgerEntry> in =
@@ -76,7 +96,9 @@ public final class LedgerWriter {
               + corrections.keySet().iterator().next()
               + "; this is a fault of Cablebeam.");
     }
-    return List.of(avro.written(), text.written(avro.records()));
+    List<WrittenFile> written = new ArrayList<>(List.of(avro.written()));
+    texts.forEach(text -> written.add(text.written(avro.records())));
+    return written;
   }
 
   private void readCorrections(LedgerPiece piece, Map<String, LedgerEntry> corrections)
@@ -169,31 +191,26 @@ public final class LedgerWriter {
     }
   }
 
-  /** The two forms of a row. */
-  private static final class Rows implements Closeable {
+  /** The forms of a row. */
+  private final class Rows implements Closeable {
     private final RecordFile<LedgerEntry> avro;
-    private final CSVPrinter csv;
+    private final List<Writer> texts = new ArrayList<>();
+    private final List<CsvRows> csvs = new ArrayList<>();
 
-    Rows(RecordFile<LedgerEntry> avro, OutputFile text) throws IOException {
+    Rows(RecordFile<LedgerEntry> avro) {
       this.avro = avro;
-      this.csv =
-          new CSVPrinter(
-              new BufferedWriter(new OutputStreamWriter(text, StandardCharsets.UTF_8)), CSV);
-      csv.printRecord(
-          "uri",
-          "size",
-          "sha256",
-          "container",
-          "charset",
-          "messages",
-          "cables",
-          "duplicates",
-          "sections",
-          "rejects",
-          "left_out",
-          "status",
-          "reason",
-          "recognized_by");
+    }
+
+    /** Begins a file of CSV. */
+    OutputFile begin(String path, boolean forSpreadsheets) throws IOException {
+      OutputFile file = OutputFile.create(storage, path);
+      Writer text = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+      texts.add(text);
+      CsvRows csv = new CsvRows(text, forSpreadsheets);
+      csvs.add(csv);
+      csv.values(COLUMNS);
+      csv.end();
+      return file;
     }
 
     void write(@Nullable LedgerEntry entry, Map<String, LedgerEntry> corrections)
@@ -208,28 +225,27 @@ public final class LedgerWriter {
       }
       settle(entry);
       avro.append(entry);
-      csv.printRecord(
-          entry.getUri(),
-          entry.getSize(),
-          entry.getSha256(),
-          entry.getContainer(),
-          entry.getCharset(),
-          entry.getMessages(),
-          entry.getCables(),
-          entry.getDuplicates(),
-          entry.getSections(),
-          entry.getRejects(),
-          entry.getLeftOut(),
-          entry.getStatus(),
-          entry.getReason(),
-          entry.getRecognizedBy());
+      for (CsvRows csv : csvs) {
+        for (String column : COLUMNS) {
+          csv.value(entry.get(column));
+        }
+        csv.end();
+      }
     }
 
     @Override
     public void close() throws IOException {
-      try (avro;
-          csv) {
-        // Both are closed, whatever happens.
+      try (avro) {
+        closeAll(texts.iterator());
+      }
+    }
+
+    /** All are closed, whatever happens. */
+    private static void closeAll(Iterator<Writer> open) throws IOException {
+      if (open.hasNext()) {
+        try (Writer text = open.next()) {
+          closeAll(open);
+        }
       }
     }
   }

@@ -16,6 +16,7 @@ import org.cablebeam.schemas.SerialYear;
 import org.cablebeam.schemas.Share;
 import org.cablebeam.schemas.TagStatistics;
 import org.cablebeam.schemas.YearLevelCount;
+import org.cablebeam.transforms.text.CsvRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,6 +27,7 @@ import org.cablebeam.schemas.TagPost;
 import org.cablebeam.schemas.TagStatistics;
 import org.cablebeam.schemas.Traffic;
 import org.cablebeam.schemas.YearLevelCount;
+import org.cablebeam.transforms.text.CsvRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,7 @@
-/** Lines, spans, offsets and page furniture: what every engine reads text with. */
+/**
+ * Lines, spans, offsets and page furniture, and rows of CSV: what every engine reads and writes
+ * text with.
+ */
 @NullMarked
 package org.cablebeam.transforms.text;
 

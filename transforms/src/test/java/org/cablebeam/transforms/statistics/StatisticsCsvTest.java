@@ -16,6 +16,7 @@ import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.Tag;
 import org.cablebeam.schemas.TagKind;
+import org.cablebeam.transforms.text.CsvRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.statistics;
+package org.cablebeam.transforms.text;
 
 import java.io.IOException;
 import java.util.Collection;
@@ -23,13 +23,16 @@ public final class CsvRows {
   private final CSVPrinter printer;
   private final boolean forSpreadsheets;
 
+  /**
+   * @param forSpreadsheets whether nothing may run as a formula; otherwise values are unaltered
+   */
   public CsvRows(Appendable out, boolean forSpreadsheets) throws IOException {
     this.printer = CSVFormat.RFC4180.print(out);
     this.forSpreadsheets = forSpreadsheets;
   }
 
   /** Adds a value to the row; an empty one for null. */
-  void value(@Nullable Object value) throws IOException {
+  public void value(@Nullable Object value) throws IOException {
     if (forSpreadsheets && value instanceof CharSequence text) {
       printer.print(withoutFormulas(text.toString()));
     } else {
@@ -37,18 +40,19 @@ public final class CsvRows {
     }
   }
 
-  void values(Collection<?> values) throws IOException {
-    for (Object value : values) {
+  public void values(Collection<? extends @Nullable Object> values) throws IOException {
+    for (@Nullable Object value : values) {
       value(value);
     }
   }
 
   /** Ends the row. */
-  void end() throws IOException {
+  public void end() throws IOException {
     printer.println();
   }
 
-  void flush() throws IOException {
+  /** Gives all that was added to what is written to. */
+  public void flush() throws IOException {
     printer.flush();
   }
 
