@@ -82,11 +82,7 @@ final class ParagraphNumbers {
 
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
-    List<Candidate> candidates = candidates();
-    Candidate one = misreadOne(candidates);
-    if (one != null) {
-      candidates.add(0, one);
-    }
+    List<Candidate> candidates = new MisreadNumbers(reading, this).among(candidates());
     List<Candidate> found = sequence(candidates);
     String sign = found.isEmpty() ? signBehindOne() : null;
     return sign == null ? found : sequence(signed(sign));
@@ -213,38 +209,6 @@ final class ParagraphNumbers {
     return spaced && numeral.value() > 0 && text.startsWith(": ", colon) && colon + 2 < to
         ? new Candidate(numeral.value(), line, true, from, colon + 2, null, SPACED)
         : null;
-  }
-
-  /**
-   * The 1 that a machine read as a letter, {@code l. TEXT}, where the first number that it read is
-   * a 2 and the letter is no Roman number that a II follows; null for none.
-   */
-  private @Nullable Candidate misreadOne(List<Candidate> candidates) {
-    if (candidates.isEmpty() || candidates.get(0).number != 2) {
-      return null;
-    }
-    int limit = candidates.get(0).start;
-    boolean spaced = true;
-    for (int line = lines.at(start); lines.start(line) < limit; line++) {
-      int at = Math.max(start, reading.wordsStart(line));
-      boolean one =
-          spaced
-              && at + 3 < limit
-              && "lIi".indexOf(text.charAt(at)) >= 0
-              && ".,".indexOf(text.charAt(at + 1)) >= 0
-              && text.charAt(at + 2) == ' ';
-      if (one) {
-        int content = skipBlanks(at + 2, limit);
-        PortionMark mark = markAt(content, limit);
-        int behind = mark == null ? content : mark.end();
-        boolean counted = !Numeral.isTwo(text, lines, line + 1);
-        return counted
-            ? new Candidate(1, line, true, at, behind, mark, mark == null ? SPACED : MARKED)
-            : null;
-      }
-      spaced = reading.empty(line) || reading.rule(line);
-    }
-    return null;
   }
 
   /** {@code (U) 1. TEXT}: the mark stands before the number. */
@@ -478,7 +442,7 @@ final class ParagraphNumbers {
   }
 
   /** The mark at the beginning of a paragraph, or behind a heading word: {@code Summary: (SBU)}. */
-  private @Nullable PortionMark markAt(int from, int to) {
+  @Nullable PortionMark markAt(int from, int to) {
     PortionMark mark = PortionMark.at(text, from, to).orElse(null);
     if (mark != null || from >= to) {
       return mark;

@@ -1,0 +1,102 @@
+package org.cablebeam.transforms.parse.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cablebeam.transforms.parse.body.ParagraphNumbers.Candidate;
+import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.PortionMark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the numbers of paragraphs that a machine read as letters, {@code l. TEXT} for 1 and {@code
+ * S. TEXT} for 5: they stand below a blank line, between two numbers of which they are the ones
+ * that miss. One a body; linear.
+ */
+final class MisreadNumbers {
+  /** No more numbers in a row were misread. */
+  private static final int MOST = 3;
+
+  /** Letters and the digits for which machines take them. */
+  private static final String LETTERS = "OoQlIi|ZzSsGB";
+
+  private static final String DIGITS = "0001111225568";
+
+  private final TextLines reading;
+  private final ParagraphNumbers numbers;
+  private final Lines lines;
+  private final String text;
+
+  MisreadNumbers(TextLines reading, ParagraphNumbers numbers) {
+    this.reading = reading;
+    this.numbers = numbers;
+    this.lines = reading.lines();
+    this.text = reading.text();
+  }
+
+  /** The candidates with those that were misread among them. */
+  List<Candidate> among(List<Candidate> candidates) {
+    List<Candidate> all = new ArrayList<>(candidates.size() + 1);
+    int last = 0;
+    int line = lines.at(reading.start());
+    for (Candidate next : candidates) {
+      int missing = next.number() - last - 1;
+      if (missing > 0 && missing <= MOST) {
+        all.addAll(between(last, line, next));
+      }
+      all.add(next);
+      last = next.number();
+      line = next.line() + 1;
+    }
+    return all;
+  }
+
+  /** The numbers that miss between one and the next; none where one of them was not found. */
+  private List<Candidate> between(int last, int from, Candidate next) {
+    List<Candidate> found = new ArrayList<>();
+    boolean spaced = from == lines.at(reading.start());
+    for (int line = from; line < next.line() && last + 1 < next.number(); line++) {
+      int at = Math.max(reading.start(), reading.wordsStart(line));
+      Candidate number = spaced ? misread(line, at, next.start(), last + 1) : null;
+      if (number != null) {
+        found.add(number);
+        last++;
+      } else if (spaced && isLettered(at)) {
+        // The items of a list have letters.
+        return List.of();
+      }
+      spaced = reading.empty(line) || reading.rule(line);
+    }
+    return last + 1 == next.number() ? found : List.of();
+  }
+
+  /** A number, given its value, of which at least one digit is a letter; null for none. */
+  private @Nullable Candidate misread(int line, int from, int to, int number) {
+    String digits = Integer.toString(number);
+    boolean letter = false;
+    int at = from;
+    for (int i = 0; i < digits.length(); i++, at++) {
+      int meant = at < to ? LETTERS.indexOf(text.charAt(at)) : -1;
+      char digit = meant < 0 ? at < to ? text.charAt(at) : ' ' : DIGITS.charAt(meant);
+      if (digit != digits.charAt(i)) {
+        return null;
+      }
+      letter |= meant >= 0;
+    }
+    boolean parted =
+        at + 1 < to && ".,".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
+    if (!letter || !parted || (number == 1 && Numeral.isTwo(text, lines, line + 1))) {
+      return null;
+    }
+    int content = Characters.skipBlanks(text, at + 1, to);
+    PortionMark mark = numbers.markAt(content, to);
+    return mark == null
+        ? new Candidate(number, line, true, from, content, null, ParagraphNumbers.SPACED)
+        : new Candidate(number, line, true, from, mark.end(), mark, ParagraphNumbers.MARKED);
+  }
+
+  /** {@code A. TEXT} */
+  private boolean isLettered(int at) {
+    return Characters.isUpper(text.charAt(at)) && text.startsWith(". ", at + 1);
+  }
+}
