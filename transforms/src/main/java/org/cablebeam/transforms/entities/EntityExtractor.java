@@ -89,8 +89,8 @@ public final class EntityExtractor {
     new Titles(reading).read();
     signature(reading, signed(spans));
     Spelling spelling = new Spelling(reading);
-    Persons persons = new Persons(reading, spelling);
-    persons.read();
+    PersonBounds persons = new PersonBounds(reading, spelling);
+    new Persons(reading, persons).read();
     new Strangers(reading, persons, spelling).read();
     new Memory(reading).read();
     new PersonLinks(reading).read();

@@ -516,7 +516,8 @@ final class Institutions {
         break;
       }
       boolean joint = reading.in(WordClass.FOREIGN_JOINT, at);
-      boolean plain = reading.english(at) && !reading.is(at, Vocabulary.ORG_MODIFIER);
+      boolean plain =
+          reading.free(at) && reading.english(at) && !reading.is(at, Vocabulary.ORG_MODIFIER);
       if (!joint && (tokens.caps[at] ? plain : !reading.capital(at) || bounds.title(at))) {
         break;
       }

@@ -105,6 +105,8 @@ final class NameEvidence {
     }
     if (words > 1) {
       place += reading.in(WordClass.SAINT, from) ? 14 : 0;
+      // La Joya, El Tablazo.
+      place += reading.in(WordClass.ROMANCE_ARTICLE, from) && words == 2 && separate(from) ? 5 : 0;
       person += patronymic ? 3 : 0;
       person += given ? 8 : known ? 4 : 2;
       organization += acronyms > 0 && !tokens.caps[from] ? 7 : 0;
@@ -127,6 +129,10 @@ final class NameEvidence {
               && spelling.acronymChance(from) > 0.7;
       organization += acronym ? 4 : 0;
     }
+  }
+
+  private boolean separate(int i) {
+    return reading.follows(i + 1) && tokens.gap[i + 1] != Tokens.NONE;
   }
 
   /** Capitals within a word are a firm's, unless a prefix of surnames stands before: SabaFon. */

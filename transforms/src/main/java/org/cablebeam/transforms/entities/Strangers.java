@@ -19,7 +19,7 @@ final class Strangers {
 
   private final Reading reading;
   private final Tokens tokens;
-  private final Persons persons;
+  private final PersonBounds persons;
   private final Spelling spelling;
   private final NameEvidence evidence;
   private final List<Stranger> strangers = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Strangers {
   /** How often the text has each word of no dictionary. */
   private final KeyMap<Integer> times = new KeyMap<>();
 
-  Strangers(Reading reading, Persons persons, Spelling spelling) {
+  Strangers(Reading reading, PersonBounds persons, Spelling spelling) {
     this.reading = reading;
     this.tokens = reading.tokens;
     this.persons = persons;

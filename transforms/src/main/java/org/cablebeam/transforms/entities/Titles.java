@@ -69,7 +69,15 @@ final class Titles {
     end = field;
     int start = before(i, at, end);
     boolean bare = at == start && end - at == 1;
-    if (bare && reading.in(WordClass.TITLE_CALLING, at)) {
+    boolean called =
+        !head.strong()
+            && reading.is(at, Vocabulary.GIVEN)
+            && reading.word(end)
+            && reading.follows(end)
+            && reading.capital(end)
+            && !reading.english(end);
+    if (bare && (called || reading.in(WordClass.TITLE_CALLING, at))) {
+      // Dean | Acheson.
       return 0;
     }
     end = period(end);

@@ -203,6 +203,9 @@ enum WordClass {
   /** Bodies with a charter that is a treaty: UN, OAU. */
   CHARTERED,
 
+  /** The articles of Spanish, with which names of places begin. */
+  ROMANCE_ARTICLE,
+
   // Others.
   /** Words that tell when, before which a title stands by chance: the counselor day before. */
   TIME,
