@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Writes a subject, which telegrams give in capitals, as a title: words capitalised, small words
  * small, acronyms and Roman numerals as they are. Acronyms are the organization TAGS, the words of
  * {@code title-words.tsv}, words without a vowel, with a digit or with inner full stops, words that
- * nobody can pronounce; and short words that the text of the cable writes in capitals only.
- * Immutable and thread-safe.
+ * nobody can pronounce, and words that the text of the cable writes in capitals only. What may be a
+ * word or an acronym is decided by the text, the tags of the cable and the acronyms beside it; a
+ * word with capitals within, RasGas, is written as the text writes it. Immutable and thread-safe.
  */
 public final class TitleCase {
   /** A subject with this share of small letters was not written in capitals, in percent. */
@@ -134,7 +135,8 @@ public final class TitleCase {
         opens = false;
         return at + phrase.form().length();
       }
-      boolean last = end > lastLetter;
+      // The end of a part of the title is one too: ALL IN: THE MILLS.
+      boolean last = end > lastLetter || ":?!".indexOf(subject.charAt(end)) >= 0;
       boolean part = at > 0 && "-/".indexOf(subject.charAt(at - 1)) >= 0;
       String word = subject.substring(at, end);
       boolean with = (word.equals("W") && subject.startsWith("/ ", end)) || isVersus(at, end);

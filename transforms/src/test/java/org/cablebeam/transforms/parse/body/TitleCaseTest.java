@@ -84,6 +84,7 @@ class TitleCaseTest {
         "A MILL. AND ANOTHER: A380 V. 787 | A Mill. And Another: A380 v. 787",
         "IT OUTSOURCING IN LODZ: IT TAKES TWO | IT Outsourcing in Lodz: It Takes Two",
         "THE NVGS OF LODZ'S IT MILLS | The NVGs of Lodz's IT Mills",
+        "ALL IN: WHAT IT IS FOR? A MILL | All In: What It Is For? A Mill",
         "MD-11 AND A-320 SALES | MD-11 and A-320 Sales",
         "THE HAGUE'S MILLS AND DAR ES SALAAM | The Hague's Mills and Dar es Salaam",
         "A BOAT FROM PORT-AU-PRINCE | A Boat from Port-au-Prince",
