@@ -29,7 +29,7 @@ final class Inspect {
   private static final String STANDARD_INPUT = "-";
 
   /** More of a stream is not kept: it may have no end. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MOST_BYTES = 256L << 20;
 
   private final String file;
   private final String name;

@@ -241,13 +241,13 @@ class InspectTest {
   }
 
   @Test
-  void takesNoMoreThanAGigabyteOfAStream() {
+  void takesNoMoreOfAStreamThanCanBeLookedAt() {
     Ended ended = run(List.of("inspect", "/dev/zero"));
 
     assertThat(ended)
         .isEqualTo(
             new Ended(
-                2, "", "cablebeam: /dev/zero gives more than 1,074 MB; inspect a file of it.\n"));
+                2, "", "cablebeam: /dev/zero gives more than 268 MB; inspect a file of it.\n"));
   }
 
   @Test

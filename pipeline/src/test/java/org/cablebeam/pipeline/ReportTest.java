@@ -183,9 +183,9 @@ class ReportTest {
   @Test
   void figuresAreThoseOfTheStatistics() {
     assertThat(data.path("timeline").path("years").toString())
-        .isEqualTo("[[\"1973\",[0,0,0,0,0,5,0]],[\"2009\",[0,7,0,0,0,3,0]]]");
+        .isEqualTo("[[\"1973\",[0,0,0,0,0,5,0]],[\"2009\",[0,27,0,0,0,3,0]]]");
     assertThat(data.path("timeline").path("months").toString())
-        .isEqualTo("[[\"1973-01\",[0,0,0,0,0,5,0]],[\"2009-12\",[0,7,0,0,0,3,0]]]");
+        .isEqualTo("[[\"1973-01\",[0,0,0,0,0,5,0]],[\"2009-12\",[0,27,0,0,0,3,0]]]");
     assertThat(data.path("years")).hasSize(37);
     assertThat(data.path("posts").get(0).toString())
         .startsWith("[\"POST499\",")
@@ -273,6 +273,13 @@ class ReportTest {
       assertThat(rows(browser, "rejects")).hasSize(1);
       assertThat(browser.ask("document.querySelector('#timeline-chart').width > 0").asBoolean())
           .isTrue();
+
+      // In 1973 there are too few cables for a share to say anything.
+      String strength =
+          "document.querySelector('#heat-table tbody tr').cells[%d].style"
+              + ".getPropertyValue('--share')";
+      assertThat(browser.ask(strength.formatted(1)).asText()).isEqualTo("0.100");
+      assertThat(browser.ask(strength.formatted(37)).asText()).isEqualTo("1.000");
 
       // Whatever a cable says stays text.
       assertThat(browser.ask("document.querySelectorAll('main img').length").asInt()).isZero();
@@ -423,19 +430,19 @@ class ReportTest {
   private static CorpusStatistics corpus() {
     return CorpusStatistics.newBuilder()
         .setCables(124_750)
-        .setYears(List.of(new Count("1973", 5L), new Count("2009", 10L)))
-        .setMonths(List.of(new Count("1973-01", 5L), new Count("2009-12", 10L)))
+        .setYears(List.of(new Count("1973", 5L), new Count("2009", 30L)))
+        .setMonths(List.of(new Count("1973-01", 5L), new Count("2009-12", 30L)))
         .setYearLevels(
             List.of(
                 new YearLevelCount(null, Level.SECRET, 9L),
                 new YearLevelCount(1973, Level.UNCLASSIFIED, 5L),
-                new YearLevelCount(2009, Level.SECRET, 7L),
+                new YearLevelCount(2009, Level.SECRET, 27L),
                 new YearLevelCount(2009, Level.UNCLASSIFIED, 3L)))
         .setMonthLevels(
             List.of(
                 new MonthLevelCount(null, Level.SECRET, 9L),
                 new MonthLevelCount("1973-01", Level.UNCLASSIFIED, 5L),
-                new MonthLevelCount("2009-12", Level.SECRET, 7L),
+                new MonthLevelCount("2009-12", Level.SECRET, 27L),
                 new MonthLevelCount("2009-12", Level.UNCLASSIFIED, 3L)))
         .setLevels(List.of(new Count("UNCLASSIFIED", 8L), new Count("SECRET", 16L)))
         .setCaptions(List.of(new Count("SIPDIS", 3L)))
