@@ -93,8 +93,9 @@ public final class EntityExtractor {
     new Persons(reading, persons).read();
     new Strangers(reading, persons, spelling).read();
     new Memory(reading).read();
-    new PersonLinks(reading).read();
-    return entities(reading, points);
+    List<Mention> found = reading.inOrder();
+    new PersonLinks(reading).read(found);
+    return entities(found, tokens, points);
   }
 
   /** The country the cable was sent from, as it was called in the year; null if unknown. */
@@ -232,10 +233,12 @@ public final class EntityExtractor {
     }
   }
 
-  private static List<Entity> entities(Reading reading, CodePoints points) {
-    Tokens tokens = reading.tokens;
-    List<Entity> entities = new ArrayList<>();
-    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+  private static List<Entity> entities(List<Mention> found, Tokens tokens, CodePoints points) {
+    List<Entity> entities = new ArrayList<>(found.size());
+    for (Mention mention : found) {
+      if (mention.dropped) {
+        continue;
+      }
       int start = tokens.start[mention.from];
       int end = tokens.end[mention.to - 1];
       Entity entity = new Entity();

@@ -47,11 +47,12 @@ final class OrganizationLinks {
   /**
    * Numbers the organisations.
    *
+   * @param found all mentions of the text, in order
    * @param persons how many clusters there are already
    */
-  void read(int persons) {
+  void read(List<Mention> found, int persons) {
     List<Named> all = new ArrayList<>();
-    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+    for (Mention mention : found) {
       if (mention.type == EntityType.ORGANIZATION) {
         String text = reading.string(mention.from, mention.to);
         all.add(new Named(mention, text, key(text), acronym(mention)));

@@ -65,17 +65,22 @@ final class PersonLinks {
     this.tokens = reading.tokens;
   }
 
-  void read() {
+  /**
+   * Reads the mentions, and drops titles that no person confirms.
+   *
+   * @param found all mentions of the text, in order
+   */
+  void read(List<Mention> found) {
     List<Mention> persons = new ArrayList<>();
-    for (Mention mention = reading.next(0); mention != null; mention = reading.next(mention.to)) {
+    for (Mention mention : found) {
       if (mention.type == EntityType.PERSON) {
         role(mention);
         membership(mention);
         persons.add(mention);
       }
     }
-    titles();
-    new OrganizationLinks(reading).read(persons(persons));
+    titles(found);
+    new OrganizationLinks(reading).read(found, persons(persons));
   }
 
   /** The title before the name, or behind it and a comma; the organisation beside that. */
@@ -209,9 +214,9 @@ final class PersonLinks {
   }
 
   /** A provisional title that no person confirmed is an ordinary word. */
-  private void titles() {
-    for (Mention mention : reading.mentions) {
-      if (mention.type == EntityType.TITLE && mention.provisional && !mention.dropped) {
+  private void titles(List<Mention> found) {
+    for (Mention mention : found) {
+      if (mention.type == EntityType.TITLE && mention.provisional) {
         reading.drop(mention);
       }
     }

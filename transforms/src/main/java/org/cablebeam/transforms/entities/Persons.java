@@ -27,7 +27,11 @@ final class Persons {
    */
   private void syllabic() {
     for (int i = 1; i + 2 < tokens.count; i++) {
-      if (reading.in(WordClass.VIETNAMESE_MIDDLE, i) && vietnamese(i)) {
+      // A stranger must follow: few words are one at a look.
+      if ((tokens.flags[i + 1] & Vocabulary.ENGLISH) == 0
+          && tokens.shape[i + 1] != Tokens.LOWER
+          && reading.in(WordClass.VIETNAMESE_MIDDLE, i)
+          && vietnamese(i)) {
         int end = Math.max(bounds.name(i + 1, 1), i + 2);
         reading.put(EntityType.PERSON, i - 1, end).certain = true;
         i = end;

@@ -110,13 +110,20 @@ final class Reading {
     return mention != null && mention.from == i ? mention : null;
   }
 
-  /** The first mention that begins at a token or behind it; null if there is none. */
-  @Nullable Mention next(int from) {
-    int i = from;
-    while (i < tokens.count && owner[i] < 0) {
-      i++;
+  /** The mentions that stand, in the order of the text. */
+  List<Mention> inOrder() {
+    List<Mention> found = new ArrayList<>(mentions.size());
+    int i = 0;
+    while (i < tokens.count) {
+      if (owner[i] < 0) {
+        i++;
+      } else {
+        Mention mention = mentions.get(owner[i]);
+        found.add(mention);
+        i = mention.to;
+      }
     }
-    return i < tokens.count ? mentions.get(owner[i]) : null;
+    return found;
   }
 
   /** Records a mention; those within it are swallowed, and cut short where they run out of it. */
