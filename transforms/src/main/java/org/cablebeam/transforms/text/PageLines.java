@@ -63,8 +63,13 @@ final class PageLines {
   /** The offset of what follows the page number; -1 where no number of three digits is there. */
   private int behindPageNumber(int from, int end) {
     int digits = Characters.skipBlanks(text, from, end);
-    int at = Characters.skipDigits(text, digits, end);
-    return at == digits || at - digits > 3 ? -1 : Characters.skipBlanks(text, at, end);
+    int first = digits;
+    while (first < end && first < digits + 2 && "O@".indexOf(text.charAt(first)) >= 0) {
+      // PAGE @2, as machines read it.
+      first++;
+    }
+    int at = Characters.skipDigits(text, first, end);
+    return at == first || at - digits > 3 ? -1 : Characters.skipBlanks(text, at, end);
   }
 
   /** Whether a classification word stands on the line above, blank ones apart. */
@@ -141,6 +146,10 @@ final class PageLines {
         z < end
             && text.charAt(z) == 'Z'
             && (z + 1 >= end || !Characters.isLetter(text.charAt(z + 1)));
+    if (!zulu && digits - time == 7 && "27".indexOf(text.charAt(digits - 1)) >= 0) {
+      // Z read as 2 or 7.
+      return digits;
+    }
     return zulu && (digits - time == 6 || digits - time == 5) ? z + 1 : -1;
   }
 

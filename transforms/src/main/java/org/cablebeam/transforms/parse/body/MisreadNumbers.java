@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers of paragraphs that a machine read as letters, {@code l. TEXT} for 1 and {@code
- * S. TEXT} for 5: they stand below a blank line, between two numbers of which they are the ones
- * that miss. One a body; linear.
+ * S. TEXT} for 5, or with another sign behind them, {@code 2; TEXT}: they stand below a blank line,
+ * between two numbers of which they are the ones that miss. One a body; linear.
  */
 final class MisreadNumbers {
   /** No more numbers in a row were misread. */
   private static final int MOST = 3;
 
   /** Letters and the digits for which machines take them. */
-  private static final String LETTERS = "OoQlIi|ZzSsGB";
+  private static final String LETTERS = "OoQlIi|!ZzSsGBg";
 
-  private static final String DIGITS = "0001111225568";
+  private static final String DIGITS = "000111112255689";
+
+  /** What a machine may see behind a number instead of a full stop. */
+  private static final String SIGNS = ".,;:'";
+
+  private static final int MOST_SIGNS = 2;
 
   private final TextLines reading;
   private final ParagraphNumbers numbers;
@@ -70,7 +75,7 @@ final class MisreadNumbers {
     return last + 1 == next.number() ? found : List.of();
   }
 
-  /** A number, given its value, of which at least one digit is a letter; null for none. */
+  /** A number, given its value, of which a digit or the full stop was misread; null for none. */
   private @Nullable Candidate misread(int line, int from, int to, int number) {
     String digits = Integer.toString(number);
     boolean letter = false;
@@ -83,12 +88,17 @@ final class MisreadNumbers {
       }
       letter |= meant >= 0;
     }
-    boolean parted =
-        at + 1 < to && ".,".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
-    if (!letter || !parted || (number == 1 && Numeral.isTwo(text, lines, line + 1))) {
+    int sign = at;
+    while (sign < to && sign < at + MOST_SIGNS && SIGNS.indexOf(text.charAt(sign)) >= 0) {
+      sign++;
+    }
+    int content = Characters.skipBlanks(text, sign, to);
+    boolean parted = content > sign && content < to && (sign > at || !letter);
+    // 2; TEXT and 2 TEXT: the number was read right, and the full stop was not.
+    boolean found = parted && (letter || Characters.isUpper(text.charAt(content)));
+    if (!found || (number == 1 && letter && Numeral.isTwo(text, lines, line + 1))) {
       return null;
     }
-    int content = Characters.skipBlanks(text, at + 1, to);
     PortionMark mark = numbers.markAt(content, to);
     return mark == null
         ? new Candidate(number, line, true, from, content, null, ParagraphNumbers.SPACED)

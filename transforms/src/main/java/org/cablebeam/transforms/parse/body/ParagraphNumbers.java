@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.PortionMark;
@@ -176,7 +177,10 @@ final class ParagraphNumbers {
     if (c == 'P' || c == 'p') {
       return behindWord(line, at, margin, spaced);
     }
-    if (STRAY.indexOf(c) >= 0 && at + 1 < margin && isStartOfNumber(text.charAt(at + 1))) {
+    if (!Characters.isLetter(c)
+        && at + 1 < margin
+        && isStartOfNumber(text.charAt(at + 1))
+        && STRAY.indexOf(c) >= 0) {
       Candidate number = candidate(line, at + 1, margin, true, spaced);
       return number == null || number.mark == null ? null : number.since(at);
     }

@@ -23,15 +23,16 @@ enum PassageWord {
 
   /** The marking word that begins at {@code from}; null where none does. */
   static @Nullable Match at(String text, int from, int limit) {
-    int hyphen = wordEnd(text, from, limit);
+    Match match = whole(text, from, limit);
+    int hyphen = match == null ? wordEnd(text, from, limit) : from;
     int rest = hyphen - from >= SHORTEST_PART ? behindHyphen(text, hyphen, limit) : -1;
     if (rest < 0) {
-      return whole(text, from, limit);
+      return match;
     }
     // SUM- at the end of a line and MARY on the next.
     int end = wordEnd(text, rest, limit);
     String joined = text.substring(from, hyphen) + text.substring(rest, end);
-    Match match = whole(joined, 0, joined.length());
+    match = whole(joined, 0, joined.length());
     return match == null || match.end() < joined.length() ? null : new Match(match.word(), end);
   }
 

@@ -48,8 +48,10 @@ final class SignatureFinder {
   /** Longer lists of names are looked at no farther. */
   private static final int LONGEST_LIST = 100;
 
-  /** BAGHDAD MINIMIZE CONSIDERED is the longest of the lines between text and signature. */
-  private static final int LONGEST_GROUP = 40;
+  /** GP-4. DECONTROL FOLLOWING … is the longest of the lines between text and signature. */
+  private static final int LONGEST_GROUP = 60;
+
+  private static final String DECONTROL = "DECONTROL ";
 
   /** So many lines show in which letters a text is written. */
   private static final int FEW_LINES = 3;
@@ -464,7 +466,13 @@ final class SignatureFinder {
       return false;
     }
     String words = text.substring(from, stop).toUpperCase(Locale.ROOT);
-    return words.equals("EXEMPT")
+    int blank = words.indexOf(' ');
+    if (blank > 0 && words.startsWith(DECONTROL, blank + 1)) {
+      // GP-4. DECONTROL UPON RECEIPT
+      words = words.substring(0, words.charAt(blank - 1) == '.' ? blank - 1 : blank);
+    }
+    return words.startsWith(DECONTROL)
+        || words.equals("EXEMPT")
         || words.equals("GDS")
         || words.equals("END")
         || TrailerLines.isDeclassificationGroup(words)

@@ -6,6 +6,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
+import org.cablebeam.transforms.text.Spelling;
 
 /**
  * The lines that circuits, posts and publishers hang on behind a text: end marks, notes of the
@@ -81,7 +82,7 @@ final class TrailerLines {
     }
     if (start == end) {
       // Three dots say that the text breaks off.
-      return text.charAt(from) != '.';
+      return !text.startsWith("..", from);
     }
     if (end - start > LONGEST_MARK) {
       return false;
@@ -175,7 +176,11 @@ final class TrailerLines {
   private static boolean isLevel(String words) {
     String solid = words.replace(" ", "");
     int caveat = solid.indexOf('/');
-    return WordClass.LEVEL.holds(caveat < 0 ? solid : solid.substring(0, caveat));
+    String level = caveat < 0 ? solid : solid.substring(0, caveat);
+    // CONFIDENTIAI, as machines read it; shorter ones may be names.
+    return WordClass.LEVEL.holds(level)
+        || Spelling.within(level, "CONFIDENTIAL", 1)
+        || Spelling.within(level, "UNCLASSIFIED", 1);
   }
 
   /** {@code GP-3}, {@code GROUP 3}: the declassification group of the years before 1972. */
