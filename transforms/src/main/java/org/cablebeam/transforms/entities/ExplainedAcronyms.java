@@ -54,7 +54,10 @@ final class ExplainedAcronyms {
       if (named == null
           || named.to - named.from < 2
           || reading.at(at, EntityType.DATE) != null
+          || reading.says(at, "REF")
+          || reading.in(WordClass.NUMBERED, at)
           || ministry(named) && reading.at(at) == null) {
+        // Security Council (ref C) explains nothing.
         return;
       }
       from = named.from;

@@ -71,7 +71,7 @@ final class NameBounds {
         }
         from = there != null ? there.from : at;
         at = from - 1;
-      } else if (ordinal(at)) {
+      } else if (ordinal(at) && reading.in(WordClass.UNIT, head)) {
         from = at;
         break;
       } else if (tokens.kind[at] == Tokens.POSSESSIVE) {
@@ -191,11 +191,9 @@ final class NameBounds {
         } else {
           break;
         }
-      } else if (ordinal(at)
-          || from == head
-              && tokens.kind[at] == Tokens.NUMBER
-              && reading.in(WordClass.UNIT, head)
-              && reading.free(at)) {
+      } else if (reading.in(WordClass.UNIT, head)
+          && (ordinal(at)
+              || from == head && tokens.kind[at] == Tokens.NUMBER && reading.free(at))) {
         // 82nd Division, 111 Brigade.
         from = at;
         break;

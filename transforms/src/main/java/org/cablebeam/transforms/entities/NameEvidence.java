@@ -469,6 +469,11 @@ final class NameEvidence {
     }
     if (ends(EntityType.PERSON, last)) {
       person += 3;
+    } else if (Character.toUpperCase(tokens.chars[tokens.end[last] - 1]) == 'S'
+        && requireNonNull(vocabulary.endings.get(EntityType.PERSON))
+            .end(tokens.text, tokens.end[last] - 1)) {
+      // The Fedoseyevs.
+      person += 5;
     } else if (ends(EntityType.LOCATION, last)) {
       place += 4;
     } else if (ends(EntityType.ORGANIZATION, last)

@@ -152,7 +152,7 @@ final class Strangers {
         }
         NameEvidence.Scores found = before.plus(evidence.around(i, end));
         scores.put(key, found);
-        int from = found.type() == EntityType.PERSON && smallParticle(i - 1) ? i - 1 : i;
+        int from = found.type() == EntityType.PERSON && particleBefore(i - 1) ? i - 1 : i;
         strangers.add(new Stranger(reading.put(found.type(), from, end), key));
       }
       next = end;
@@ -212,13 +212,13 @@ final class Strangers {
     return named ? at + 1 : end;
   }
 
-  /** {@code de | Gaulle}: a particle in small letters that no name goes before. */
-  private boolean smallParticle(int i) {
+  /** {@code de | Gaulle}: a particle that no name goes before. */
+  private boolean particleBefore(int i) {
     return reading.free(i)
-        && tokens.shape[i] == Tokens.LOWER
+        && (tokens.shape[i] == Tokens.LOWER || tokens.caps[i])
         && (reading.says(i, "DE") || reading.says(i, "VAN") || reading.says(i, "VON"))
         && reading.follows(i + 1)
-        && !(i > 0 && reading.word(i - 1) && reading.capital(i - 1));
+        && !(i > 0 && !tokens.caps[i] && reading.word(i - 1) && reading.capital(i - 1));
   }
 
   /** {@code Centerra | Gold}: an unknown name and what a firm does, written as a name. */
