@@ -79,6 +79,42 @@ class EntityExtractorTest {
     assertThat(persons.get(0).getRole()).isEqualTo("Deputy Minister");
   }
 
+  /** Rules for capitals, where case tells nothing: what is found, as type and text. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NATIONAL HARBOR REFORM COUNCIL MET. NHRC WILL MEET AGAIN. | ORGANIZATION NHRC
+          UK REP (MOORHEADE) AGREED. | PERSON MOORHEADE
+          MANAGING DIRECTOR ST. CLAIR BRENDALO CALLED. | PERSON ST. CLAIR BRENDALO
+          HE WILL MEET DE LA BRENDA TODAY. | PERSON DE LA BRENDA
+          HE SAID BORZUM'S WORKERS LIVE AT BREMDE AND SUPE. | LOCATION SUPE
+          DELEGATES OF THE NATIONS SUPPORT KING. | TITLE KING
+          TALKS WITH THE LDC GROUP TOOK PLACE AT 111 BRIGADE. | ORGANIZATION 111 BRIGADE
+          HE IS A MEMBER OF THE ETHICS COMMITTEE. | ORGANIZATION ETHICS COMMITTEE
+          WE SAW MIN OF AGRICULTURE BRENDALO. | TITLE MIN OF AGRICULTURE
+          DIRECTOR OF CIVIL AVIATION J.P. BRENDALO LEFT. | TITLE DIRECTOR OF CIVIL AVIATION
+          """)
+  void findsInCapitals(String text, String expected) {
+    assertThat(find("1. " + text))
+        .extracting(e -> e.getType() + " " + e.getText())
+        .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          THE MEETING OF THE UN SECURITY COUNCIL (REF C) IS OVER. | REF C
+          A CROP OF 6 MMT IS EXPECTED. | MMT
+          THE 25TH PARTY CONGRESS MET. | 25TH PARTY
+          """)
+  void findsNoNameInCapitals(String text, String none) {
+    assertThat(find("1. " + text)).extracting(Entity::getText).doesNotContain(none);
+  }
+
   @Test
   void joinsAGivenNameAndASurnameThatTheTextTells() {
     assertThat(find("AMBASSADOR JANE BROOK MET THE MINISTER IN OSLO.\n\nBROOK"))

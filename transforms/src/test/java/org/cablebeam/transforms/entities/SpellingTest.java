@@ -55,6 +55,18 @@ class SpellingTest {
     assertThat(reading(word).english(WORD)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"COMIDEX", "UNEGAS", "SONAMEX"})
+  void lettersTellAnAcronymThatCanBeSaid(String word) {
+    assertThat(new Spelling(reading(word)).acronymChance(WORD)).isGreaterThan(0.7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HONECKER", "BOKASSA", "KADAR", "MORALEDA", "HARGEISA"})
+  void lettersTellANameFromAnAcronym(String word) {
+    assertThat(new Spelling(reading(word)).acronymChance(WORD)).isLessThan(0.3);
+  }
+
   @Test
   void chancesAddUpToOne() {
     double[] chances = new Spelling(reading("STEPANAKERTOVA")).chances(WORD);
