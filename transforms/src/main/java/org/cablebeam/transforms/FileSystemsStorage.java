@@ -20,6 +20,10 @@ public final class FileSystemsStorage implements Storage {
   @Override
   public InputStream open(String path, long offset) throws IOException {
     ReadableByteChannel channel = BeamFiles.open(path);
+    // An empty object of a store lets nobody seek, not even to its beginning.
+    if (offset == 0) {
+      return Channels.newInputStream(channel);
+    }
     try {
       if (channel instanceof SeekableByteChannel seekable) {
         seekable.position(offset);

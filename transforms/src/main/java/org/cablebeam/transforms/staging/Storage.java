@@ -18,7 +18,7 @@ public interface Storage extends Serializable {
   /**
    * Opens a file somewhere inside.
    *
-   * @param offset bytes before what is read, at most the length of the file
+   * @param offset bytes before what is read, fewer than the file has; 0 for all of it
    */
   InputStream open(String path, long offset) throws IOException;
 
