@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.staging;
+package org.cablebeam.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.cablebeam.transforms.FileSystemsStorage;
+import org.cablebeam.transforms.staging.SharesFile;
+import org.cablebeam.transforms.staging.StagedShare;
+import org.cablebeam.transforms.staging.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
