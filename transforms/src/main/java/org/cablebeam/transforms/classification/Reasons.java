@@ -98,8 +98,9 @@ final class Reasons {
           || (end < line.length() && Characters.isDigit(line.charAt(end)))) {
         return at;
       }
-      // Once letters stand in parentheses, one without is an initial.
-      if (isReason(word) && (enclosed || (word.length() == 1 && !parentheses))) {
+      // Once letters stand in parentheses, one without is an initial, but for the last of the line.
+      boolean bare = word.length() == 1 && (!parentheses || endsLine(line, end));
+      if (isReason(word) && (enclosed || bare)) {
         for (int i = 0; i < word.length(); i++) {
           char first = before > 0 && isRange(line, at) ? (char) (before + 1) : word.charAt(i);
           for (char letter = first; letter <= word.charAt(i); letter++) {
@@ -126,6 +127,10 @@ final class Reasons {
   private static boolean joins(String word) {
     return word.equals("or")
         || (word.length() >= 2 && word.length() <= 4 && Spelling.within(word, "and", 1));
+  }
+
+  private static boolean endsLine(String line, int from) {
+    return skip(line, from, " .") == line.length();
   }
 
   /** Whether a dash without blanks joins the letter at an offset to the one before: (a)-(d). */

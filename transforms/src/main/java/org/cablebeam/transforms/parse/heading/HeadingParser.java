@@ -315,8 +315,11 @@ public final class HeadingParser {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The first run of at least four digits, as found; empty where there is none. */
+  /** The first run of at least four digits, as found; empty where an instruction has no order. */
   private static String orderNumber(String value) {
+    if (value.regionMatches(true, 0, "DECL", 0, 4)) {
+      return "";
+    }
     int at = 0;
     while (at < value.length() && at < 24) {
       int digits = Characters.skipDigits(value, at, value.length());

@@ -123,17 +123,23 @@ final class OrderKeyword {
     return at;
   }
 
-  /** {@code DECL: 02/14/2018} without its order, in front of the other fields; null for others. */
+  /**
+   * {@code DECL: 02/14/2018} without its order, in front of the other fields, or {@code DECLASSIFY
+   * ON:} below the classifier; null for others.
+   */
   @Nullable FoundKeyword instruction(int start, int at, int end, Rank rank) {
+    boolean due = !soFar.subjectSeen() || soFar.open() == Keyword.CLASSIFIED_BY;
     boolean declassify =
         rank == Rank.LINE_START
+            && due
             && !soFar.seen(Keyword.EXECUTIVE_ORDER)
-            && !soFar.subjectSeen()
             && text.regionMatches(true, at, "DECL", 0, 4);
     int word = declassify ? Characters.skipLetters(text, at, end) : at;
+    boolean on = declassify && text.regionMatches(true, word, " ON", 0, 3);
+    word += on ? 3 : 0;
     int value = declassify ? KeywordSigns.afterColon(text, word, end) : -1;
-    return value > 0 && value < end && Characters.isDigit(text.charAt(value))
-        ? new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, start, rank, true)
+    return value > 0 && value < end && (on || Characters.isDigit(text.charAt(value)))
+        ? new FoundKeyword(Keyword.EXECUTIVE_ORDER, start, start, rank, !on)
         : null;
   }
 

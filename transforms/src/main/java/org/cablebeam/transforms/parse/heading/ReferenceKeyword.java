@@ -6,10 +6,15 @@ import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
-/** {@code REF:}, {@code REFTEL:}, {@code REF(S):}; without a colon where an item follows. */
+/**
+ * {@code REF:}, {@code REFTEL:}, {@code REF(S):}; without a colon where an item follows; {@code A.
+ * REF:} behind the first bullet.
+ */
 final class ReferenceKeyword {
   /** How the word may go on, longer ones first. */
   private static final List<String> ENDINGS = List.of("(S)", " TELS", " TEL", " S", "'S");
+
+  private static final int LONGEST_BULLET = 6;
 
   private final String text;
   private final KeywordsSoFar soFar;
@@ -37,6 +42,11 @@ final class ReferenceKeyword {
       }
     }
     int value = KeywordSigns.afterColon(text, behind, end);
+    int item = KeywordSigns.skipSigns(text, Math.max(behind, value), end);
+    int bullet = rank == Rank.LINE_START ? -1 : bulletBefore(at);
+    if (bullet >= 0 && ReferenceOpening.at(text, item, end)) {
+      return new FoundKeyword(Keyword.REFERENCES, bullet, bullet, Rank.LINE_START, false);
+    }
     if (value >= 0 && text.substring(behind, value).indexOf(':') >= 0) {
       if (rank == Rank.GLUED && !KeywordSigns.isCapital(text, at)) {
         return null;
@@ -50,7 +60,6 @@ final class ReferenceKeyword {
     if (rank == Rank.GLUED) {
       return null;
     }
-    int item = KeywordSigns.skipSigns(text, behind, end);
     boolean opens =
         item < end
             && (ReferenceOpening.at(text, item, end)
@@ -66,10 +75,23 @@ final class ReferenceKeyword {
         && (rank == Rank.LINE_START
             || soFar.sameLine(Keyword.SUBJECT, at)
             || soFar.sameLine(Keyword.TAGS, at))) {
-      return new FoundKeyword(
-          Keyword.REFERENCES, start, KeywordSigns.skipSigns(text, behind, end), rank, false);
+      return new FoundKeyword(Keyword.REFERENCES, start, item, rank, false);
     }
     return null;
+  }
+
+  /** {@code A. REF: OSLO 12}: where the letter begins that opens the line; -1 if none does. */
+  private int bulletBefore(int at) {
+    int start = at;
+    while (start > 0 && at - start < LONGEST_BULLET && text.charAt(start - 1) != '\n') {
+      start--;
+    }
+    boolean opens = start == 0 || text.charAt(start - 1) == '\n';
+    return opens
+            && !Characters.isDigit(text.charAt(start))
+            && ReferenceBullet.end(text, start, at) == at
+        ? start
+        : -1;
   }
 
   /** Behind what makes several of a reference: {@code REF(S)}, {@code REF'S}, {@code REF TELS}. */
