@@ -23,6 +23,9 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
   /** What stands in parentheses is closed within so many UTF-16 units. */
   private static final int LONGEST_OPEN = 400;
 
+  /** AUSTRALIA, behind REL: no name of a country has longer words. */
+  private static final int LONGEST_COUNTRY = 12;
+
   private static final Map<String, Level> LEVELS =
       Map.ofEntries(
           Map.entry("TS", Level.TOP_SECRET),
@@ -132,7 +135,8 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
 
   /** The mark in the parentheses that open at {@code open}, and nothing behind them. */
   public static Optional<PortionMark> inParentheses(String text, int open, int end) {
-    int close = close(text, open, end);
+    boolean opens = open < end && (text.charAt(open) == '(' || text.charAt(open) == '[');
+    int close = opens ? close(text, open, end) : -1;
     return close < 0 ? Optional.empty() : read(text, open + 1, close, close + 1);
   }
 
@@ -239,7 +243,7 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
         entire = true;
       } else if (name.equals("REL")) {
         release = true;
-      } else if (!CAVEATS.contains(name) && !(release && name.length() <= 4)) {
+      } else if (!CAVEATS.contains(name) && !(release && name.length() <= LONGEST_COUNTRY)) {
         return Optional.empty();
       }
       if (!entire) {

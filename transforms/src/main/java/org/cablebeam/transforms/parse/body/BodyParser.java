@@ -298,7 +298,7 @@ public final class BodyParser {
     while (digits < last.end() && Character.isDigit(text.charAt(digits))) {
       digits++;
     }
-    return ParagraphNumbers.isCut(text, digits, last.end());
+    return NumberReader.isCut(text, digits, last.end());
   }
 
   private static String tail(String text, int end) {

@@ -28,13 +28,13 @@ final class MisreadNumbers {
   private static final int MOST_SIGNS = 2;
 
   private final TextLines reading;
-  private final ParagraphNumbers numbers;
+  private final NumberReader reader;
   private final Lines lines;
   private final String text;
 
-  MisreadNumbers(TextLines reading, ParagraphNumbers numbers) {
+  MisreadNumbers(TextLines reading, NumberReader reader) {
     this.reading = reading;
-    this.numbers = numbers;
+    this.reader = reader;
     this.lines = reading.lines();
     this.text = reading.text();
   }
@@ -99,7 +99,7 @@ final class MisreadNumbers {
     if (!found || (number == 1 && letter && Numeral.isTwo(text, lines, line + 1))) {
       return null;
     }
-    PortionMark mark = numbers.markAt(content, to);
+    PortionMark mark = reader.markAt(content, to);
     return mark == null
         ? new Candidate(number, line, true, from, content, null, ParagraphNumbers.SPACED)
         : new Candidate(number, line, true, from, mark.end(), mark, ParagraphNumbers.MARKED);

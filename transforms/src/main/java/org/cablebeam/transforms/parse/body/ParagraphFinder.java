@@ -45,6 +45,7 @@ final class ParagraphFinder {
   private final int start;
   private final int end;
   private final ParagraphHeadings headings;
+  private final RunInHeading runIn;
   private final ParagraphNumbers numbers;
 
   ParagraphFinder(TextLines reading, Issues issues) {
@@ -54,6 +55,7 @@ final class ParagraphFinder {
     this.start = reading.start();
     this.end = reading.end();
     this.headings = new ParagraphHeadings(reading);
+    this.runIn = new RunInHeading(reading);
     this.numbers = new ParagraphNumbers(reading, headings, issues);
   }
 
@@ -99,8 +101,7 @@ final class ParagraphFinder {
     int from = candidate.start();
     int stop = Math.max(from + 1, trimmed(from, limit));
     PortionMark mark = candidate.mark();
-    String heading =
-        above.text() != null ? above.text() : headings.atBeginning(candidate.content(), stop);
+    String heading = above.text() != null ? above.text() : runIn.of(candidate.content(), stop);
     return new Found(
         candidate.number(),
         mark,
@@ -175,8 +176,7 @@ final class ParagraphFinder {
             ? PortionMark.at(text, from, to).orElse(null)
             : null;
     int content = mark == null ? from : Math.min(mark.end(), to);
-    String heading =
-        above.text() != null ? above.text() : headings.atBeginning(skipBlanks(content, to), to);
+    String heading = above.text() != null ? above.text() : runIn.of(skipBlanks(content, to), to);
     found.add(
         new Found(
             null,

@@ -14,14 +14,8 @@ import org.jspecify.annotations.Nullable;
  * body.
  */
 final class ParagraphNumbers {
-  /** Nobody numbers more paragraphs. */
-  private static final int MOST = 1000;
-
   /** Joined lines are longer than any telegraph line; only in them do paragraphs begin inside. */
   private static final int JOINED = 100;
-
-  /** What is left of a mark behind the last number of a text that is cut is no longer. */
-  private static final int LONGEST_CUT_MARK = 6;
 
   /** What may stand before the number of a paragraph. */
   private static final List<String> WORDS = List.of("PARAGRAPH ", "PARA ");
@@ -70,6 +64,7 @@ final class ParagraphNumbers {
   private final int end;
   private final ParagraphHeadings headings;
   private final Issues issues;
+  private final NumberReader reader;
 
   ParagraphNumbers(TextLines reading, ParagraphHeadings headings, Issues issues) {
     this.reading = reading;
@@ -79,11 +74,12 @@ final class ParagraphNumbers {
     this.end = reading.end();
     this.headings = headings;
     this.issues = issues;
+    this.reader = new NumberReader(reading);
   }
 
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
-    List<Candidate> candidates = new MisreadNumbers(reading, this).among(candidates());
+    List<Candidate> candidates = new MisreadNumbers(reading, reader).among(candidates());
     List<Candidate> found = sequence(candidates);
     String sign = found.isEmpty() ? signBehindOne() : null;
     return sign == null ? found : sequence(signed(sign));
@@ -120,7 +116,7 @@ final class ParagraphNumbers {
       int at = from + (from < to && text.charAt(from) == '(' ? 1 : 0);
       int digits = at;
       int number = 0;
-      while (at < to && isStartOfNumber(text.charAt(at)) && at - digits < 3) {
+      while (at < to && Characters.isDigit(text.charAt(at)) && at - digits < 3) {
         number = number * 10 + text.charAt(at++) - '0';
       }
       if (number > 0 && text.startsWith(sign, at)) {
@@ -155,7 +151,7 @@ final class ParagraphNumbers {
 
   /** Where the text of a line begins, behind furniture and a pilcrow; -1 where it holds none. */
   private int wordsStart(int line, int margin) {
-    int at = skipBlanks(lines.start(line), margin);
+    int at = Characters.skipBlanks(text, lines.start(line), margin);
     if (at >= margin) {
       return -1;
     }
@@ -179,13 +175,13 @@ final class ParagraphNumbers {
     }
     if (!Characters.isLetter(c)
         && at + 1 < margin
-        && isStartOfNumber(text.charAt(at + 1))
+        && Characters.isDigit(text.charAt(at + 1))
         && STRAY.indexOf(c) >= 0) {
-      Candidate number = candidate(line, at + 1, margin, true, spaced);
+      Candidate number = reader.at(line, at + 1, margin, true, spaced);
       return number == null || number.mark == null ? null : number.since(at);
     }
-    boolean digits = isStartOfNumber(c) || Numeral.isMisread(text, at, margin);
-    return digits ? candidate(line, at, margin, true, spaced) : null;
+    boolean digits = Characters.isDigit(c) || Numeral.isMisread(text, at, margin);
+    return digits ? reader.at(line, at, margin, true, spaced) : null;
   }
 
   /** {@code PARA 1. TEXT}: a word stands before the number; but the text may speak of one too. */
@@ -194,9 +190,9 @@ final class ParagraphNumbers {
       int at = from + word.length();
       if (text.regionMatches(true, from, word, 0, word.length())
           && at < to
-          && isStartOfNumber(text.charAt(at))
+          && Characters.isDigit(text.charAt(at))
           && (spaced || !reading.runsOnInto(line))) {
-        Candidate number = candidate(line, at, to, true, spaced);
+        Candidate number = reader.at(line, at, to, true, spaced);
         if (number == null) {
           number = beforeColon(line, at, to, spaced);
         }
@@ -226,34 +222,10 @@ final class ParagraphNumbers {
       at++;
     }
     Candidate number =
-        at < to && isStartOfNumber(text.charAt(at)) ? candidate(line, at, to, true, true) : null;
+        at < to && Characters.isDigit(text.charAt(at)) ? reader.at(line, at, to, true, true) : null;
     return number == null || number.mark != null
         ? null
         : new Candidate(number.number, line, true, from, number.content, mark, MARKED);
-  }
-
-  /**
-   * Whether the text is cut where a number stands: nothing follows but a sign and the beginning of
-   * a mark, {@code 3. (C}.
-   */
-  static boolean isCut(String text, int behindNumber, int end) {
-    if (end - behindNumber > LONGEST_CUT_MARK) {
-      return false;
-    }
-    int open = -1;
-    for (int i = behindNumber; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == '(') {
-        open = i;
-      } else if (Character.isLetter(c) ? open < 0 : c == ')' || Character.isDigit(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isStartOfNumber(char c) {
-    return c >= '0' && c <= '9';
   }
 
   /** Paragraphs that begin inside a joined line: behind two blanks or the end of a sentence. */
@@ -268,7 +240,7 @@ final class ParagraphNumbers {
         before--;
       }
       if (before < from + 1 || !Lines.isBlank(text.charAt(before))) {
-        while (at < to && isStartOfNumber(text.charAt(at))) {
+        while (at < to && Characters.isDigit(text.charAt(at))) {
           at++;
         }
         continue;
@@ -276,13 +248,13 @@ final class ParagraphNumbers {
       boolean wide = Lines.isBlank(text.charAt(before - 1));
       boolean ends = wide || endsSentence(before);
       if (ends || ".?!:-".indexOf(text.charAt(before - 1)) >= 0 || isMarkBehind(at, to)) {
-        Candidate candidate = candidate(line, at, to, false, false);
+        Candidate candidate = reader.at(line, at, to, false, false);
         if (candidate != null
             && (candidate.mark != null || (ends && opensSentence(candidate.content, to)))) {
           candidates.add(candidate);
         }
       }
-      while (at < to && isStartOfNumber(text.charAt(at))) {
+      while (at < to && Characters.isDigit(text.charAt(at))) {
         at++;
       }
     }
@@ -291,13 +263,13 @@ final class ParagraphNumbers {
   /** Whether the full stop and a mark in parentheses follow a number and no word counts it. */
   private boolean isMarkBehind(int from, int to) {
     int stop = from;
-    while (stop < to && isStartOfNumber(text.charAt(stop))) {
+    while (stop < to && Characters.isDigit(text.charAt(stop))) {
       stop++;
     }
     if (stop >= to || text.charAt(stop) != '.') {
       return false;
     }
-    int open = skipBlanks(stop + 1, to);
+    int open = Characters.skipBlanks(text, stop + 1, to);
     return open < to
         && text.charAt(open) == '('
         && PortionMark.inParentheses(text, open, to).isPresent()
@@ -314,7 +286,9 @@ final class ParagraphNumbers {
     if (c != '.' && c != '?' && c != '!') {
       return false;
     }
-    if (at > 1 && isStartOfNumber(text.charAt(at - 1)) && isStartOfNumber(text.charAt(at - 2))) {
+    if (at > 1
+        && Characters.isDigit(text.charAt(at - 1))
+        && Characters.isDigit(text.charAt(at - 2))) {
       return true;
     }
     int letters = 0;
@@ -329,149 +303,5 @@ final class ParagraphNumbers {
     return from + 1 < to
         && (Character.isUpperCase(text.charAt(from)) || text.charAt(from) == '"')
         && (Character.isLetter(text.charAt(from + 1)) || text.charAt(from + 1) == ' ');
-  }
-
-  /** A number of at most three digits that stands as paragraph numbers stand; else null. */
-  private @Nullable Candidate candidate(
-      int line, int from, int to, boolean atLineStart, boolean spaced) {
-    Numeral numeral = Numeral.at(text, from, to);
-    int number = numeral.value();
-    int at = numeral.end();
-    if (number == 0 || number >= MOST) {
-      return null;
-    }
-    if (isCut(text, at, end)) {
-      return spaced ? new Candidate(number, line, atLineStart, from, end, null, SPACED) : null;
-    }
-    if (at >= to) {
-      return null;
-    }
-    // Machines see a blank before the full stop, 2 . TEXT.
-    at += text.startsWith(" .", at) ? 1 : 0;
-    int behind = behindSigns(at, to);
-    int content = skipBlanks(behind, to);
-    if (text.startsWith("- (", content) && content + 2 < to) {
-      // 2. - (C) TEXT
-      content += 2;
-    }
-    PortionMark mark = content < to ? markBehind(content, to) : markBelow(line);
-    if (mark != null) {
-      return new Candidate(number, line, atLineStart, from, mark.end(), mark, MARKED);
-    }
-    boolean running = atLineStart && !spaced && reading.runsOnInto(line);
-    boolean comma = spaced && atLineStart && isComma(at, content, to);
-    return comma || isNumbering(at, behind, content, to, running)
-        ? new Candidate(number, line, atLineStart, from, content, null, spaced ? SPACED : 0)
-        : null;
-  }
-
-  /** Behind the full stop, parenthesis or the like after a number, and one blank. */
-  private int behindSigns(int from, int to) {
-    int at = from;
-    while (at < to && at - from < 3 && ".,:;) ".indexOf(text.charAt(at)) >= 0) {
-      if (text.charAt(at++) == ' ') {
-        break;
-      }
-    }
-    return at;
-  }
-
-  /**
-   * Whether what stands behind a number without a mark lets it number a paragraph: a full stop, and
-   * no fraction behind it.
-   *
-   * @param at behind the number
-   * @param behind behind the signs after it
-   * @param content where the text after it begins
-   * @param running whether the sentence above runs on into the number
-   */
-  private boolean isNumbering(int at, int behind, int content, int to, boolean running) {
-    if (!holdsStop(at, behind) || text.charAt(at) == ')') {
-      return false;
-    }
-    if (content >= to) {
-      return true;
-    }
-    char next = text.charAt(content);
-    boolean small = isStartOfNumber(next) || Character.isLowerCase(next);
-    if (small && running) {
-      // … A RATE OF, and on the next line 3. 5 PERCENT.
-      return false;
-    }
-    // 1.THE, but not 1.5 and not 1.4(b).
-    return content != at + 1 || next == '"' || Character.isLetter(next) && !small;
-  }
-
-  /** A comma that was a full stop: {@code 2, HE WAS}, but not {@code 2, 3 AND 4}. */
-  private boolean isComma(int at, int content, int to) {
-    return content < to
-        && text.startsWith(", ", at)
-        && Character.isUpperCase(text.charAt(content))
-        && content == skipBlanks(at + 1, to);
-  }
-
-  private boolean holdsStop(int from, int to) {
-    int at = from;
-    while (at < to && text.charAt(at) != '.') {
-      at++;
-    }
-    return at < to;
-  }
-
-  /** The mark that stands alone below a number that stands alone; null where none does. */
-  private @Nullable PortionMark markBelow(int line) {
-    int below = line + 1;
-    if (below >= lines.count() || lines.start(below) >= end) {
-      return null;
-    }
-    int from = reading.wordsStart(below);
-    int to = Math.min(lines.next(below), end);
-    return from < to && text.charAt(from) == '('
-        ? PortionMark.inParentheses(text, from, to).orElse(null)
-        : null;
-  }
-
-  private int skipBlanks(int from, int to) {
-    int at = from;
-    while (at < to && Lines.isBlank(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The mark behind a number, be it without its second parenthesis: {@code 2. (S THE TALKS}. */
-  private @Nullable PortionMark markBehind(int from, int to) {
-    PortionMark mark = markAt(from, to);
-    return mark != null ? mark : PortionMark.unclosed(text, from, end).orElse(null);
-  }
-
-  /** The mark at the beginning of a paragraph, or behind a heading word: {@code Summary: (SBU)}. */
-  @Nullable PortionMark markAt(int from, int to) {
-    PortionMark mark = PortionMark.at(text, from, to).orElse(null);
-    if (mark != null || from >= to) {
-      return mark;
-    }
-    int word = from;
-    int most = Math.min(to, from + 30);
-    while (word < most && (Character.isLetter(text.charAt(word)) || text.charAt(word) == ' ')) {
-      word++;
-    }
-    boolean stops =
-        word < most && text.charAt(word) == '.' && PassageWord.is(text.substring(from, word));
-    if (word >= most || word == from || (!stops && ":(".indexOf(text.charAt(word)) < 0)) {
-      return null;
-    }
-    int open = word + (stops ? 1 : 0);
-    while (open < most && (text.charAt(open) == ':' || text.charAt(open) == ' ')) {
-      open++;
-    }
-    PortionMark later =
-        open < most && text.charAt(open) == '('
-            ? PortionMark.at(text, open, to).orElse(null)
-            : null;
-    // The words before it are text: the content begins with them.
-    return later == null
-        ? null
-        : new PortionMark(later.text(), later.level(), later.entireText(), from);
   }
 }

@@ -39,25 +39,11 @@ final class SignatureFinder {
   /** No trailer has more lines. */
   private static final int LONGEST_TRAILER = 40;
 
-  /** A name at the end of a line of text has no more words. */
-  private static final int MOST_WORDS = 3;
-
-  /** A name that nothing but a full stop parts from the text is no shorter. */
-  private static final int SHORTEST_LONE = 4;
-
   /** Longer lists of names are looked at no farther. */
   private static final int LONGEST_LIST = 100;
 
-  /** GP-4. DECONTROL FOLLOWING … is the longest of the lines between text and signature. */
-  private static final int LONGEST_GROUP = 60;
-
-  private static final String DECONTROL = "DECONTROL ";
-
   /** So many lines show in which letters a text is written. */
   private static final int FEW_LINES = 3;
-
-  /** Of a web address between rules. */
-  private static final int LONGEST_BLOCK = 6;
 
   private static final String ENDED_LEVEL = "LOU ";
 
@@ -107,7 +93,7 @@ final class SignatureFinder {
         line = lines.at(above.start());
       }
     } else {
-      name = behindSentence(line);
+      name = new SignatureBehindText(reading).find(line);
     }
     int textEnd = Math.max(start, lines.end(line));
     if (name == null && table != null && table.signature() != null) {
@@ -117,7 +103,9 @@ final class SignatureFinder {
       // STOESSEL UNQUOTE KISSINGER is all signature.
       int opens = SignerName.start(text, reading.wordsStart(line), reading.wordsEnd(line));
       boolean alone = name.start() <= opens || lastUnquote(line) > 0;
-      textEnd = beforeGroup(alone ? Math.max(start, lines.start(line)) : name.start());
+      textEnd =
+          new TextEnd(reading, trailers)
+              .above(alone ? Math.max(start, lines.start(line)) : name.start());
     }
     if (name == null) {
       return new Ending(new AnnexedSignature(reading).find(textEnd), textEnd, trailer(textEnd));
@@ -176,12 +164,7 @@ final class SignatureFinder {
     return to - from >= 3
         && SignerName.isUpper(text, from, to)
         && SignerName.is(text, from, to)
-        && !holds(' ', from, to);
-  }
-
-  private boolean holds(char sign, int from, int to) {
-    int at = text.indexOf(sign, from);
-    return at >= 0 && at < to;
+        && !SignerName.holdsBlank(text, from, to);
   }
 
   private @Nullable Span trailer(int from) {
@@ -303,82 +286,6 @@ final class SignatureFinder {
     return from;
   }
 
-  /** A name at the end of the last line: {@code …MINIMIZE CONSIDERED. SAMPLE}. */
-  private @Nullable Span behindSentence(int line) {
-    int begin = Math.max(start, reading.wordsStart(line));
-    int to = SignerName.end(text, begin, reading.wordsEnd(line));
-    int at = to;
-    for (int words = 1; words <= MOST_WORDS; words++) {
-      int word = at;
-      while (word > begin
-          && to - word < SignerName.LONGEST
-          && SignerName.isLetterOfName(text.charAt(word - 1))) {
-        word--;
-      }
-      if (word == at || word <= begin) {
-        return null;
-      }
-      int dot = words == 1 ? gluedStop(word, to) : -1;
-      if (dot > 0) {
-        return new Span(dot + 1, to);
-      }
-      int stop = word;
-      while (stop > begin && text.charAt(stop - 1) == ' ') {
-        stop--;
-      }
-      if (stop == word || stop <= begin) {
-        return null;
-      }
-      if (".?!\"\u201d)".indexOf(text.charAt(stop - 1)) >= 0) {
-        return signs(line, begin, stop, word, to) ? new Span(word, to) : null;
-      }
-      if (word - stop >= 2) {
-        return null;
-      }
-      at = stop;
-    }
-    return null;
-  }
-
-  /**
-   * Whether the words between two offsets sign a text.
-   *
-   * @param begin where their line begins
-   * @param stop behind the sentence before them
-   */
-  private boolean signs(int line, int begin, int stop, int from, int to) {
-    if (to - from < 3 || !SignerName.is(text, from, to)) {
-      return false;
-    }
-    boolean one = !holds(' ', from, to) || SignerName.isOneSurname(text, from, to);
-    boolean last = to == reading.wordsEnd(line);
-    if (!SignerName.isUpper(text, from, to)) {
-      // END COMMENT. Sample
-      return one
-          && last
-          && to - from >= SHORTEST_LONE
-          && Character.isUpperCase(text.charAt(from))
-          && endMarkBefore(stop, begin);
-    }
-    // In a text in capitals one word without a full stop is no sentence either.
-    boolean unsigned = last || text.charAt(to) == ' ';
-    boolean lone = one && to - from >= SHORTEST_LONE && unsigned && text.charAt(stop - 1) == '.';
-    boolean wide = from - stop >= 2;
-    return wide || lone || endMarkBefore(stop, begin) || isMixed(begin, stop);
-  }
-
-  /** The full stop to which a name was glued, {@code considered.SAMPLE}; -1 where none was. */
-  private int gluedStop(int from, int to) {
-    int dot = text.lastIndexOf('.', to - 1);
-    boolean glued =
-        dot - from >= 4
-            && to - dot > 3
-            && SignerName.isUpper(text, dot + 1, to)
-            && SignerName.is(text, dot + 1, to)
-            && text.lastIndexOf('.', dot - 1) < from;
-    return glued ? dot : -1;
-  }
-
   /** Whether a line ends in END COMMENT, MINIMIZE CONSIDERED, GP-3 or the like. */
   private boolean endsPassage(int line) {
     int end = reading.wordsEnd(line);
@@ -404,96 +311,7 @@ final class SignatureFinder {
   private boolean isMixedAbove(int line) {
     int top = Math.max(0, line - FEW_LINES);
     return !SignerName.isUpper(text, lines.start(line - 1), lines.end(line - 1))
-        && isMixed(Math.max(start, lines.start(top)), Math.max(start, lines.end(line - 1)));
-  }
-
-  private boolean endMarkBefore(int at, int begin) {
-    int from = Math.max(begin, at - 14);
-    String tail = text.substring(from, at).toUpperCase(Locale.ROOT);
-    return tail.endsWith("COMMENT.")
-        || tail.endsWith("SUMMARY.")
-        || tail.endsWith("TEXT.")
-        || tail.endsWith("NOTE.")
-        || tail.endsWith("CONSIDERED.");
-  }
-
-  private boolean isMixed(int from, int to) {
-    int lower = 0;
-    for (int i = Math.max(from, to - 60); i < to; i++) {
-      lower += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
-    }
-    return lower >= 10;
-  }
-
-  /**
-   * Behind the text before a signature and before the GP-3, EXEMPT, MINIMIZE CONSIDERED or the web
-   * address between rules above.
-   */
-  private int beforeGroup(int limit) {
-    int end = trimmed(limit);
-    while (end > start) {
-      int line = lines.at(end - 1);
-      int from = Math.max(start, reading.wordsStart(line));
-      if (!isGroup(from, end)) {
-        from = reading.rule(line) ? addressBlock(line) : -1;
-      }
-      if (from < start) {
-        break;
-      }
-      end = trimmed(from);
-    }
-    return end;
-  }
-
-  /**
-   * Where the block between two rules begins that ends in line {@code rule} and gives a web
-   * address; -1 where none ends there.
-   */
-  private int addressBlock(int rule) {
-    boolean address = false;
-    for (int line = rule - 1; line > rule - LONGEST_BLOCK && lines.start(line) > start; line--) {
-      if (reading.rule(line)) {
-        return address ? lines.start(line) : -1;
-      }
-      address |= trailers.isAddress(reading.wordsStart(line), reading.wordsEnd(line));
-    }
-    return -1;
-  }
-
-  private boolean isGroup(int from, int end) {
-    int stop = end > from && text.charAt(end - 1) == '.' ? end - 1 : end;
-    if (stop <= from || stop - from > LONGEST_GROUP) {
-      return false;
-    }
-    String words = text.substring(from, stop).toUpperCase(Locale.ROOT);
-    int blank = words.indexOf(' ');
-    if (blank > 0 && words.startsWith(DECONTROL, blank + 1)) {
-      // GP-4. DECONTROL UPON RECEIPT
-      words = words.substring(0, words.charAt(blank - 1) == '.' ? blank - 1 : blank);
-    }
-    return words.startsWith(DECONTROL)
-        || words.equals("EXEMPT")
-        || words.equals("GDS")
-        || words.equals("END")
-        || TrailerLines.isDeclassificationGroup(words)
-        || trailers.isMinimize(words);
-  }
-
-  /** Behind the last character of the text before {@code limit}. */
-  private int trimmed(int limit) {
-    int at = limit;
-    while (at > start) {
-      if (Lines.isBlank(text.charAt(at - 1))) {
-        at--;
-        continue;
-      }
-      int line = lines.at(at - 1);
-      if (at == lines.end(line) && reading.empty(line)) {
-        at = lines.start(line);
-        continue;
-      }
-      break;
-    }
-    return Math.max(at, start);
+        && SignatureBehindText.isMixed(
+            text, Math.max(start, lines.start(top)), Math.max(start, lines.end(line - 1)));
   }
 }

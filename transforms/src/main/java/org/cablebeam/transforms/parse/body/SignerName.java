@@ -93,6 +93,12 @@ final class SignerName {
     return word > from;
   }
 
+  /** Whether a blank stands between two offsets. */
+  static boolean holdsBlank(String text, int from, int to) {
+    int at = text.indexOf(' ', from);
+    return at >= 0 && at < to;
+  }
+
   /** Before the #0421 of an end mark. */
   private static int withoutNumber(String text, int from, int to) {
     int digits = to;

@@ -247,7 +247,19 @@ final class TrailerLines {
         default -> {}
       }
     }
-    // The first line of a sentence that wraps: Visit London's Classified …
+    return isInvitation(from, to);
+  }
+
+  /** Whether a line is a web address from its first word on, or asks to visit one. */
+  boolean opensWithAddress(int from, int to) {
+    return to - from <= LONGEST
+        && (text.regionMatches(true, from, "http", 0, 4)
+            || text.regionMatches(true, from, "www.", 0, 4)
+            || isInvitation(from, to));
+  }
+
+  /** The first line of a sentence that wraps: Visit London's Classified … */
+  private boolean isInvitation(int from, int to) {
     return text.regionMatches(true, from, "Visit ", 0, 6)
         && (contains(from, to, "lassified") || contains(from, to, "LASSIFIED"));
   }
