@@ -68,7 +68,7 @@ final class SpelledWords {
    * Whether a word in capitals is the code of an organization that the cable is tagged with, or
    * short for a country: CAR where the tag is CT.
    */
-  boolean abbreviatesTag(String word) {
+  boolean namesTag(String word) {
     return word.length() >= SHORTEST_NAME
         && (tags.contains(word)
             || Countries.standard()

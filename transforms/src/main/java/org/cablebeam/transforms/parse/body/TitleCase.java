@@ -71,6 +71,7 @@ public final class TitleCase {
   private final class Title {
     private final String subject;
     private final SpelledWords spelled;
+    private final SubjectWords words;
     private final boolean mixed;
     private final int lastLetter;
     private final StringBuilder title;
@@ -79,6 +80,7 @@ public final class TitleCase {
     Title(String subject, SpelledWords spelled) {
       this.subject = subject;
       this.spelled = spelled;
+      this.words = new SubjectWords(subject);
       this.mixed = isMixed(subject);
       this.title = new StringBuilder(subject.length());
       int last = subject.length() - 1;
@@ -115,7 +117,7 @@ public final class TitleCase {
 
     /** Whether a full stop belongs to the word before it, as in JR. AND. */
     private boolean isAbbreviated(int stop) {
-      Form known = forms.get(TitleLetters.upper(wordEndingAt(stop)));
+      Form known = forms.get(words.endingAt(stop));
       return known != null && known.kind() == Kind.ABBREVIATION;
     }
 
@@ -207,6 +209,10 @@ public final class TitleCase {
       if (known != null && known.kind() == Kind.PARTICLE) {
         return isWithinName(at) && !whole ? known.form() : TitleLetters.capitalised(upper);
       }
+      String inContext = inContext(upper.substring(0, stem), at, end);
+      if (inContext != null) {
+        return inContext + TitleLetters.lower(word.substring(stem));
+      }
       if (known != null && !known.other().isEmpty()) {
         if (isJoinedToAcronym(at, end)) {
           return acronym(known, upper);
@@ -219,6 +225,16 @@ public final class TitleCase {
         return upper.endsWith("'S") ? word.substring(0, word.length() - 1) + "s" : upper;
       }
       return TitleCase.this.word(word, upper, whole);
+    }
+
+    /** As the words around say, unless the text is clear; not for DR. and its like. */
+    private @Nullable String inContext(String upper, int at, int end) {
+      boolean stopped = end < subject.length() && subject.charAt(end) == '.';
+      return stopped
+              || spelled.tagged(upper)
+              || spelled.inCapitals(upper) != spelled.inSmall(upper)
+          ? null
+          : TitleContexts.form(upper, words, spelled, at, end);
     }
 
     /** S/WCI, EUR/WE, N/A: what follows a letter or an acronym and a stroke is one too. */
@@ -306,8 +322,8 @@ public final class TitleCase {
       int behind = listedBehind(end);
       return before >= 0
           && behind >= 0
-          && (isUsual(TitleLetters.upper(wordEndingAt(before)))
-              || isUsual(TitleLetters.upper(wordAt(behind))));
+          && (isUsual(words.endingAt(before))
+              || isUsual(words.at(behind)));
     }
 
     /** Whether a word, one or several of it, is written in capitals unless the text says no. */
@@ -344,22 +360,6 @@ public final class TitleCase {
       return -1;
     }
 
-    private String wordEndingAt(int end) {
-      int at = end;
-      while (at > 0 && TitleLetters.isWordSign(subject, at - 1)) {
-        at--;
-      }
-      return subject.substring(at, end);
-    }
-
-    private String wordAt(int at) {
-      int end = at;
-      while (end < subject.length() && TitleLetters.isWordSign(subject, end)) {
-        end++;
-      }
-      return subject.substring(at, end);
-    }
-
     /** Whether the text writes a word in capitals and never otherwise. */
     private boolean isSpelledAsAcronym(String upper) {
       return upper.length() >= 2
@@ -385,18 +385,18 @@ public final class TitleCase {
 
     /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
     private boolean isJoinedToAcronym(int at, int end) {
-      String word = subject.substring(at, end);
+      String upper = words.at(at);
       return (at > 0
               && "-/".indexOf(subject.charAt(at - 1)) >= 0
-              && isPartner(word, wordEndingAt(at - 1)))
+              && isPartner(upper, words.endingAt(at - 1)))
           || (end < subject.length()
               && "-/".indexOf(subject.charAt(end)) >= 0
-              && isPartner(word, wordAt(end + 1)));
+              && isPartner(upper, words.at(end + 1)));
     }
 
     /** An acronym; CHA-CHA has none. */
-    private boolean isPartner(String word, String other) {
-      return !other.equals(word) && isCertain(TitleLetters.upper(other));
+    private boolean isPartner(String upper, String other) {
+      return !other.isEmpty() && !other.equals(upper) && isCertain(other);
     }
 
     private boolean isCertain(String upper) {
@@ -415,7 +415,7 @@ public final class TitleCase {
       String plain = capitals ? known.other() : known.form();
       if (spelled.inCapitals(upper)
           || (isSector(upper, end) && !spelled.inSmall(upper))
-          || (!capitals && spelled.abbreviatesTag(upper))) {
+          || (!capitals && spelled.namesTag(upper))) {
         return acronym;
       }
       if (!capitals) {
@@ -430,19 +430,15 @@ public final class TitleCase {
       if (!upper.equals("IT")) {
         return false;
       }
-      String next = TitleLetters.upper(wordAt(Math.min(end + 1, subject.length())));
+      String next = words.behind(end);
       return endsIn("'s ")
           || endsIn(" the ")
           || (opens && next.length() >= SHORTEST_BRANCH && !next.endsWith("S"));
     }
 
-    /** WHO WILL LEAD, WHO'S WHO, WHO LEADS? */
+    /** WHO LEADS? */
     private boolean isQuestion(String upper, int end) {
-      if (!upper.equals("WHO")) {
-        return false;
-      }
-      String next = TitleLetters.upper(wordAt(Math.min(end + 1, subject.length())));
-      return subject.indexOf('?', end) > 0 || endsIn("Who's ") || WordClass.AUXILIARY.holds(next);
+      return upper.equals("WHO") && subject.indexOf('?', end) > 0;
     }
 
     /** Whether a capitalised word stands right before an offset: LULA before DA SILVA. */
@@ -525,8 +521,8 @@ public final class TitleCase {
           : upper;
     }
     int apostrophe = TitleLetters.apostrophe(upper);
-    if (apostrophe == 1 && upper.length() - apostrophe > 2) {
-      // O'BRIEN, N'DJAMENA, D'ESTE; not Qa'ida.
+    if (apostrophe == 1 && upper.length() - apostrophe > 2 && "DJLMNOS".indexOf(upper.charAt(0)) >= 0) {
+      // O'BRIEN, N'DJAMENA, D'ESTE; not Qa'ida and T'ang.
       return upper.substring(0, 2) + form(upper.substring(2), true);
     }
     if (upper.length() >= 5 && upper.startsWith("MC")) {
@@ -550,7 +546,9 @@ public final class TitleCase {
       return null;
     }
     Form known = forms.get(stem);
-    return known == null || known.form().substring(1).equals(TitleLetters.lower(stem.substring(1)))
+    return known == null
+            || (!known.other().isEmpty() && "AEIOU".indexOf(stem.charAt(stem.length() - 1)) >= 0)
+            || known.form().substring(1).equals(TitleLetters.lower(stem.substring(1)))
         ? null
         : known.form() + "s";
   }

@@ -87,9 +87,6 @@ final class WordClass {
   /** What a quoted document ends before. */
   static final WordClass QUOTE_END = named("QUOTE_END");
 
-  /** Behind WHO they say that a question is asked. */
-  static final WordClass AUXILIARY = named("AUXILIARY");
-
   private final List<String> words;
   private final Set<String> set;
 

@@ -104,6 +104,14 @@ class TitleCaseTest {
         "ICE, YPFB AND UDD: THE MILL | ICE, YPFB and UDD: The Mill",
         "ICE AND STONE: MAP AND NGOS | Ice and Stone: MAP and NGOs",
         "DHS/ICE, JAS-39 AND RPG-7 SALES | DHS/ICE, JAS-39 and RPG-7 Sales",
+        "AID LOAN FOR THE MILLS: FOOD AID | AID Loan for the Mills: Food Aid",
+        "THE START TREATY AND THE START OF MILLING | The START Treaty and the Start of Milling",
+        "A ROAD MAP TO MEMBERSHIP: NATO'S MAP | A Road Map to Membership: NATO's MAP",
+        "MEND'S MILLERS IN NIGERIA MEND TIES | MEND's Millers in Nigeria Mend Ties",
+        "THE PACE OF MILLING AND PACE DELEGATES | The Pace of Milling and PACE Delegates",
+        "DR. DE LODZ'S DOMINICAN MILL | Dr. de Lodz's Dominican Mill",
+        "T'ANG OF M'BAR AND P'ENG LO | T'ang of M'Bar and P'eng Lo",
+        "AL-HAFJR, THE IBAS AND THE NGOS | Al-Hafjr, the Ibas and the NGOs",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
@@ -143,6 +151,7 @@ class TitleCaseTest {
         "A CAR FOR LODZ | PL | A Car for Lodz",
         "THE PACE OF LODZ | PACE | The PACE of Lodz",
         "IT GROWS | IT | It Grows",
+        "THE MILLS OF MAS | BL | The Mills of MAS",
       })
   void knowsWhatTheCableIsTaggedWith(String subject, String tag, String title) {
     SpelledWords spelled = new SpelledWords("", 0, 0, Set.of(tag));
