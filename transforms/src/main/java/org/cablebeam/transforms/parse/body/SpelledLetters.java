@@ -26,12 +26,12 @@ final class SpelledLetters {
   /** Two consonants with which they end. */
   private static final Set<String> CODAS =
       pairs(
-          "BB BL BR BS BT CC CH CK CQ CS CT CZ DD DH DJ DL DN DR DS DT DZ FD FF FR FS FT GF GG"
-              + " GH GL GN GS GT HD HJ HL HM HN HR HS HT JD JJ JM JN JR JS KH KK KL KR KS KT LB LC LD LF LG"
-              + " LH LJ LK LL LM LN LP LS LT LV LZ MB ML MM MN MP MR MS MT NB NC ND NF NG NH NJ NK"
-              + " NN NS NT NX NZ PF PH PL PP PS PT QR QT RB RC RD RF RG RH RJ RK RL RM RN RP RQ RR"
-              + " RS RT RV RX RZ SC SH SJ SK SL SM SN SP SR SS ST SZ TH TL TN TR TS TT TZ VD VS WD WF"
-              + " WK WL WN WP WR WS WT XS XT ZD ZH ZK ZM ZS ZT ZZ");
+          "BB BL BR BS BT CC CH CK CQ CS CT CZ DD DH DJ DL DN DR DS DT DZ FD FF FR FS FT GF GG GH"
+              + " GL GN GS GT HD HJ HL HM HN HR HS HT JD JJ JM JN JR JS KH KK KL KR KS KT LB LC LD"
+              + " LF LG LH LJ LK LL LM LN LP LS LT LV LZ MB ML MM MN MP MR MS MT NB NC ND NF NG NH"
+              + " NJ NK NN NS NT NX NZ PF PH PL PP PS PT QR QT RB RC RD RF RG RH RJ RK RL RM RN RP"
+              + " RQ RR RS RT RV RX RZ SC SH SJ SK SL SM SN SP SR SS ST SZ TH TL TN TR TS TT TZ VD"
+              + " VS WD WF WK WL WN WP WR WS WT XS XT ZD ZH ZK ZM ZS ZT ZZ");
 
   private SpelledLetters() {}
 

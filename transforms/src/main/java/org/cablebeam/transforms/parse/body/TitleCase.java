@@ -230,9 +230,7 @@ public final class TitleCase {
     /** As the words around say, unless the text is clear; not for DR. and its like. */
     private @Nullable String inContext(String upper, int at, int end) {
       boolean stopped = end < subject.length() && subject.charAt(end) == '.';
-      return stopped
-              || spelled.tagged(upper)
-              || spelled.inCapitals(upper) != spelled.inSmall(upper)
+      return stopped || spelled.tagged(upper) || spelled.inCapitals(upper) != spelled.inSmall(upper)
           ? null
           : TitleContexts.form(upper, words, spelled, at, end);
     }
@@ -322,8 +320,7 @@ public final class TitleCase {
       int behind = listedBehind(end);
       return before >= 0
           && behind >= 0
-          && (isUsual(words.endingAt(before))
-              || isUsual(words.at(behind)));
+          && (isUsual(words.endingAt(before)) || isUsual(words.at(behind)));
     }
 
     /** Whether a word, one or several of it, is written in capitals unless the text says no. */
@@ -521,7 +518,9 @@ public final class TitleCase {
           : upper;
     }
     int apostrophe = TitleLetters.apostrophe(upper);
-    if (apostrophe == 1 && upper.length() - apostrophe > 2 && "DJLMNOS".indexOf(upper.charAt(0)) >= 0) {
+    if (apostrophe == 1
+        && upper.length() - apostrophe > 2
+        && "DJLMNOS".indexOf(upper.charAt(0)) >= 0) {
       // O'BRIEN, N'DJAMENA, D'ESTE; not Qa'ida and T'ang.
       return upper.substring(0, 2) + form(upper.substring(2), true);
     }
