@@ -220,7 +220,9 @@ final class Institutions {
     boolean faith = reading.says(head, "CHURCH") && reading.is(from, Vocabulary.ORG_MODIFIER);
     boolean peoples =
         reading.in(WordClass.ORG_PEOPLE, from) && tokens.kind[from + 1] == Tokens.POSSESSIVE;
-    if (faith || peoples || named(from, known)) {
+    boolean numbered =
+        reading.in(WordClass.ORDINAL, from) && reading.in(WordClass.UNIT, head);
+    if (faith || peoples || numbered || named(from, known)) {
       return false;
     }
     return reading.in(WordClass.ORG_COMMON, head)

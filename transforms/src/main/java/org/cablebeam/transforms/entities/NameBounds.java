@@ -163,8 +163,8 @@ final class NameBounds {
             && from == at + 1
             && reading.free(at)
             && reading.is(at, Vocabulary.NOUN)
-            && !reading.is(at, Vocabulary.FUNCTION)) {
-          // Waterside | Workers Federation.
+            && !reading.is(at, Vocabulary.FUNCTION | Vocabulary.VERB)) {
+          // Waterside | Workers Federation; not: they form a | Workers Committee.
           from = at;
           break;
         } else if (opened(head, at) > 0) {

@@ -196,40 +196,42 @@ final class NameSense {
           || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
           || reading.says(i - 1, "AND") && !reading.is(i, Vocabulary.VERB);
     }
-    return (reading.says(i + 1, "AND") || reading.mark(i + 1, ','))
-        && reading.follows(i + 2)
-        && reading.word(i + 2)
-        && (tokens.starts[i + 2] & Vocabulary.NAME) != 0
-        && !reading.english(i + 2)
-        && named(vocabulary.phrases.at(vocabulary.phrases.step(0, tokens.word[i + 2])));
+    return (reading.says(i + 1, "AND") || reading.mark(i + 1, ',')) && bodyStarts(i + 2, false);
   }
 
-  /** {@code CARE AND} CATHOLIC RELIEF SERVICES: an acronym that opens a sentence, and a body. */
+  /**
+   * {@code CARE AND} CATHOLIC RELIEF SERVICES, {@code CARE,} OXFAM: an acronym that opens a clause,
+   * and a body.
+   */
   private boolean heads(int i) {
-    boolean opens = reading.sentenceStart(i) || reading.mark(i - 1, ';');
-    if (!opens || !reading.says(i + 1, "AND") || !reading.follows(i + 1)) {
-      return false;
-    }
+    boolean opens =
+        reading.sentenceStart(i)
+            || reading.mark(i - 1, ';')
+            || reading.says(i - 1, "THAT")
+            || reading.says(i - 1, "SAYS")
+            || reading.says(i - 1, "SAID");
+    return opens
+        && (reading.says(i + 1, "AND") || reading.mark(i + 1, ','))
+        && bodyStarts(i + 2, true);
+  }
+
+  /** Whether a body that is no ordinary word is named from the token on. */
+  private boolean bodyStarts(int i, boolean acronyms) {
     int node = 0;
-    for (int at = i + 2; reading.word(at) && reading.follows(at); at++) {
+    int at = i;
+    while (reading.word(at) && (reading.follows(at) || reading.mark(at - 1, '-'))) {
       node = vocabulary.phrases.step(node, tokens.word[at]);
       if (node < 0) {
         return false;
       }
       for (Phrases.Name name : vocabulary.phrases.at(node)) {
-        if (name.type() == EntityType.ORGANIZATION && (at > i + 2 || !reading.english(at))) {
+        if (name.type() == EntityType.ORGANIZATION
+            && (acronyms || !name.acronym())
+            && (at > i || !reading.english(at))) {
           return true;
         }
       }
-    }
-    return false;
-  }
-
-  private static boolean named(Phrases.Name[] names) {
-    for (Phrases.Name name : names) {
-      if (name.type() == EntityType.ORGANIZATION && !name.acronym()) {
-        return true;
-      }
+      at += reading.hyphenated(at) ? 2 : 1;
     }
     return false;
   }
@@ -268,7 +270,9 @@ final class NameSense {
       return false;
     }
     if (personal(from)) {
-      return placed(from) || known(name, from);
+      // Pereira de Moura.
+      boolean particled = reading.in(WordClass.FOREIGN_JOINT, to) && stranger(to + 1);
+      return placed(from) || known(name, from) && !particled;
     }
     return tokens.end[from] - tokens.start[from] > 3
         || placed(from)

@@ -47,10 +47,14 @@ final class PersonBounds {
           && reading.says(at, "Y")
           && tokens.end[at] - tokens.start[at] == 1
           && reading.follows(at + 1)
-          && part(at + 1, Math.max(trust, 1), parts)
-          && !reading.english(at + 1)) {
-        // Wessin y Wessin.
-        at++;
+          && reading.word(at + 1)
+          && reading.free(at, at + 2)
+          && reading.capital(at + 1)
+          && !reading.is(at + 1, Vocabulary.FUNCTION)) {
+        // Wessin y Wessin, Obando y Bravo: the word behind it is a surname, whatever else it is.
+        at += 2;
+        end = at;
+        parts++;
         continue;
       }
       if (reading.says(at, "ST")
