@@ -220,8 +220,7 @@ final class Institutions {
     boolean faith = reading.says(head, "CHURCH") && reading.is(from, Vocabulary.ORG_MODIFIER);
     boolean peoples =
         reading.in(WordClass.ORG_PEOPLE, from) && tokens.kind[from + 1] == Tokens.POSSESSIVE;
-    boolean numbered =
-        reading.in(WordClass.ORDINAL, from) && reading.in(WordClass.UNIT, head);
+    boolean numbered = reading.in(WordClass.ORDINAL, from) && reading.in(WordClass.UNIT, head);
     if (faith || peoples || numbered || named(from, known)) {
       return false;
     }

@@ -20,6 +20,9 @@ final class Memory {
     /** Whether a given name stands before it. */
     boolean named;
 
+    /** Whether it is an acronym the vocabulary knows. */
+    boolean acronym;
+
     /** Whether it is the first word of a firm. */
     boolean firm;
 
@@ -122,6 +125,7 @@ final class Memory {
       Votes told = vote(last);
       told.organization = guess ? Math.max(told.organization, weight) : told.organization + weight;
       told.explained |= mention.explained;
+      told.acronym |= mention.normal != null;
     } else if (words == 1 && mention.type == EntityType.LOCATION) {
       Votes told = vote(last);
       told.location = guess ? Math.max(told.location, weight) : told.location + weight;
@@ -306,7 +310,8 @@ final class Memory {
     boolean ordinary = reading.english(i);
     boolean explained =
         type == EntityType.ORGANIZATION
-            && told.organization >= 12
+            && told.organization
+                >= (told.acronym && !reading.in(WordClass.ACRONYM_BY_CHANCE, i) ? 6 : 12)
             && tokens.shape[i] == Tokens.UPPER
             && !reading.is(i, Vocabulary.FUNCTION);
     boolean firm =

@@ -358,16 +358,8 @@ final class NameBounds {
         return at + 1;
       } else if (tokens.kind[at] == Tokens.WORD
           && (caps
-              ? reading.is(at, Vocabulary.PORTFOLIO)
-                  || reading.is(at, Vocabulary.ORG_MODIFIER)
-                      && !reading.is(at, Vocabulary.FUNCTION)
-                      && !(at == begin && reading.in(WordClass.ORG_DEGREE, at))
-                  || reading.is(at, Vocabulary.DEMONYM)
-                  || at > begin && bodies(at)
-                  || at > begin
-                      && noun(at)
-                      && (reading.in(WordClass.ORG_ADJECTIVE, at - 1)
-                          || reading.is(at - 1, Vocabulary.DEMONYM))
+              // University of Nairobi | students: a place ends the name.
+              ? !placed && ofField(at, begin)
               : reading.capital(at) && !reading.is(at, Vocabulary.FUNCTION) && !title(at))) {
         last = ++at;
         placed = false;
@@ -405,6 +397,20 @@ final class NameBounds {
             && !reading.is(last - 1, Vocabulary.PORTFOLIO);
     // Alien Affairs Office | of Military Control Commission: another body.
     return other ? end : last;
+  }
+
+  /** Whether a word in capitals may stand in the field of a body, which begins at a token. */
+  private boolean ofField(int at, int begin) {
+    return reading.is(at, Vocabulary.PORTFOLIO)
+        || reading.is(at, Vocabulary.ORG_MODIFIER)
+            && !reading.is(at, Vocabulary.FUNCTION)
+            && !(at == begin && reading.in(WordClass.ORG_DEGREE, at))
+        || reading.is(at, Vocabulary.DEMONYM)
+        || at > begin && bodies(at)
+        || at > begin
+            && noun(at)
+            && (reading.in(WordClass.ORG_ADJECTIVE, at - 1)
+                || reading.is(at - 1, Vocabulary.DEMONYM));
   }
 
   /** The end of a few nouns that say whose union it is; the token itself if they do not. */

@@ -439,12 +439,22 @@ final class NameEvidence {
     }
     int weight = joined ? 4 : 3;
     if (other.type == EntityType.ORGANIZATION) {
-      organization += weight;
+      organization += weight + (others(other) ? 3 : 0);
     } else if (other.type == EntityType.LOCATION) {
       place += located(other) ? 8 : other.country ? 1 : weight;
     } else if (other.type == EntityType.PERSON) {
       person += 2;
     }
+  }
+
+  /** Alcan, | Alcoa: whether a body stands in a list behind or before another. */
+  private boolean others(Mention body) {
+    int before = body.from - 1;
+    int behind = body.to;
+    return (reading.mark(before, ',') || reading.says(before, "AND"))
+            && reading.at(before - 1, EntityType.ORGANIZATION) != null
+        || (reading.mark(behind, ',') || reading.says(behind, "AND"))
+            && reading.starting(behind + 1, EntityType.ORGANIZATION) != null;
   }
 
   /** {@code in} Nadi {@code and}: whether a list of places is said to be one. */

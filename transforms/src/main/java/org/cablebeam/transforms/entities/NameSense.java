@@ -136,7 +136,13 @@ final class NameSense {
     int to = from + 1;
     int flags = tokens.flags[from];
     boolean function = (flags & Vocabulary.FUNCTION) != 0;
-    if (!function && (name.acronym() ? heads(from) : listed(from))) {
+    if (!function && (name.acronym() ? heads(from) || joins(from) : listed(from))) {
+      return true;
+    }
+    if (name.acronym()
+        && !function
+        && acts(from)
+        && !reading.in(WordClass.ACRONYM_BY_CHANCE, from)) {
       return true;
     }
     if (!name.acronym()
@@ -188,15 +194,23 @@ final class NameSense {
 
   /** EXXON AND | SHELL, | GULF, MOBIL AND: whether the word is joined to a body. */
   private boolean listed(int i) {
-    boolean behind =
-        (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
-            && reading.at(i - 2, EntityType.ORGANIZATION) != null;
-    if (behind) {
-      return !reading.word(i + 1)
-          || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
-          || reading.says(i - 1, "AND") && !reading.is(i, Vocabulary.VERB);
+    if (besideBody(i)) {
+      return joins(i);
     }
     return (reading.says(i + 1, "AND") || reading.mark(i + 1, ',')) && bodyStarts(i + 2, false);
+  }
+
+  private boolean besideBody(int i) {
+    return (reading.says(i - 1, "AND") || reading.mark(i - 1, ','))
+        && reading.at(i - 2, EntityType.ORGANIZATION) != null;
+  }
+
+  /** PRI AND | PAN WILL: whether the word is the next of a list of bodies. */
+  private boolean joins(int i) {
+    return besideBody(i)
+        && (!reading.word(i + 1)
+            || reading.is(i + 1, Vocabulary.FUNCTION | Vocabulary.SPEECH)
+            || reading.says(i - 1, "AND") && !reading.is(i, Vocabulary.VERB));
   }
 
   /**

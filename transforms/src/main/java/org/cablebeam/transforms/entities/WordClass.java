@@ -107,6 +107,8 @@ enum WordClass {
   FIRM_FIRST,
   /** Letters with periods that are nobody's initials: U.N., E.G. */
   DOTTED_NAME,
+  /** Acronyms that are words of telegrams too, and mostly meant as such: AID, GNP. */
+  ACRONYM_BY_CHANCE,
   /** Bodies of two letters that need no word beside them in capitals. */
   ORG_OF_TWO_LETTERS,
   /** Heads behind the name of a body that only say what part of it is meant. */
