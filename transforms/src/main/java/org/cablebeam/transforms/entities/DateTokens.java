@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Tells what single tokens may say in a date: a day, a year, a dash. Knows no dates. */
 final class DateTokens {
   static final int FIRST_YEAR = 1900;
-  static final int LAST_YEAR = 2039;
+  static final int LAST_YEAR = 2059;
 
   /** How far a year of two digits may lie from the cable where no other sign says it is a year. */
   static final int NEAR_YEARS = 10;

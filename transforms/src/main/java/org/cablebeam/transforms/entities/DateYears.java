@@ -190,6 +190,10 @@ final class DateYears {
         return -1;
       }
     }
+    int verb = followed(mention.to);
+    if (verb != 0) {
+      return verb;
+    }
     if (day == 0) {
       for (int i = from - 1; i >= 0 && i >= from - 12 && tokens.gap[i + 1] < Tokens.BREAK; i--) {
         if (tokens.isMark(i, '.')) {
@@ -202,12 +206,21 @@ final class DateYears {
       if (reading.says(from - 1, "THE")) {
         return tense(mention.to);
       }
-      if (reading.says(from - 1, "IN") && reading.sentenceStart(from - 1)) {
+      boolean opens = reading.sentenceStart(from - 1) || reading.mark(from - 2, ';');
+      if (reading.says(from - 1, "IN") && opens) {
         return tense(mention.to) > 0 ? 1 : -1;
       }
       return reading.says(from - 1, "IN") && past(from - 2) ? -1 : 0;
     }
     return 0;
+  }
+
+  /** {@code Sept. 5 was}, {@code May 7 will be}: what a verb right behind the date tells. */
+  private int followed(int to) {
+    if (reading.says(to, "WAS") || reading.says(to, "WERE")) {
+      return -1;
+    }
+    return reading.says(to, "WILL") ? 1 : 0;
   }
 
   /** Whether the verb nearest before the token tells of what is past: signed, was. */

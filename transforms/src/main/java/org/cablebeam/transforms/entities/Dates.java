@@ -312,6 +312,7 @@ final class Dates {
     boolean hour = year < 1960 || year > 2012;
     if (reading.says(i - 1, "AT")
         || (hour && reading.says(i - 1, "UNTIL"))
+        || (year < 1940 && own > 0 && reading.says(i - 1, "BY"))
         || hour && Math.abs(year - own) > 2 && beforeDay(i + 1)
         || reading.is(i + 1, Vocabulary.NOT_YEAR) && !reading.says(i + 1, "ELECTIONS")) {
       return 0;

@@ -69,6 +69,7 @@ final class ExplainedAcronyms {
             || known.type == EntityType.CABLE_REFERENCE)) {
       return;
     }
+    from = treaty(from, open);
     if (tokens.caps[from] && plain(from, open)) {
       reading.things.add(tokens.key[at]);
       return;
@@ -96,6 +97,20 @@ final class ExplainedAcronyms {
   private boolean ministry(Mention named) {
     return tokens.caps[named.from]
         && (reading.says(named.from, "MINISTRY") || reading.says(named.to - 1, "MINISTRY"));
+  }
+
+  /**
+   * {@code Nuclear | Non-Proliferation Treaty (NPT)}, {@code Convention on | Certain Conventional
+   * Weapons (CCW)}: where a treaty begins of which the acronym leaves out the first words.
+   */
+  private int treaty(int from, int open) {
+    Mention known = reading.at(open - 1, EntityType.TREATY);
+    if (known != null && known.to == open) {
+      return Math.min(known.from, from);
+    }
+    int head = reading.says(from - 1, "THE") ? from - 3 : from - 2;
+    boolean of = reading.says(head + 1, "ON") || reading.says(head + 1, "OF");
+    return of && reading.is(head, Vocabulary.TREATY_HEAD) && reading.capital(head) ? head : from;
   }
 
   /** {@code CPI(M)}: the wing of a party, tied to its acronym. */

@@ -340,7 +340,13 @@ final class PersonLinks {
             || reading.says(i, "SAN")
             || mention.to - mention.from == 1
             || i + 1 == mention.to) {
-          words.add(letters(i));
+          String letters = letters(i);
+          if (tokens.end[i] - tokens.start[i] > 2 && tokens.chars[tokens.start[i] + 1] == '.') {
+            // J.W.: a letter each.
+            words.addAll(List.of(letters.split("")));
+          } else {
+            words.add(articled(i) ? letters.substring(2) : letters);
+          }
         }
       }
     }
@@ -360,6 +366,15 @@ final class PersonLinks {
       sex = PersonName.Sex.MALE;
     }
     return new PersonName(words, suffix, sex, wife, position(mention.role));
+  }
+
+  /** {@code ElBaradei}: the article is written as one with the name. */
+  private boolean articled(int i) {
+    int start = tokens.start[i];
+    return tokens.shape[i] == Tokens.CAMEL
+        && tokens.end[i] - start > 5
+        && (tokens.text.startsWith("El", start) || tokens.text.startsWith("Al", start))
+        && Character.isUpperCase(tokens.text.charAt(start + 2));
   }
 
   private @Nullable Position position(@Nullable String role) {

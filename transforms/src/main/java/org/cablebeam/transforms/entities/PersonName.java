@@ -73,6 +73,9 @@ record PersonName(
 
   /** Every word of the shorter name must be met in order, an initial by its word. */
   private int fitWords(PersonName shorter) {
+    if (initialsDiffer(shorter)) {
+      return NONE;
+    }
     if (String.join("", words).equals(String.join("", shorter.words))) {
       return SAME - 5;
     }
@@ -100,12 +103,22 @@ record PersonName(
     return exact ? surname ? 40 : 30 : 25;
   }
 
+  /** {@code George H. W.} is not {@code George W.}: the second initials are not the same. */
+  private boolean initialsDiffer(PersonName other) {
+    return words.size() > 2
+        && other.words.size() > 2
+        && words.get(0).equals(other.words.get(0))
+        && words.get(1).length() == 1
+        && other.words.get(1).length() == 1
+        && !words.get(1).equals(other.words.get(1));
+  }
+
   /**
    * Whether two words may be spellings of one name: Qadhafi and Qaddafi, not Ivanov and Ivanova.
    */
   private static boolean spelled(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
-    if (shorter < LONG || a.charAt(0) != b.charAt(0) || a.equals(b)) {
+    if (shorter < LONG || hard(a.charAt(0)) != hard(b.charAt(0)) || a.equals(b)) {
       return false;
     }
     if (a.equals(b + "A") || b.equals(a + "A")) {
@@ -120,11 +133,17 @@ record PersonName(
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       boolean silent = i > 0 && c >= 'A' && c <= 'Z' && (SILENT & 1 << c - 'A') != 0;
-      if (!silent && (out.length() == 0 || out.charAt(out.length() - 1) != c)) {
-        out.append(c);
+      char said = i == 0 ? hard(c) : c;
+      if (!silent && (out.length() == 0 || out.charAt(out.length() - 1) != said)) {
+        out.append(said);
       }
     }
     return out.toString();
+  }
+
+  /** Karamanlis and Caramanlis, Qaddafi and Kaddafi: the first letter as it is said. */
+  private static char hard(char first) {
+    return first == 'C' || first == 'Q' ? 'K' : first;
   }
 
   /** The number of letters to put in, take out or change. */

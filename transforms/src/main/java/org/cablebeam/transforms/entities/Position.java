@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as written
  * @param portfolio the words before the office in capitals, grades apart: FOREIGN of Deputy Foreign
  *     Minister
- * @param office the last word in capitals, MINISTER; "" if there is none
+ * @param office the last word in capitals, MINISTER, a rank in full; "" if there is none
  * @param kind whether the office tells two holders apart
  */
 record Position(String text, List<String> portfolio, String office, Kind kind) {
@@ -36,11 +36,28 @@ record Position(String text, List<String> portfolio, String office, Kind kind) {
     }
     String office = words.remove(words.size() - 1);
     int word = vocabulary.words.find(office);
-    Kind kind =
-        vocabulary.in(WordClass.RANK, word)
-            ? Kind.RANK
-            : vocabulary.in(WordClass.OFFICE, word) ? Kind.OFFICE : Kind.OTHER;
+    boolean rank = vocabulary.in(WordClass.RANK, word) || vocabulary.in(WordClass.RANK_SHORT, word);
+    if (rank) {
+      return new Position(title, words, rank(office), Kind.RANK);
+    }
+    Kind kind = vocabulary.in(WordClass.OFFICE, word) ? Kind.OFFICE : Kind.OTHER;
     return new Position(title, words, office, kind);
+  }
+
+  /** How a rank is addressed: that of a lieutenant general, LTG, as General. */
+  private static String rank(String office) {
+    return switch (office) {
+      case "GEN", "LTG", "MG", "BG", "BRIG", "BRIGADIER", "LGEN", "MGEN", "BGEN" -> "GENERAL";
+      case "LTGEN", "MAJGEN", "BRIGGEN" -> "GENERAL";
+      case "COL", "LTC", "LTCOL" -> "COLONEL";
+      case "ADM", "RADM", "VADM" -> "ADMIRAL";
+      case "CAPT" -> "CAPTAIN";
+      case "MAJ" -> "MAJOR";
+      case "LT" -> "LIEUTENANT";
+      case "CDR", "LCDR" -> "COMMANDER";
+      case "SGT" -> "SERGEANT";
+      default -> office;
+    };
   }
 
   /** The words of a title in capitals, up to what it is the title of. */
@@ -72,7 +89,7 @@ record Position(String text, List<String> portfolio, String office, Kind kind) {
       return false;
     }
     if (kind == Kind.RANK) {
-      return !office.startsWith(other.office) && !other.office.startsWith(office);
+      return !office.equals(other.office);
     }
     // The portfolio: one that is not named may be any.
     return !office.equals(other.office)

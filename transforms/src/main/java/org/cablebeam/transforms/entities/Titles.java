@@ -52,7 +52,7 @@ final class Titles {
     if (first == null) {
       return 0;
     }
-    Phrases.Name head = longest(first);
+    Phrases.Name head = longest(graded(first));
     int at = headStart;
     int end = headEnd;
     if (head.acronym() && !tokens.caps[at] && tokens.shape[at] == Tokens.LOWER) {
@@ -106,11 +106,9 @@ final class Titles {
   /** Whether a word that may open a title does not with the word behind it. */
   private boolean opensNone(int i) {
     if (isOrdinal(i)) {
-      return !reading.says(i + 1, "DEPUTY")
-          && !reading.says(i + 1, "VICE")
-          && !reading.says(i + 1, "SECRETARY")
-          && !reading.says(i + 1, "ASSISTANT")
-          && !reading.says(i + 1, "LADY");
+      boolean minister =
+          reading.says(i + 1, "MINISTER") && !tokens.caps[i] && reading.capital(i + 1);
+      return !minister && !reading.in(WordClass.AFTER_FIRST, i + 1);
     }
     if (reading.says(i, "UNDER")) {
       return !reading.says(i + 1, "SECRETARY");
@@ -169,6 +167,30 @@ final class Titles {
     headStart = at;
     // Public Works Minister: no other head has every portfolio before it.
     return fields && !reading.in(WordClass.OFFICE, headEnd - 1) ? null : head;
+  }
+
+  /** {@code Assistant | Interior Minister}: the head behind one that may be its grade, or that. */
+  private Phrases.Name graded(Phrases.Name found) {
+    int start = headStart;
+    int end = headEnd;
+    int before = modifiers;
+    if (found.strong()
+        || end != start + 1
+        || !reading.is(start, Vocabulary.TITLE_MODIFIER)
+        || !reading.follows(end)
+        || !reading.free(end)
+        || reading.capital(end) != reading.capital(start)) {
+      return found;
+    }
+    Phrases.Name head = headFrom(end);
+    if (head != null && modifiers > 0) {
+      modifiers += before + 1;
+      return head;
+    }
+    headStart = start;
+    headEnd = end;
+    modifiers = before;
+    return found;
   }
 
   /** The head that goes farther than the one found, or that one. */
@@ -372,6 +394,7 @@ final class Titles {
   private boolean portfolioWord(int i) {
     return reading.is(i, Vocabulary.PORTFOLIO)
         || reading.is(i, Vocabulary.DEMONYM) && reading.says(i + 1, "AFFAIRS")
+        || descriptive(i)
         || reading.word(i)
             && !tokens.caps[i]
             && reading.capital(i)
@@ -381,6 +404,20 @@ final class Titles {
                 i,
                 Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME)
             && (tokens.starts[i] & Vocabulary.NAME) == 0;
+  }
+
+  /** {@code Administrative | Development}: an adjective before a field. */
+  private boolean descriptive(int i) {
+    return reading.word(i)
+        && !tokens.caps[i]
+        && reading.capital(i)
+        && reading.free(i)
+        && reading.is(i, Vocabulary.ENGLISH)
+        && !reading.is(
+            i, Vocabulary.FUNCTION | Vocabulary.ORG_HEAD | Vocabulary.GIVEN | Vocabulary.SURNAME)
+        && reading.follows(i + 1)
+        && reading.capital(i + 1)
+        && reading.is(i + 1, Vocabulary.PORTFOLIO);
   }
 
   private Phrases.@Nullable Name head(int i) {

@@ -27,6 +27,62 @@ final class Treaties {
         treaty(i);
       }
     }
+    acronyms();
+  }
+
+  /** What is explained as short for a treaty is that treaty wherever it stands. */
+  private void acronyms() {
+    KeyMap<Mention> explained = new KeyMap<>();
+    int count = reading.mentions.size();
+    for (int k = 0; k < count; k++) {
+      Mention mention = reading.mentions.get(k);
+      if (mention.type != EntityType.TREATY || mention.dropped) {
+        continue;
+      }
+      if (mention.explained && mention.to - mention.from == 1) {
+        explained.put(tokens.key[mention.from], mention);
+      } else if (shortened(mention)) {
+        Mention acronym = reading.put(EntityType.TREATY, mention.to + 1, mention.to + 2);
+        acronym.certain = true;
+        acronym.normal = reading.string(mention.from, mention.to);
+        explained.put(tokens.key[acronym.from], acronym);
+      }
+    }
+    for (int i = 0; !explained.isEmpty() && i < tokens.count; i++) {
+      Mention acronym = tokens.shape[i] == Tokens.UPPER ? explained.get(tokens.key[i]) : null;
+      Mention there = reading.at(i);
+      boolean taken =
+          there != null && (there.to - there.from > 1 || there.type == EntityType.TREATY);
+      if (acronym != null && !taken && reading.zone[i] == Reading.Zone.TEXT) {
+        Mention again = reading.put(EntityType.TREATY, i, i + 1);
+        again.certain = true;
+        again.normal = acronym.normal;
+      }
+    }
+  }
+
+  /**
+   * {@code Treaty on Conventional Armed Forces in Europe | (CFE)}: whether letters of it follow.
+   */
+  private boolean shortened(Mention treaty) {
+    int at = treaty.to + 1;
+    if (!reading.mark(treaty.to, '(')
+        || !reading.mark(at + 1, ')')
+        || !reading.word(at)
+        || tokens.shape[at] != Tokens.UPPER
+        || treaty.to - treaty.from < 2
+        || reading.at(at, EntityType.LOCATION) != null) {
+      return false;
+    }
+    int letter = tokens.start[at];
+    for (int k = tokens.start[treaty.from];
+        k < tokens.end[treaty.to - 1] && letter < tokens.end[at];
+        k++) {
+      if (Character.toUpperCase(tokens.chars[k]) == tokens.chars[letter]) {
+        letter++;
+      }
+    }
+    return letter == tokens.end[at] && letter - tokens.start[at] > 1;
   }
 
   private void treaty(int head) {
@@ -43,6 +99,10 @@ final class Treaties {
     }
     boolean caps = tokens.caps[head];
     int from = left(head, caps);
+    if (from == head && threeDigits(head - 1) && tokens.gap[head] == Tokens.BLANK) {
+      // The 123 Agreement.
+      from = head - 1;
+    }
     int end = right(head + 1, caps);
     boolean plain = true;
     for (int i = from; i < end && plain; i++) {
@@ -50,18 +110,29 @@ final class Treaties {
           i == head
               || reading.owner[i] < 0 && reading.english(i) && tokens.kind[i] != Tokens.NUMBER;
     }
-    boolean any =
-        reading.says(from - 1, "A")
-            || reading.says(from - 1, "AN")
-            || reading.says(from - 1, "ANY");
+    boolean any = reading.in(WordClass.INDEFINITE, from - 1);
     // In capitals "trade agreement" is a common noun.
     if (from == head && end == head + 1
-        || (caps && plain && (end - from < 3 || any))
+        || (caps && plain && (any || end - from < 3 && !specific(from, head)))
         || (!caps && from == head - 1 && reading.sentenceStart(from) && plain)
         || (from == head - 1 && end == head + 1 && reading.is(from, Vocabulary.DEMONYM))) {
       return;
     }
     reading.put(EntityType.TREATY, from, end).certain = true;
+  }
+
+  private boolean threeDigits(int i) {
+    return reading.free(i)
+        && tokens.kind[i] == Tokens.NUMBER
+        && tokens.end[i] - tokens.start[i] == 3;
+  }
+
+  /** CONSULAR CONVENTION, but not PEACE TREATY: of its kind there are few, and these have names. */
+  private boolean specific(int from, int head) {
+    return head == from + 1
+        && reading.in(WordClass.TREATY_FORMAL, head)
+        && reading.is(from, Vocabulary.TREATY_MODIFIER)
+        && !reading.in(WordClass.TREATY_VAGUE, from);
   }
 
   /** {@code US-JAPAN | SECURITY TREATY}, {@code UN | Convention Against Torture}: who made it. */
@@ -130,6 +201,7 @@ final class Treaties {
             || there.type == EntityType.ORGANIZATION
                 && (there.to - there.from > 1
                     || reading.says(head, "CHARTER") && reading.in(WordClass.CHARTERED, there.from)
+                    || reading.says(head, "TREATY") && !governed(there)
                     || reading.mark(there.from - 1, '-') && reading.at(there.from - 2) != null
                     || reading.mark(there.to, '-') && reading.at(there.to + 1) != null)) {
           from = there.from;
@@ -151,6 +223,17 @@ final class Treaties {
               : reading.capital(at))) {
         from = at;
         at--;
+      } else if (tokens.isMark(at, '.')
+          && tokens.gap[at] == Tokens.NONE
+          && reading.is(at - 1, Vocabulary.ABBREVIATION)
+          && from == at + 1
+          && reading.free(at - 1)) {
+        // St. Andrews.
+        from = at - 1;
+        at -= 2;
+      } else if (reading.says(at, "AND") && from == at + 1 && paired(at, caps)) {
+        from = at - 1;
+        at -= 2;
       } else if (tokens.kind[at] == Tokens.NUMBER
           && from == at + 1
           && reading.free(at)
@@ -177,41 +260,76 @@ final class Treaties {
     return from;
   }
 
-  /** Rightwards: {@code of Amity}, {@code on the Law of the Sea}. */
-  private int right(int end, boolean caps) {
-    if (!(reading.says(end, "OF") || reading.says(end, "ON")) || !reading.follows(end)) {
-      return end;
-    }
-    Mention place = reading.starting(end + 1, EntityType.LOCATION);
-    if (place != null && reading.says(end, "OF")) {
-      return place.to;
-    }
-    int to = reading.says(end + 1, "THE") ? end + 2 : end + 1;
-    int begin = to;
-    while (reading.free(to) && reading.word(to) && reading.follows(to)) {
-      if (named(to, caps)) {
-        to++;
-      } else if (to > begin && reading.says(to, "AND") && named(to + 1, caps)) {
-        to += 2;
-      } else if (to > begin && !caps && reading.says(to, "OF")) {
-        int next = reading.says(to + 1, "THE") ? to + 2 : to + 1;
-        if (!named(next, false)) {
-          break;
-        }
-        to = next + 1;
-      } else {
-        break;
-      }
-    }
-    return to > begin ? to : end;
+  /** USG: a government makes treaties, but gives none its name. */
+  private static boolean governed(Mention body) {
+    return body.normal != null && body.normal.startsWith("Government");
   }
 
+  /** {@code Peace | and Reconciliation} Agreement: whether both words are what treaties are of. */
+  private boolean paired(int and, boolean caps) {
+    int fields = Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO;
+    return reading.free(and - 1)
+        && reading.follows(and)
+        && reading.is(and - 1, fields)
+        && (caps ? reading.is(and + 1, fields) : reading.capital(and - 1));
+  }
+
+  /**
+   * Rightwards: {@code of Amity}, {@code on the Law of the Sea}, {@code for the Protection of
+   * Birds}.
+   */
+  private int right(int end, boolean caps) {
+    if (!reading.follows(end)) {
+      return end;
+    }
+    boolean of = reading.says(end, "OF");
+    Mention town = of ? reading.starting(end + 1, EntityType.LOCATION) : null;
+    if (town != null) {
+      return town.to;
+    }
+    int to = reading.says(end + 1, "THE") ? end + 2 : end + 1;
+    boolean field =
+        of
+            || reading.says(end, "ON")
+            || reading.says(end, "AGAINST")
+            || reading.says(end, "FOR") && reading.says(to + 1, "OF");
+    boolean strange = of && caps && reading.free(to) && reading.word(to) && !reading.english(to);
+    if (!field || !named(to, caps) && !strange) {
+      return end;
+    }
+    to++;
+    while (reading.follows(to)) {
+      int next = named(to, caps) ? to : joined(to, caps);
+      if (next < 0) {
+        break;
+      }
+      to = next + 1;
+    }
+    return to;
+  }
+
+  /** The word behind "of the", "and", "against", if it is of the name; -1 if it is not. */
+  private int joined(int i, boolean caps) {
+    boolean of = reading.says(i, "OF");
+    if (!of && !reading.says(i, "AND") && (caps || !reading.says(i, "AGAINST"))) {
+      return -1;
+    }
+    int next = of && reading.says(i + 1, "THE") ? i + 2 : i + 1;
+    return reading.follows(next) && named(next, caps) ? next : -1;
+  }
+
+  /** Whether a word may be of the field of a treaty; a body made of such words is one as well. */
   private boolean named(int i, boolean caps) {
-    if (!reading.free(i) || !reading.word(i)) {
+    Mention there = reading.at(i);
+    if (!reading.word(i)
+        || reading.blocked[i]
+        || there != null && (caps || there.type != EntityType.ORGANIZATION || there.to == i + 1)) {
       return false;
     }
     return caps
         ? reading.is(i, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
-        : reading.capital(i) && !reading.is(i, Vocabulary.FUNCTION);
+        : reading.capital(i)
+            && !reading.is(i, Vocabulary.FUNCTION)
+            && (there == null || reading.english(i));
   }
 }

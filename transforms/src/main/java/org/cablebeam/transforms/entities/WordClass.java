@@ -205,6 +205,15 @@ enum WordClass {
   /** Bodies with a charter that is a treaty: UN, OAU. */
   CHARTERED,
 
+  /** Heads of treaties that are formal ones: convention. */
+  TREATY_FORMAL,
+  /** What a treaty not yet made may be of as well: peace. */
+  TREATY_VAGUE,
+  /** What may stand in a title behind first and second. */
+  AFTER_FIRST,
+  /** Before what is not one certain thing: a, any, draft. */
+  INDEFINITE,
+
   /** The articles of Spanish, with which names of places begin. */
   ROMANCE_ARTICLE,
 

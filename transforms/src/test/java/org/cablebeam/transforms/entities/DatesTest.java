@@ -52,6 +52,7 @@ class DatesTest {
         "ON FEBRUARY 14 AND 15 HE LEFT. | FEBRUARY 14 = 1975-02-14",
         "JULY/AUGUST 1974 | JULY/AUGUST 1974 = 1974-07/1974-08",
         "SINCE '73 THEY HAVE MET. | '73 = 1973",
+        "NOV. 30 WAS COLD; IN MAY HE WILL GO. | NOV. 30 = 1974-11-30; MAY = 1975-05",
         "THE MAY ELECTIONS | MAY = 1975-05",
         "MARCH 1, 1960 TROOPS LEFT. | MARCH 1 = 1975-03-01",
         "JUNE 31 | JUNE 31 = null",
@@ -83,6 +84,7 @@ class DatesTest {
         "in the 1980s-1990s | 1980s-1990s = 1980/1999",
         "Jan.-Mar. 2009 | Jan.-Mar. 2009 = 2009-01/2009-03",
         "November the 25th | November the 25th = 2009-11-25",
+        "It must be halved by 2050. | 2050 = 2050",
       })
   void readsTheCablesOfTheMessageSystem(String text, String dates) {
     assertThat(dates(text, LATE)).isEqualTo(dates);
@@ -91,13 +93,22 @@ class DatesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HE MAY LEAVE SOON AND MARCH HOME.", "THEY MAY MARCH ON 15 TOWNS.",
-        "The price rose to 2,004 dollars.", "HE TOOK THE OATH AT 1900 AND LEFT.",
-        "There were 2000 tons of wheat.", "THE VOTE WAS 9/10 AND 14-3 AND 1/2 OF THEM.",
-        "2. MAY WE PROCEED?", "UNSCR 1973 and resolution 1929 and S/RES/2009",
-        "Prime Minister May said so.", "Since 9/11 much has changed.",
-        "THE OCTOBER WAR AND AN AUGUST BODY", "a 2/3 majority, on 1/2 of it",
-        "Section 4.2.10 and number 12-34-56", "on the 15th, Monday"
+        "HE MAY LEAVE SOON AND MARCH HOME.",
+        "THEY MAY MARCH ON 15 TOWNS.",
+        "The price rose to 2,004 dollars.",
+        "HE TOOK THE OATH AT 1900 AND LEFT.",
+        "There were 2000 tons of wheat.",
+        "It cost 1985 euros.",
+        "By 1900 they had left.",
+        "THE VOTE WAS 9/10 AND 14-3 AND 1/2 OF THEM.",
+        "2. MAY WE PROCEED?",
+        "UNSCR 1973 and resolution 1929 and S/RES/2009",
+        "Prime Minister May said so.",
+        "Since 9/11 much has changed.",
+        "THE OCTOBER WAR AND AN AUGUST BODY",
+        "a 2/3 majority, on 1/2 of it",
+        "Section 4.2.10 and number 12-34-56",
+        "on the 15th, Monday"
       })
   void findsNoDates(String text) {
     assertThat(dates(text, LATE)).isEmpty();

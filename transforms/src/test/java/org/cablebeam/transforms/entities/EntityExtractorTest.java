@@ -166,6 +166,10 @@ class EntityExtractorTest {
   @CsvSource({
     "1975, Burma objected., BU",
     "2009, Burma objected., MM",
+    "1984, Yugoslavia objected., YU",
+    "1998, Yugoslavia objected., YU",
+    "2005, Scotland objected., GB",
+    "2005, Jenin is quiet., PS",
     "1968, Congo objected., ZR",
     "1980, Congo objected., CG",
     "2009, Congo objected., CD"
@@ -385,7 +389,13 @@ class EntityExtractorTest {
         "THE CROWN PRINCE SAD AL-VARNAKI LEFT. | PERSON | SAD AL-VARNAKI",
         "MINISTER PRICE CAME. HE SAID TO PRICE THAT THE PRICE ROSE. | PERSON | PRICE,PRICE",
         "HE CALLED RIYADH AT ONCE. | LOCATION | RIYADH",
-        "The Social Welfare Minister Lindmark left. | TITLE | Social Welfare Minister"
+        "The Social Welfare Minister Lindmark left. | TITLE | Social Welfare Minister",
+        "First Undersecretary Lindmark left. | TITLE | First Undersecretary",
+        "Assistant Interior Minister Lindmark left. | TITLE | Assistant Interior Minister",
+        "Minister of State for Administrative Development Lindmark left. | TITLE | Minister of"
+            + " State for Administrative Development",
+        "Senators Lindmark and Varnakov met Representatives Brendalo and Holm. | TITLE | Senators,"
+            + "Representatives"
       })
   void findsNamesByTheWordsAround(String text, EntityType type, String names) {
     assertThat(texts(text, type)).containsExactly(names.split(","));

@@ -36,6 +36,16 @@ class TreatiesTest {
         "The Treaty of Friendship, Cooperation and Mutual Assistance | Treaty of Friendship,"
             + " Cooperation and Mutual Assistance",
         "The May 17 Agreement was dead. | May 17 Agreement",
+        "The Comprehensive Harbour Agreement (CHA) holds; the CHA is old. | Comprehensive Harbour"
+            + " Agreement; CHA; CHA",
+        "The Nuclear Non-Proliferation Treaty (NPT) | Nuclear Non-Proliferation Treaty; NPT",
+        "The Convention on Certain Harbour Works (CHW) | Convention on Certain Harbour Works; CHW",
+        "The Convention for the Protection of Rivers and Lakes | Convention for the Protection of"
+            + " Rivers and Lakes",
+        "The Trade and Fisheries Agreement of 1975 | Trade and Fisheries Agreement",
+        "The St. Brendan Agreement and the 123 Agreement | St. Brendan Agreement; 123 Agreement",
+        "THE CONSULAR CONVENTION WAS SIGNED. | CONSULAR CONVENTION",
+        "THE CENTO TREATY AND THE TREATY OF VARNHEIM | CENTO TREATY; TREATY OF VARNHEIM",
         "THE EURATOM-IAEA VERIFICATION AGREEMENT | EURATOM-IAEA VERIFICATION AGREEMENT",
       })
   void readsTreaties(String text, String treaties) {
@@ -46,6 +56,7 @@ class TreatiesTest {
   @ValueSource(
       strings = {
         "THE TRADE AGREEMENT WAS SIGNED.", "A BILATERAL TEXTILE AGREEMENT IS NEAR.",
+        "THE PEACE TREATY WILL WAIT.", "A NEW CONSULAR CONVENTION IS NEAR.",
         "The Agreement was signed.", "He said the Accord is dead."
       })
   void findsNoTreaties(String text) {
