@@ -1,10 +1,11 @@
 package org.cablebeam.transforms.source;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cablebeam.schemas.Attribute;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
@@ -48,6 +49,10 @@ final class LibraryPage implements Form {
           "subject",
           "linked documents or other documents with the same id",
           "linked documents");
+
+  /** What the page itself offers between fields and text. */
+  private static final Set<String> MENU =
+      Set.of("content", "raw content", "metadata", "print", "share", "show headers");
 
   @Override
   public Container container() {
@@ -108,48 +113,47 @@ final class LibraryPage implements Form {
     while (first < lines.size() && name(lines.get(first)).isEmpty()) {
       first++;
     }
-    Map<String, String> fields = new HashMap<>();
-    Claims claims = Intake.noClaims();
-    String current = "";
+    Map<String, Attribute> fields = new LinkedHashMap<>();
+    Attribute current = new Attribute("", "");
     int at = first;
-    int blanks = 0;
-    while (at < lines.size()) {
+    boolean parted = false;
+    for (; at < lines.size(); at++) {
       String line = lines.get(at);
       String name = name(line);
       if (!name.isEmpty() && !fields.containsKey(name)) {
-        current = name;
-        fields.put(name, line.substring(line.indexOf(':') + 1).strip());
-        blanks = 0;
-      } else if (line.isBlank()) {
-        blanks++;
-      } else if (blanks == 0 || fields.getOrDefault(current, "").isEmpty()) {
-        fields.merge(current, line.strip(), (was, more) -> (was + ' ' + more).strip());
-        blanks = 0;
-      } else if (!anotherField(lines, at, fields)) {
-        break;
-      } else {
-        fields.merge(current, line.strip(), (was, more) -> (was + ' ' + more).strip());
-        blanks = 0;
+        int colon = line.indexOf(':');
+        current =
+            new Attribute(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+        fields.put(name, current);
+        parted = false;
+        continue;
       }
+      boolean menu = MENU.contains(line.strip().toLowerCase(Locale.ROOT));
+      if (line.isBlank() || (menu && anotherField(lines, at, fields))) {
+        parted = true;
+      } else if (menu) {
+        break;
+      } else if (!parted || current.getValue().isEmpty() || anotherField(lines, at, fields)) {
+        current.setValue((current.getValue() + ' ' + line.strip()).strip());
+        parted = false;
+      } else {
+        break;
+      }
+    }
+    while (at < lines.size() && MENU.contains(lines.get(at).strip().toLowerCase(Locale.ROOT))) {
       at++;
     }
-    for (int i = 0; i < first; i++) {
-      String title = lines.get(i).strip();
-      if (!title.isEmpty() && !title.startsWith("-") && claims.getSubject() == null) {
-        claims.setSubject(title);
-      }
-    }
-    claim(fields, claims);
-    String body = String.join("\n", lines.subList(Math.min(at, lines.size()), lines.size()));
+    String body = String.join("\n", lines.subList(at, lines.size()));
     if (body.isBlank()) {
       intake.reject(ordinal, RejectCode.NO_TEXT, "The page has no text of a cable.", text, decoded);
       return;
     }
+    Claims claims = claims(lines.subList(0, first), fields);
     intake.message(ordinal, decoded, body, claims, Container.PLUSD_PAGE);
   }
 
   /** Whether fields go on within the next lines. */
-  private static boolean anotherField(List<String> lines, int at, Map<String, String> fields) {
+  private static boolean anotherField(List<String> lines, int at, Map<String, Attribute> fields) {
     for (int i = at; i < Math.min(lines.size(), at + 6); i++) {
       String name = name(lines.get(i));
       // The cable's own TAGS line has capitals only.
@@ -161,37 +165,47 @@ final class LibraryPage implements Form {
     return false;
   }
 
-  private static void claim(Map<String, String> fields, Claims claims) {
+  /** What the title and the fields say; the first line above the fields is the title. */
+  private static Claims claims(List<String> above, Map<String, Attribute> fields) {
+    Claims claims = Intake.noClaims();
     claims.setId(known(fields.get("canonical id")));
     claims.setCreated(known(fields.get("date")));
     claims.setClassification(known(fields.get("original classification")));
     claims.setOrigin(known(fields.get("from")));
-    if (known(fields.get("subject")) != null) {
-      claims.setSubject(fields.get("subject"));
+    claims.setSubject(known(fields.get("subject")));
+    if (claims.getSubject() == null) {
+      above.stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("-"))
+          .findFirst()
+          .ifPresent(claims::setSubject);
     }
-    claims.getTags().addAll(tags(fields.getOrDefault("tags", "")));
-    fields.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(field -> known(field.getValue()) != null)
-        .forEach(field -> Preamble.keep(claims, field.getKey(), field.getValue()));
+    String tags = known(fields.get("tags"));
+    claims.getTags().addAll(tags == null ? List.of() : tags(tags));
+    fields.values().stream()
+        .filter(field -> known(field) != null)
+        .forEach(claims.getAttributes()::add);
+    return claims;
   }
 
   /** Codes, each with its name behind a dash on these pages: {@code PREL - External Relations}. */
   private static List<String> tags(String value) {
     return Preamble.list(value).stream()
-        .filter(tag -> known(tag) != null)
+        .filter(tag -> !isNone(tag))
         .map(tag -> tag.contains(" - ") ? tag.substring(0, tag.indexOf(" - ")).strip() : tag)
         .toList();
   }
 
-  private static @Nullable String known(@Nullable String value) {
-    boolean none =
-        value == null
-            || value.isEmpty()
-            || value.equalsIgnoreCase("n/a")
-            || value.toLowerCase(Locale.ROOT).startsWith("-- n/a")
-            || value.toLowerCase(Locale.ROOT).startsWith("-- not assigned");
-    return none ? null : value;
+  private static @Nullable String known(@Nullable Attribute field) {
+    return field == null || isNone(field.getValue()) ? null : field.getValue();
+  }
+
+  private static boolean isNone(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    return lower.isEmpty()
+        || lower.equals("n/a")
+        || lower.startsWith("-- n/a")
+        || lower.startsWith("-- not assigned");
   }
 
   /** The text of a page: a line a block, tables by rows, what is hidden left out. */

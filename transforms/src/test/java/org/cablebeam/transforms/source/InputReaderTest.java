@@ -29,6 +29,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.cablebeam.schemas.Attribute;
 import org.cablebeam.schemas.Claims;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.Issue;
@@ -147,6 +148,23 @@ class InputReaderTest {
         .containsExactly("UNCLAS WARSAW 0421\n\nTAGS: ECON, PL\nSUBJECT: BREAD\n\n1. YES.");
     assertThat(found.messages.get(0).getClaims().getId()).isEqualTo("1974WARSAW00421_b");
     assertThat(found.messages.get(0).getClaims().getSubject()).isEqualTo("BREAD IN WARSAW");
+  }
+
+  @Test
+  void partsALibraryPageFromItsTextAtThePagesOwnWords() {
+    Collected found =
+        Collected.read(
+            "x",
+            "BREAD IN WARSAW\nDate:1974 February 14, 13:37 (Thursday)\n"
+                + "Canonical ID:1974WARSAW00421_b\nOriginal Classification:UNCLASSIFIED\n"
+                + "Executive Order:-- Not Assigned --\nTAGS:ECON - Economic Affairs | PL - Poland\n"
+                + "To:Department of State\nContent\nShow Headers\n1. YES.\n\n2. NO.\n");
+    assertThat(found.texts()).containsExactly("1. YES.\n\n2. NO.");
+    Claims claims = found.messages.get(0).getClaims();
+    assertThat(claims.getTags()).containsExactly("ECON", "PL");
+    assertThat(claims.getAttributes())
+        .extracting(Attribute::getName)
+        .containsExactly("Date", "Canonical ID", "Original Classification", "TAGS", "To");
   }
 
   @Test
