@@ -56,7 +56,7 @@ final class ClassifierReader {
     if (start < line.size() && ClassifiedBy.isDerived(line, start)) {
       return new Found(null, null, true, joined);
     }
-    start = Math.max(start, ClassifiedBy.behindLast(line, start));
+    start = LeadingReferences.end(line, Math.max(start, ClassifiedBy.behindLast(line, start)));
     int end = ClassifierEnd.of(line, start);
     if (end == start) {
       // The reasons stand first: Reason 1.4 (b). Classified by Jane Doe. Reason 1.4 (b) - Jane Doe.

@@ -2,7 +2,6 @@ package org.cablebeam.transforms.classification;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
@@ -46,27 +45,8 @@ final class DeclassificationReader {
     }
   }
 
-  /** No E.O. line is longer. */
-  private static final int MOST = 600;
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("ONE", 1),
-          Map.entry("TWO", 2),
-          Map.entry("THREE", 3),
-          Map.entry("FOUR", 4),
-          Map.entry("FIVE", 5),
-          Map.entry("SIX", 6),
-          Map.entry("SEVEN", 7),
-          Map.entry("EIGHT", 8),
-          Map.entry("NINE", 9),
-          Map.entry("TEN", 10),
-          Map.entry("TWELVE", 12),
-          Map.entry("FIFTEEN", 15),
-          Map.entry("TWENTY", 20),
-          Map.entry("THIRTY", 30),
-          Map.entry("FORTY", 40),
-          Map.entry("FIFTY", 50));
+  /** What says that nothing is to be declassified; {@code UNCLAS} and whatever it goes on as. */
+  private static final List<String> NOT_APPLICABLE = List.of("NOT APPLICABLE", "NONE", "UNCLAS");
 
   private final ExecutiveOrders orders = new ExecutiveOrders();
 
@@ -79,19 +59,10 @@ final class DeclassificationReader {
    * @param sent the day of the cable
    */
   Found read(String line, @Nullable String number, Level level, @Nullable LocalDate sent) {
-    String plain = oneLine(line);
-    String text = upperCase(plain);
-    int[] span = numberSpan(text);
-    String digits = null;
-    int value;
-    if (span[1] > 0) {
-      digits = digits(text.substring(span[0], span[1]));
-      value = span[1];
-    } else {
-      value = keywordEnd(text);
-      if (number != null && !number.isBlank()) {
-        digits = digits(number);
-      }
+    OrderLine read = OrderLine.read(line);
+    String digits = read.number();
+    if (digits == null && number != null && !number.isBlank()) {
+      digits = OrderLine.digits(number);
     }
     String order = digits;
     boolean repaired = false;
@@ -100,130 +71,15 @@ final class DeclassificationReader {
       order = near.map(ExecutiveOrders.Order::number).orElse(digits);
       repaired = near.isPresent();
     }
-    Instruction read = instruction(text.substring(value).strip(), order, level, sent);
+    Instruction instruction = instruction(read.instruction(), order, level, sent);
     return new Found(
         order,
         repaired,
-        read.kind(),
-        read.date(),
-        read.impossibleDate(),
-        read.unread(),
-        classifier(plain.substring(value)));
-  }
-
-  /** Blanks and line ends become one blank. */
-  private static String oneLine(String line) {
-    String cut = line.length() > MOST ? line.substring(0, MOST) : line;
-    StringBuilder text = new StringBuilder(cut.length());
-    for (int i = 0; i < cut.length(); i++) {
-      char c = cut.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\\') {
-        c = ' ';
-      }
-      if (c != ' ' || (text.length() > 0 && text.charAt(text.length() - 1) != ' ')) {
-        text.append(c);
-      }
-    }
-    return text.toString().strip();
-  }
-
-  /** Only ASCII letters change, so that offsets stay. */
-  private static String upperCase(String text) {
-    StringBuilder upper = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      upper.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
-    }
-    return upper.toString();
-  }
-
-  /**
-   * Where the number of the order stands: four to six digits behind nothing but the keyword; {0, 0}
-   * if there is none. A letter O or I between digits is one of them, and so is a blank that parts
-   * five digits; the zero of {@code E.0.} is a letter.
-   */
-  private static int[] numberSpan(String text) {
-    int start = 0;
-    StringBuilder letters = new StringBuilder();
-    while (start < text.length()) {
-      char c = text.charAt(start);
-      boolean zero = c == '0' && letters.toString().equals("E");
-      if (Characters.isDigit(c) && !zero) {
-        break;
-      }
-      if (Character.isLetter(c) || zero) {
-        letters.append(zero ? 'O' : c);
-      }
-      start++;
-    }
-    if (!isKeyword(letters.toString())) {
-      return new int[] {0, 0};
-    }
-    int end = start;
-    int digits = 0;
-    while (end < text.length() && digits < 6) {
-      char c = text.charAt(end);
-      boolean inside = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
-      if (Characters.isDigit(c) || ((c == 'O' || c == 'I' || c == 'L') && inside)) {
-        digits++;
-      } else if (c != ' ' || !inside || digits < 2 || digits > 3) {
-        break;
-      }
-      end++;
-    }
-    boolean date =
-        end + 1 < text.length()
-            && "/-".indexOf(text.charAt(end)) >= 0
-            && Characters.isDigit(text.charAt(end + 1));
-    return digits >= 4 && !date ? new int[] {start, end} : new int[] {0, 0};
-  }
-
-  private static boolean isKeyword(String letters) {
-    return letters.length() <= 3
-        ? letters.isEmpty() || "EOEOI".contains(letters) || letters.startsWith("EO")
-        : DeclassificationWord.ORDER.opens(letters) || letters.equals("EOEO");
-  }
-
-  private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Characters.isDigit(c)) {
-        digits.append(c);
-      } else if (c == 'O' || c == 'o') {
-        digits.append('0');
-      } else if (c == 'I' || c == 'L' || c == 'l') {
-        digits.append('1');
-      }
-    }
-    return digits.toString();
-  }
-
-  /** Behind a keyword that no number follows: E.O.: N/A. */
-  private static int keywordEnd(String text) {
-    int at = 0;
-    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
-      at++;
-    }
-    int words = DeclassificationWord.ORDER.at(text, at);
-    if (words > 0) {
-      return at + words;
-    }
-    int letter = at;
-    StringBuilder letters = new StringBuilder();
-    while (letter < text.length() && letters.length() < 2) {
-      char c = text.charAt(letter);
-      if (Character.isLetter(c)) {
-        letters.append(c);
-      } else if (c == '0' && letters.length() == 1) {
-        letters.append('O');
-      } else if (c != '.' && c != ' ') {
-        break;
-      }
-      letter++;
-    }
-    boolean whole = letter == text.length() || !Character.isLetterOrDigit(text.charAt(letter));
-    return letters.toString().equals("EO") && whole ? letter : 0;
+        instruction.kind(),
+        instruction.date(),
+        instruction.impossibleDate(),
+        instruction.unread(),
+        classifier(read.asWritten()));
   }
 
   private Instruction instruction(
@@ -247,6 +103,10 @@ final class DeclassificationReader {
     if (word.equals("DNG") || word.startsWith("DOWNGRAD")) {
       return dated(DeclassificationKind.DOWNGRADE, date);
     }
+    boolean event = hasEvent(value, at) && !Durations.countsFromCable(value, at);
+    if (event && word.startsWith("ADS")) {
+      return dated(DeclassificationKind.EVENT, date);
+    }
     Instruction schedule = schedule(word, date, order, level, sent);
     if (schedule != null) {
       return schedule;
@@ -263,14 +123,14 @@ final class DeclassificationReader {
     if (isExemption(value, at)) {
       return dated(DeclassificationKind.EXEMPTION, date);
     }
-    if (hasEvent(value, at) && !countsFromCable(value, at)) {
+    if (event) {
       return dated(DeclassificationKind.EVENT, date);
     }
     if (date.isPresent()) {
       return Instruction.on(DeclassificationKind.DATE, date.get());
     }
-    LocalDate end = sent == null ? null : durationEnd(value, at, sent);
-    if (end != null || isDuration(value, at)) {
+    LocalDate end = sent == null ? null : Durations.end(value, at, sent);
+    if (end != null || Durations.at(value, at)) {
       return new Instruction(DeclassificationKind.DURATION, end, false, false);
     }
     return new Instruction(DeclassificationKind.NONE, null, false, true);
@@ -398,7 +258,7 @@ final class DeclassificationReader {
   }
 
   private static boolean isNotApplicable(String text, int at) {
-    if (text.startsWith("NOT APPLICABLE", at) || text.startsWith("NONE", at)) {
+    if (NOT_APPLICABLE.stream().anyMatch(words -> text.startsWith(words, at))) {
       return true;
     }
     int letter = at;
@@ -463,55 +323,6 @@ final class DeclassificationReader {
       start = end + 1;
     }
     return false;
-  }
-
-  /** TEN YEARS AFTER DATE OF CABLE: no event, but the day of the cable. */
-  private static boolean countsFromCable(String text, int from) {
-    String[] words = text.substring(from).split("[^A-Z0-9]+", 12);
-    for (int i = 1; i + 1 < words.length; i++) {
-      if (words[i].equals("AFTER")) {
-        int next = words[i + 1].equals("THE") || words[i + 1].equals("THIS") ? i + 2 : i + 1;
-        return next < words.length && DeclassificationWord.CABLE.is(words[next]);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isDuration(String text, int at) {
-    return durationEnd(text, at, LocalDate.EPOCH) != null;
-  }
-
-  /** TEN YEARS, 20 YRS, SIX MONTHS, 90 DAYS from the day of the cable; null if none is written. */
-  private static @Nullable LocalDate durationEnd(String text, int at, LocalDate sent) {
-    String[] words = text.substring(at).split("[^A-Z0-9]+", 8);
-    for (int i = 0; i + 1 < words.length; i++) {
-      Integer count = NUMBERS.get(words[i]);
-      if (count == null && isShortNumber(words[i])) {
-        count = Integer.valueOf(words[i]);
-      }
-      if (count != null && count < 10 && i > 0) {
-        // TWENTY-FIVE YEARS
-        int tens = NUMBERS.getOrDefault(words[i - 1], 0);
-        count = tens < 20 ? count : Integer.valueOf(count + tens);
-      }
-      if (count != null) {
-        String unit = words[i + 1];
-        if (unit.startsWith("YEAR") || unit.startsWith("YR")) {
-          return sent.plusYears(count);
-        } else if (unit.startsWith("MONTH")) {
-          return sent.plusMonths(count);
-        } else if (unit.startsWith("DAY")) {
-          return sent.plusDays(count);
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isShortNumber(String word) {
-    return !word.isEmpty()
-        && word.length() <= 3
-        && word.chars().allMatch(c -> Characters.isDigit((char) c));
   }
 
   /**

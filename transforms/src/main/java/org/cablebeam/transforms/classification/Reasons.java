@@ -99,7 +99,11 @@ final class Reasons {
         return at;
       }
       // Once letters stand in parentheses, one without is an initial, but for the last of the line.
-      boolean bare = word.length() == 1 && (!parentheses || endsLine(line, end));
+      boolean last = endsLine(line, end);
+      boolean bare =
+          word.length() == 1
+              ? !parentheses || last
+              : !parentheses && !any && last && isAscending(word);
       if (isReason(word) && (enclosed || bare)) {
         for (int i = 0; i < word.length(); i++) {
           char first = before > 0 && isRange(line, at) ? (char) (before + 1) : word.charAt(i);
@@ -150,6 +154,16 @@ final class Reasons {
       }
     }
     return word.length() <= 4;
+  }
+
+  /** {@code 1.4 bd}: no word, which the letters of few would be in that order. */
+  private static boolean isAscending(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      if (word.charAt(i) <= word.charAt(i - 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int skip(String text, int from, String signs) {

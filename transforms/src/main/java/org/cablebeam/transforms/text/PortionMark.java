@@ -1,10 +1,17 @@
 package org.cablebeam.transforms.text;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.vocabulary.Captions;
+import org.cablebeam.schemas.vocabulary.Captions.Caption;
+import org.cablebeam.schemas.vocabulary.Captions.Kind;
+import org.cablebeam.schemas.vocabulary.Levels;
 
 /**
  * A portion mark: {@code (C)}, {@code (S//NF)}, {@code C)} with its parenthesis lost, {@code C -
@@ -26,59 +33,42 @@ public record PortionMark(String text, Level level, boolean entireText, int end)
   /** AUSTRALIA, behind REL: no name of a country has longer words. */
   private static final int LONGEST_COUNTRY = 12;
 
-  private static final Map<String, Level> LEVELS =
-      Map.ofEntries(
-          Map.entry("TS", Level.TOP_SECRET),
-          Map.entry("S", Level.SECRET),
-          Map.entry("SECRET", Level.SECRET),
-          Map.entry("C", Level.CONFIDENTIAL),
-          Map.entry("CONFIDENTIAL", Level.CONFIDENTIAL),
-          Map.entry("R", Level.RESTRICTED),
-          Map.entry("LOU", Level.LIMITED_OFFICIAL_USE),
-          Map.entry("SBU", Level.UNCLASSIFIED),
-          Map.entry("FOUO", Level.UNCLASSIFIED),
-          Map.entry("U", Level.UNCLASSIFIED),
-          Map.entry("UNCLAS", Level.UNCLASSIFIED),
-          Map.entry("UNCLASSIFIED", Level.UNCLASSIFIED));
+  /** The letters that stand for a level; its words are those of the vocabulary. */
+  private static final Map<String, Level> LEVELS = levels();
 
-  private static final Set<String> CAVEATS =
-      Set.of(
-          "NF",
-          "NOFORN",
-          "N",
-          "REL",
-          "TO",
-          "AND",
-          "FGI",
-          "FOUO",
-          "SBU",
-          "ORCON",
-          "OC",
-          "SI",
-          "TK",
-          "HCS",
-          "NC",
-          "PR",
-          "PROPIN",
-          "RD",
-          "FRD",
-          "CNWDI",
-          "NOCONTRACT",
-          "WNINTEL",
-          "IMCON",
-          "LES",
-          "EXDIS",
-          "NODIS",
-          "LIMDIS",
-          "STADIS",
-          "SIPDIS",
-          "XD",
-          "ND",
-          "LD",
-          "NOTAL",
-          "ENTIRE",
-          "TEXT",
-          "MESSAGE");
+  /** What may stand behind a level and is in no vocabulary of captions. */
+  private static final Set<String> JOINTS =
+      Set.of("N", "TO", "AND", "NOTAL", "ENTIRE", "TEXT", "MESSAGE");
+
+  private static final Set<String> CAVEATS = caveats();
+
+  private static Map<String, Level> levels() {
+    Map<String, Level> levels = new HashMap<>();
+    levels.put("TS", Level.TOP_SECRET);
+    levels.put("S", Level.SECRET);
+    levels.put("C", Level.CONFIDENTIAL);
+    levels.put("R", Level.RESTRICTED);
+    levels.put("U", Level.UNCLASSIFIED);
+    for (Levels.Spelling spelled : Levels.standard().all()) {
+      if (spelled.level() != null && spelled.words().indexOf(' ') < 0) {
+        levels.put(spelled.words(), spelled.level());
+      }
+    }
+    return Map.copyOf(levels);
+  }
+
+  /** The captions and controls of one word. */
+  private static Set<String> caveats() {
+    Set<String> caveats = new HashSet<>(JOINTS);
+    for (Caption caption : Captions.standard().all()) {
+      if (caption.kind() == Kind.CAPTION || caption.kind() == Kind.CONTROL) {
+        Stream.concat(Stream.of(caption.code()), caption.spellings().stream())
+            .filter(spelling -> spelling.indexOf(' ') < 0)
+            .forEach(caveats::add);
+      }
+    }
+    return Set.copyOf(caveats);
+  }
 
   /** The mark that begins at {@code from} and ends before {@code end}, where one does. */
   public static Optional<PortionMark> at(String text, int from, int end) {

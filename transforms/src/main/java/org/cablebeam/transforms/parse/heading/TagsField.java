@@ -11,16 +11,21 @@ import org.cablebeam.schemas.vocabulary.Tags;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Field;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 
-/** Reads the tags of a heading: those of the most credible keyword. Immutable, thread-safe. */
+/**
+ * Reads the tags of a heading: those of the most credible keyword, and those of keywords that
+ * follow it with no other field between. Immutable, thread-safe.
+ */
 final class TagsField {
   private final TagsLine line = new TagsLine(Tags.standard());
 
   void read(Heading heading) {
     Map<String, Tag> found = new LinkedHashMap<>();
     Rank best = Rank.GLUED;
+    Field last = null;
     List<Field> fields = heading.fields(Keyword.TAGS);
     for (Field field : fields) {
-      if (!found.isEmpty() && field.rank().compareTo(best) <= 0) {
+      boolean goesOn = last != null && last.end() == field.start();
+      if (!found.isEmpty() && !goesOn && field.rank().compareTo(best) <= 0) {
         continue;
       }
       FieldText value = heading.text(field);
@@ -30,10 +35,15 @@ final class TagsField {
       if (tags.isEmpty()) {
         continue;
       }
-      found.clear();
+      if (goesOn) {
+        heading.add(SpanKind.TAGS, field.start(), value.span(0, end).end());
+      } else {
+        found.clear();
+        heading.put(SpanKind.TAGS, field, value.span(0, end));
+      }
       best = field.rank();
+      last = field;
       tags.forEach(tag -> found.putIfAbsent(tag.getCode(), tag));
-      heading.put(SpanKind.TAGS, field, value.span(0, end));
     }
     if (fields.isEmpty()) {
       heading.issues().add(IssueCode.MISSING_TAGS, "tags", null);
