@@ -17,6 +17,9 @@ final class ParagraphHeadings {
   /** Rules and blank lines between a heading and its paragraph are fewer. */
   private static final int MOST_RULES = 4;
 
+  /** So much of a paragraph shows whether it is written in capitals, in UTF-16 units. */
+  private static final int SAMPLE = 40;
+
   /** An underlined heading has no more lines. */
   private static final int MOST_LINES = 3;
 
@@ -63,12 +66,13 @@ final class ParagraphHeadings {
     }
     int[] inline = reading.inlineHeading(near);
     if (inline[0] >= 0) {
-      return heading(text.substring(inline[0], inline[1]), lines.indentEnd(near));
+      return heading(
+          text.substring(behindMark(inline[0], inline[1]), inline[1]), lines.indentEnd(near));
     }
     boolean ruled = reading.rule(near);
     int bottom = ruled ? aboveRules(near, floor) : near;
-    int top = ruled && bottom >= 0 ? top(bottom, floor) : bottom;
-    if (top < 0 || !(ruled || isHeading(bottom, floor)) || isMarking(top, bottom, from)) {
+    int top = bottom < 0 ? -1 : ruled ? top(bottom, floor) : topOfCapitals(bottom, from, floor);
+    if (top < 0 || !(ruled || isHeading(top, bottom, floor)) || isMarking(top, bottom, from)) {
       return new Heading(null, from);
     }
     String words = words(top, bottom);
@@ -120,6 +124,27 @@ final class ParagraphHeadings {
     return heading ? top : -1;
   }
 
+  /**
+   * The first line of a heading in capitals above a paragraph in small letters; {@code bottom}
+   * where it has but one line.
+   */
+  private int topOfCapitals(int bottom, int paragraph, int floor) {
+    int top = bottom;
+    while (isCapitals(top) && bottom - top < MOST_LINES - 1 && !isFirst(top, floor)) {
+      top--;
+    }
+    boolean turnsSmall = !SignerName.isUpper(text, paragraph, Math.min(end, paragraph + SAMPLE));
+    return isCapitals(top) && isFirst(top, floor) && turnsSmall ? top : bottom;
+  }
+
+  /** Whether a line is written in capitals and ends no sentence. */
+  private boolean isCapitals(int line) {
+    int to = reading.wordsEnd(line);
+    return to > reading.wordsStart(line)
+        && text.charAt(to - 1) != '.'
+        && SignerName.isUpper(text, reading.wordsStart(line), to);
+  }
+
   /** Whether nothing stands above a line but a blank one, a rule, or what belongs to the text. */
   private boolean isFirst(int line, int floor) {
     return line == 0
@@ -128,11 +153,11 @@ final class ParagraphHeadings {
         || reading.rule(line - 1);
   }
 
-  private boolean isHeading(int line, int floor) {
-    return reading.looksLikeHeading(line)
-        && (standsFree(line) || standsBehindSentence(line))
-        && !isLastItem(line, floor)
-        && (!reading.introduced(line) || isPassage(line));
+  private boolean isHeading(int top, int bottom, int floor) {
+    return reading.looksLikeHeading(bottom)
+        && (standsFree(top) || standsBehindSentence(top))
+        && !isLastItem(top, floor)
+        && (!reading.introduced(top) || isPassage(top));
   }
 
   private boolean isPassage(int line) {
@@ -166,11 +191,15 @@ final class ParagraphHeadings {
     return sign && Character.isLetterOrDigit(c) ? c : 0;
   }
 
-  /** Whether lines mark the end of a passage or the whole text, or say how to handle it. */
+  /**
+   * Whether lines mark the beginning or the end of a passage or the whole text, or say how to
+   * handle it.
+   */
   private boolean isMarking(int top, int bottom, int to) {
     int begin = reading.wordsStart(top);
     int end = reading.wordsEnd(top);
     return text.regionMatches(true, begin, "END ", 0, 4)
+        || (text.regionMatches(true, begin, "BEGIN ", 0, 6) && !isPassage(top))
         || begin + WordClass.QUOTE_START.at(text, begin) == end
         || begin + WordClass.QUOTE_END.at(text, begin) == end
         || reading.isHandling(bottom)
@@ -199,7 +228,17 @@ final class ParagraphHeadings {
       }
       words.append(text, i == top ? behindMark(i) : reading.wordsStart(i), reading.wordsEnd(i));
     }
-    return words.toString();
+    return withoutDashes(
+        words.toString(), TextLines.isRuleSign(text.charAt(reading.wordsStart(top))));
+  }
+
+  /** Without the dashes behind a heading, where dashes stand before it too. */
+  private static String withoutDashes(String heading, boolean dashed) {
+    int end = heading.length();
+    while (dashed && end > 0 && TextLines.isRuleSign(heading.charAt(end - 1))) {
+      end--;
+    }
+    return heading.substring(0, end).stripTrailing();
   }
 
   /**
@@ -211,6 +250,10 @@ final class ParagraphHeadings {
     while (at < end && (TextLines.isRuleSign(text.charAt(at)) || text.charAt(at) == ' ')) {
       at++;
     }
+    return behindMark(at, end);
+  }
+
+  private int behindMark(int at, int end) {
     int mark = PortionMark.inParentheses(text, at, end).map(PortionMark::end).orElse(at);
     while (mark < end && text.charAt(mark) == ' ') {
       mark++;

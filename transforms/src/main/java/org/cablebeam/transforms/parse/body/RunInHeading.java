@@ -124,7 +124,8 @@ final class RunInHeading {
           !reading.empty(line + 1)
               && SignerName.isUpper(text, lines.indentEnd(line), sign)
               && !SignerName.isUpper(text, next, Math.min(to, next + SAMPLE));
-      return isNoun(words) && reading.looksLikeHeading(line) && (turnsSmall || isSpaced(line));
+      boolean parted = turnsSmall || reading.rule(line + 1) || isSpaced(line);
+      return isNoun(words) && reading.looksLikeHeading(line) && parted;
     }
     if (text.charAt(next) == '\n') {
       // THE LIST: announces one.

@@ -50,6 +50,9 @@ final class SignatureFinder {
   /** Behind NNNN stand at most so many lines. */
   private static final int END_MARK = 12;
 
+  /** So many lines show how wide a text is set. */
+  private static final int MANY_LINES = 40;
+
   private final TextLines reading;
   private final TrailerLines trailers;
   private final @Nullable CreditTable table;
@@ -114,15 +117,17 @@ final class SignatureFinder {
   }
 
   /**
-   * The line near the end on which an end mark stands or a note of the message centre begins; else
-   * the last.
+   * The line near the end on which an end mark stands, a note of the message centre or the
+   * footnotes of a printed volume begin; else the last.
    */
   private int endOfTransmission() {
     int last = lines.count() - 1;
-    for (int line = last; line > 0 && line > last - END_MARK; line--) {
+    for (int line = last; line > 0 && line > last - LONGEST_TRAILER; line--) {
       int from = lines.indentEnd(line);
-      if (trailers.isCentreNote(from)
-          || (lines.end(line) - from == 4 && text.startsWith("NNNN", from))) {
+      boolean mark =
+          trailers.isCentreNote(from)
+              || (lines.end(line) - from == 4 && text.startsWith("NNNN", from));
+      if (mark ? line > last - END_MARK : trailers.isSourceNote(from, lines.end(line))) {
         return line;
       }
     }
@@ -221,6 +226,7 @@ final class SignatureFinder {
             || trailers.contains(line - 1)
             || endsPassage(line - 1)
             || isGreeting(line - 1)
+            || hadRoomAbove(line, to - from)
             || (to - from >= 5 && SignerName.isUpper(text, from, to) && isMixedAbove(line));
     return closed ? new Span(from, to) : null;
   }
@@ -245,6 +251,21 @@ final class SignatureFinder {
     }
     return word < end
         && WordClass.FUNCTION.holds(text.substring(word, end).toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a word in capitals would have found room on the line above, had it been text. */
+  private boolean hadRoomAbove(int line, int length) {
+    int from = reading.wordsStart(line);
+    if (!isWord(from, from + length)) {
+      return false;
+    }
+    int room = reading.wordsEnd(line - 1) - lines.start(line - 1) + 1 + length;
+    int top = Math.max(lines.at(start), line - MANY_LINES);
+    int above = line - 1;
+    while (above >= top && reading.wordsEnd(above) - lines.start(above) < room) {
+      above--;
+    }
+    return above >= top;
   }
 
   /** Whether a line is the last of several names that the text above them announces. */

@@ -21,7 +21,7 @@ final class SignerName {
   /** Behind REGARDS, a title or a stray sign before the name. */
   static int start(String text, int from, int end) {
     int at = from;
-    while (at < end && isOpeningSign(text.charAt(at))) {
+    while (at < end && (isOpeningSign(text.charAt(at)) || (at > from && text.charAt(at) == ' '))) {
       at++;
     }
     // - SAMPLE -, but not an item of a list.

@@ -281,7 +281,7 @@ final class TextLines {
     int end = wordsEnd(line);
     if (end - start < SHORTEST_SENTENCE
         || end - start > LONGEST_SENTENCE
-        || !Character.isUpperCase(text.charAt(start))
+        || !Character.isUpperCase(text.charAt(start + (isQuote(text.charAt(start)) ? 1 : 0)))
         || ".,;".indexOf(text.charAt(end - 1)) >= 0) {
       return false;
     }
@@ -294,6 +294,10 @@ final class TextLines {
       }
     }
     return blanks > 0 && blanks < MOST_WORDS;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\u201c';
   }
 
   /** Whether the text before a line, furniture and blank lines apart, ends a sentence. */

@@ -123,7 +123,7 @@ final class TrailerLines {
   /**
    * {@code Source: National Archives, RG 59, Central Files}: where a printed volume has it from.
    */
-  private boolean isSourceNote(int from, int to) {
+  boolean isSourceNote(int from, int to) {
     // /1/ Source: …
     int source = from;
     while (source < to && (text.charAt(source) == '/' || Characters.isDigit(text.charAt(source)))) {
