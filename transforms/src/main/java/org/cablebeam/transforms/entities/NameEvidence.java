@@ -3,6 +3,7 @@ package org.cablebeam.transforms.entities;
 import static java.util.Objects.requireNonNull;
 
 import org.cablebeam.schemas.EntityType;
+import org.cablebeam.transforms.text.WordShapes;
 import org.jspecify.annotations.Nullable;
 
 /**

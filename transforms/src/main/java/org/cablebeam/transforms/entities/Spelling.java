@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.entities;
 
 import java.util.Set;
+import org.cablebeam.transforms.text.WordShapes;
 
 /**
  * Judges words of one text that no dictionary has, by their letters: whether a word is misspelt

@@ -1,6 +1,6 @@
 package org.cablebeam.transforms.entities;
 
-import java.text.Normalizer;
+import org.cablebeam.transforms.text.PlainCapitals;
 
 /**
  * Words and what is known of each, found straight from a piece of text without making a string:
@@ -17,9 +17,6 @@ final class WordTable {
 
   /** Key of the empty word; {@link #extend} adds the letters. */
   static final long EMPTY = 1;
-
-  /** Each character as the plain capital that stands for it; 0 where it is passed over. */
-  private static final char[] FOLDED = folded();
 
   /** Two numbers an entry: the key, and number, starts and flags of the word. */
   private long[] table = new long[1 << 19];
@@ -86,25 +83,9 @@ final class WordTable {
     return (int) (key >>> 44);
   }
 
-  private static char[] folded() {
-    char[] folds = new char[0x250];
-    for (char c = '!'; c < 128; c++) {
-      folds[c] = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
-    }
-    folds['\''] = 0;
-    folds['.'] = 0;
-    folds['-'] = 0;
-    for (char c = 128; c < folds.length; c++) {
-      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-      char first = Character.toUpperCase(plain.charAt(0));
-      folds[c] = first > ' ' ? first : 0;
-    }
-    return folds;
-  }
-
   /** The plain capital that stands for a character; 0 where it is passed over. */
   static char fold(char c) {
-    return c < FOLDED.length ? FOLDED[c] : c == '\u2019' ? 0 : Character.toUpperCase(c);
+    return PlainCapitals.of(c);
   }
 
   /** The key of a word one character longer. */

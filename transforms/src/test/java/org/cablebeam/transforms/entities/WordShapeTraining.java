@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.cablebeam.transforms.text.WordShapes;
 
 /**
  * Learns {@link WordShapes} from lists of English words (and misspelt ones), names of persons and

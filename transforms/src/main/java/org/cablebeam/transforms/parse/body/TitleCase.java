@@ -205,13 +205,13 @@ public final class TitleCase {
       if (asInText != null) {
         return asInText + TitleLetters.lower(word.substring(stem));
       }
-      Form known = forms.get(upper);
-      if (known != null && known.kind() == Kind.PARTICLE) {
-        return isWithinName(at) && !whole ? known.form() : TitleLetters.capitalised(upper);
-      }
       String inContext = inContext(upper.substring(0, stem), at, end);
       if (inContext != null) {
         return inContext + TitleLetters.lower(word.substring(stem));
+      }
+      Form known = forms.get(upper);
+      if (known != null && known.kind() == Kind.PARTICLE) {
+        return isWithinName(at) && !whole ? known.form() : TitleLetters.capitalised(upper);
       }
       if (known != null && !known.other().isEmpty()) {
         if (isJoinedToAcronym(at, end)) {
@@ -221,7 +221,10 @@ public final class TitleCase {
             ? acronym(known, upper)
             : decided(upper, known, end);
       }
-      if (known == null && (isSpelledAsAcronym(upper) || isShortAcronym(upper, at, end))) {
+      if (known == null
+          && (isSpelledAsAcronym(upper)
+              || isShortAcronym(upper, at, end)
+              || isSaidAcronym(upper, at, end))) {
         return upper.endsWith("'S") ? word.substring(0, word.length() - 1) + "s" : upper;
       }
       return TitleCase.this.word(word, upper, whole);
@@ -380,6 +383,19 @@ public final class TitleCase {
           && (!part || isNumbered(end) || isJoinedToAcronym(at, end));
     }
 
+    /** What nobody is called, SEPNIA, unless a title of a person stands before it. */
+    private boolean isSaidAcronym(String word, int at, int end) {
+      String upper = word.endsWith("'S") ? word.substring(0, word.length() - 2) : word;
+      boolean part =
+          (at > 0 && subject.charAt(at - 1) == '-')
+              || (end < subject.length() && subject.charAt(end) == '-');
+      return !part
+          && plural(upper) == null
+          && !WordClass.PERSON_TITLE.holds(words.before(at))
+          && !spelled.inSmall(upper)
+          && SaidAcronyms.is(upper);
+    }
+
     /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
     private boolean isJoinedToAcronym(int at, int end) {
       String upper = words.at(at);
@@ -393,7 +409,7 @@ public final class TitleCase {
 
     /** An acronym; CHA-CHA has none. */
     private boolean isPartner(String upper, String other) {
-      return !other.isEmpty() && !other.equals(upper) && isCertain(other);
+      return !other.isEmpty() && !other.equals(upper) && isUsual(other);
     }
 
     private boolean isCertain(String upper) {

@@ -87,6 +87,9 @@ final class WordClass {
   /** What a quoted document ends before. */
   static final WordClass QUOTE_END = named("QUOTE_END");
 
+  /** What stands before the name of somebody in a subject: PRESIDENT. */
+  static final WordClass PERSON_TITLE = named("PERSON_TITLE");
+
   private final List<String> words;
   private final Set<String> set;
 

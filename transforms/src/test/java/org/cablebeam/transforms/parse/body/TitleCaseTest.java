@@ -112,6 +112,9 @@ class TitleCaseTest {
         "DR. DE LODZ'S DOMINICAN MILL | Dr. de Lodz's Dominican Mill",
         "T'ANG OF M'BAR AND P'ENG LO | T'ang of M'Bar and P'eng Lo",
         "AL-HAFJR, THE IBAS AND THE NGOS | Al-Hafjr, the Ibas and the NGOs",
+        "THE SEPDENA VOTES: KOWALEWA'S MILL | The SEPDENA Votes: Kowalewa's Mill",
+        "PRESIDENT SEPDENA OF LODZ | President Sepdena of Lodz",
+        "THE CUT-OFF: MILLERS CUT OFF LODZ | The Cut-Off: Millers Cut Off Lodz",
       })
   void writesTitles(String subject, String title) {
     assertThat(TitleCase.standard().of(subject)).isEqualTo(title);
@@ -137,6 +140,7 @@ class TitleCaseTest {
         "THE MILLER OF LODZ | THe miller of LOdz paid. | The Miller of Lodz",
         "THE HALLA AFFAIR | Jan HALLA was named. Halla paid. | The Halla Affair",
         "A TIP FROM LODZ | The tip came late. | A Tip from Lodz",
+        "THE SEPDENA VOTE | Jan Sepdena won. | The Sepdena Vote",
       })
   void spellsWordsAsTheTextDoes(String subject, String text, String title) {
     SpelledWords spelled = new SpelledWords(text, 0, text.length(), Set.of());

@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.entities;
+package org.cablebeam.transforms.text;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,22 +13,22 @@ import java.io.UncheckedIOException;
  * word-shapes.bin}, made by WordShapeTraining in the test sources, and {@code acronym-shapes.bin},
  * by AcronymShapeTraining). Immutable and thread-safe.
  */
-final class WordShapes {
-  static final int ENGLISH = 0;
-  static final int PERSON = 1;
-  static final int PLACE = 2;
+public final class WordShapes {
+  public static final int ENGLISH = 0;
+  public static final int PERSON = 1;
+  public static final int PLACE = 2;
 
   /** How many kinds {@link #standard} tells apart. */
-  static final int KINDS = 3;
+  public static final int KINDS = 3;
 
   /** What {@link #acronyms} tells from names of persons and places. */
-  static final int ACRONYM = 1;
+  public static final int ACRONYM = 1;
 
   /** Runs of letters share so many weights of a kind; a power of two. */
-  static final int SIZE = 1 << 15;
+  public static final int SIZE = 1 << 15;
 
   /** A weight of one in the table. */
-  static final double SCALE = 16;
+  public static final double SCALE = 16;
 
   private static final int SHORTEST = 2;
   private static final int LONGEST = 5;
@@ -49,12 +49,12 @@ final class WordShapes {
   }
 
   /** The table of the release, loaded at first use. */
-  static WordShapes standard() {
+  public static WordShapes standard() {
     return Holder.STANDARD;
   }
 
   /** The table that tells acronyms which can be said from names: {@link #ACRONYM}, and the rest. */
-  static WordShapes acronyms() {
+  public static WordShapes acronyms() {
     return Holder.ACRONYMS;
   }
 
@@ -62,7 +62,7 @@ final class WordShapes {
    * By {@link #standard}: the chance of each kind, by its number; they add up to one. Any case,
    * accents passed over.
    */
-  double[] chances(char[] text, int start, int end) {
+  public double[] chances(char[] text, int start, int end) {
     int[] features = new int[most(end - start)];
     int count = features(text, start, end, features);
     int english = 0;
@@ -78,7 +78,7 @@ final class WordShapes {
   }
 
   /** By {@link #acronyms}: the chance that the word is an acronym. Any case. */
-  double acronym(char[] text, int start, int end) {
+  public double acronym(char[] text, int start, int end) {
     int[] features = new int[most(end - start)];
     int count = features(text, start, end, features);
     int name = 0;
@@ -91,7 +91,7 @@ final class WordShapes {
     return chances(new double[] {name / SCALE, acronym / SCALE})[ACRONYM];
   }
 
-  static double[] chances(double[] sums) {
+  public static double[] chances(double[] sums) {
     double most = sums[0];
     for (double sum : sums) {
       most = Math.max(most, sum);
@@ -108,16 +108,16 @@ final class WordShapes {
   }
 
   /** The most features a word of a length has. */
-  static int most(int length) {
+  public static int most(int length) {
     return (LONGEST - SHORTEST + 1) * (length + 2) + 1;
   }
 
   /** Puts the numbers of the runs of letters into an array; their count. */
-  static int features(char[] text, int start, int end, int[] features) {
+  public static int features(char[] text, int start, int end, int[] features) {
     int count = 0;
     int letters = 0;
     for (int from = start - 1; from <= end; from++) {
-      long key = WordTable.EMPTY;
+      long key = 1;
       int to = from;
       for (int length = 1; length <= LONGEST && to <= end; length++, to++) {
         key = mix(key, to < start ? '^' : to == end ? '$' : text[to]);
@@ -133,7 +133,7 @@ final class WordShapes {
 
   /** A run of letters one longer. The table was learned with these numbers. */
   private static long mix(long key, char c) {
-    char folded = WordTable.fold(c);
+    char folded = PlainCapitals.of(c);
     if (folded == 0) {
       return key;
     }
