@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ final class DateScanner {
     boolean digit = false;
     while (at < text.length() && at - start < 9) {
       char c = text.charAt(at);
-      int next = Characters.isDigit(c) ? c - '0' : c == 'O' ? 0 : c == 'I' || c == 'L' ? 1 : -1;
+      int next = LookAlikes.digit(c);
       if (next < 0) {
         break;
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +148,7 @@ final class DeclassificationReader {
       @Nullable String order,
       Level level,
       @Nullable LocalDate sent) {
-    // Read by machine, a G is a 6 and an S a 5.
-    String code = word.replace('6', 'G').replace('5', 'S').replace('0', 'O');
+    String code = LookAlikes.letters(word);
     if (code.startsWith("XGDS") || code.startsWith("XDGS") || code.startsWith("XGSD")) {
       return dated(DeclassificationKind.XGDS, date);
     }

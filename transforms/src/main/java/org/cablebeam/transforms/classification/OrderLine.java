@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.classification;
 
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ record OrderLine(@Nullable String number, String asWritten, String instruction) 
     while (end < text.length() && digits < 6) {
       char c = text.charAt(end);
       boolean inside = end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1));
-      if (Characters.isDigit(c) || ((c == 'O' || c == 'I' || c == 'L') && inside)) {
+      if (Characters.isDigit(c) || (LookAlikes.digit(c) >= 0 && inside)) {
         digits++;
       } else if (c != ' ' || !inside || digits < 2 || digits > 3) {
         break;
@@ -101,13 +102,9 @@ record OrderLine(@Nullable String number, String asWritten, String instruction) 
   static String digits(String text) {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Characters.isDigit(c)) {
-        digits.append(c);
-      } else if (c == 'O' || c == 'o') {
-        digits.append('0');
-      } else if (c == 'I' || c == 'L' || c == 'l') {
-        digits.append('1');
+      int digit = LookAlikes.digit(text.charAt(i));
+      if (digit >= 0) {
+        digits.append(digit);
       }
     }
     return digits.toString();

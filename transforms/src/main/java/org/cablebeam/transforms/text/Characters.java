@@ -73,13 +73,11 @@ public final class Characters {
     return text.toUpperCase(Locale.ROOT);
   }
 
-  /** The value of a short run of digits in which O may stand for 0 and I or l for 1. */
+  /** The value of a short run of digits in which letters may stand for digits. */
   public static long number(String text, int start, int end) {
     long number = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      int digit = c == 'O' || c == 'o' ? 0 : c == 'I' || c == 'l' ? 1 : c - '0';
-      number = number * 10 + Math.max(0, Math.min(9, digit));
+      number = number * 10 + Math.max(0, LookAlikes.digit(text.charAt(i)));
     }
     return number;
   }

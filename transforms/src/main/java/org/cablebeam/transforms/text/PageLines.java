@@ -64,7 +64,10 @@ final class PageLines {
   private int behindPageNumber(int from, int end) {
     int digits = Characters.skipBlanks(text, from, end);
     int first = digits;
-    while (first < end && first < digits + 2 && "O@".indexOf(text.charAt(first)) >= 0) {
+    while (first < end
+        && first < digits + 2
+        && LookAlikes.expectedDigit(text.charAt(first)) == 0
+        && !Characters.isDigit(text.charAt(first))) {
       // PAGE @2, as machines read it.
       first++;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cablebeam.transforms.parse.body.ParagraphNumbers.Candidate;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class MisreadNumbers {
   /** No more numbers in a row were misread. */
   private static final int MOST = 3;
-
-  /** Letters and the digits for which machines take them. */
-  private static final String LETTERS = "OoQlIi|!ZzSsGBg";
-
-  private static final String DIGITS = "000111112255689";
 
   /** What a machine may see behind a number instead of a full stop. */
   private static final String SIGNS = ".,;:'";
@@ -81,12 +77,10 @@ final class MisreadNumbers {
     boolean letter = false;
     int at = from;
     for (int i = 0; i < digits.length(); i++, at++) {
-      int meant = at < to ? LETTERS.indexOf(text.charAt(at)) : -1;
-      char digit = meant < 0 ? at < to ? text.charAt(at) : ' ' : DIGITS.charAt(meant);
-      if (digit != digits.charAt(i)) {
+      if (at >= to || LookAlikes.expectedDigit(text.charAt(at)) != digits.charAt(i) - '0') {
         return null;
       }
-      letter |= meant >= 0;
+      letter |= !Characters.isDigit(text.charAt(at));
     }
     int sign = at;
     while (sign < to && sign < at + MOST_SIGNS && SIGNS.indexOf(text.charAt(sign)) >= 0) {

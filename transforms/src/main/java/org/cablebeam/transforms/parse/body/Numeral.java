@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse.body;
 
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 
 /**
  * The number of a paragraph as it is printed, or as a machine read it from paper: {@code 1O.} for
@@ -21,8 +22,8 @@ record Numeral(int value, int end) {
   static Numeral at(String text, int from, int to) {
     int at = from;
     int value = 0;
-    while (at < to && at - from <= MOST_DIGITS && digit(text.charAt(at)) >= 0) {
-      value = value * 10 + digit(text.charAt(at++));
+    while (at < to && at - from <= MOST_DIGITS && LookAlikes.digit(text.charAt(at)) >= 0) {
+      value = value * 10 + LookAlikes.digit(text.charAt(at++));
     }
     if (at - from > MOST_DIGITS) {
       return new Numeral(0, at);
@@ -38,18 +39,11 @@ record Numeral(int value, int end) {
   static boolean isMisread(String text, int from, int to) {
     int at = from;
     int digits = 0;
-    while (at < to && at - from < MOST_DIGITS && digit(text.charAt(at)) >= 0) {
+    while (at < to && at - from < MOST_DIGITS && LookAlikes.digit(text.charAt(at)) >= 0) {
       digits += Characters.isDigit(text.charAt(at)) ? 1 : 0;
       at++;
     }
     return digits > 0 && digits < at - from && text.startsWith(". ", at);
-  }
-
-  private static int digit(char c) {
-    if (Characters.isDigit(c)) {
-      return c - '0';
-    }
-    return c == 'l' || c == 'I' ? 1 : c == 'O' ? 0 : -1;
   }
 
   /** Whether a line near below {@code line} begins with the Roman number II. */

@@ -10,6 +10,7 @@ import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -518,11 +519,12 @@ final class Addressees {
 
     /** {@code 77lO}: a number in which a machine read letters for digits, put right. */
     private static String withoutLetters(String word) {
-      boolean misread =
-          word.length() == CONTINUITY_DIGITS
-              && Characters.isDigit(word.charAt(0))
-              && Characters.isDigit(word.charAt(1));
-      return misread ? word.replace('O', '0').replace('l', '1').replace('I', '1') : word;
+      if (word.length() != CONTINUITY_DIGITS || Characters.skipDigits(word, 0, 2) < 2) {
+        return word;
+      }
+      int third = LookAlikes.expectedDigit(word.charAt(2));
+      int fourth = LookAlikes.expectedDigit(word.charAt(3));
+      return third < 0 || fourth < 0 ? word : word.substring(0, 2) + third + fourth;
     }
 
     private static boolean isNumber(String word) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public record DateTimeGroup(
   private static final int PIVOT = 50;
 
   private static final int MIDNIGHT = 24;
+
+  /** Of the six digits of a clock no more were misread. */
+  private static final int MOST_MISREAD = 3;
 
   /** A clock that lost a digit, with its Z. */
   private static final int SHORTEST_CLOCK = 6;
@@ -242,7 +246,7 @@ public record DateTimeGroup(
     /** Whether the letter O here is the first digit of the clock, {@code O611OOZ}. */
     private boolean isZero() {
       int clock = 1;
-      while (clock < 6 && "0123456789OolI|@".indexOf(cursor.peek(clock)) >= 0) {
+      while (clock < 6 && LookAlikes.expectedDigit(cursor.peek(clock)) >= 0) {
         clock++;
       }
       return clock == 6 && Character.toUpperCase(cursor.peek(6)) == 'Z';
@@ -254,9 +258,12 @@ public record DateTimeGroup(
       int value = 0;
       int count = 0;
       int blanks = 0;
+      int misread = 0;
       while (count < 6) {
-        int digit = digit(cursor.peek());
-        if (digit >= 0) {
+        // The letter Z ends the clock.
+        int digit = Character.toUpperCase(cursor.peek()) == 'Z' ? -1 : digit(cursor.peek());
+        misread += digit >= 0 && !Characters.isDigit(cursor.peek()) ? 1 : 0;
+        if (digit >= 0 && misread <= MOST_MISREAD) {
           value = value * 10 + digit;
           count++;
           cursor.skip();
@@ -274,16 +281,8 @@ public record DateTimeGroup(
 
     /** A digit, or the letter that stands for it in damaged copies. */
     private int digit(char c) {
-      if (Characters.isDigit(c)) {
-        return c - '0';
-      }
-      int value =
-          switch (c) {
-            case 'O', 'o', '@' -> 0;
-            case 'I', 'l', '|' -> 1;
-            default -> -1;
-          };
-      damaged |= value >= 0;
+      int value = LookAlikes.expectedDigit(c);
+      damaged |= value >= 0 && !Characters.isDigit(c);
       return value;
     }
 

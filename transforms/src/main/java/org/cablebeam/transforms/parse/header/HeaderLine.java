@@ -194,7 +194,8 @@ public enum HeaderLine {
         || DistributionBlock.isList(text);
   }
 
-  private static boolean isAddressee(String text) {
+  /** Whether a line begins with a routing indicator, or as addresses begin. */
+  static boolean isAddressee(String text) {
     int slash = text.indexOf('/');
     if (slash > 0 && RoutingLine.isIndicator(text.substring(0, slash).strip())) {
       return true;

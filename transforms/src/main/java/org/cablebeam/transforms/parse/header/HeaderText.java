@@ -1,28 +1,25 @@
 package org.cablebeam.transforms.parse.header;
 
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 
 /** How a line of the header is read: without the marks that circuits and dumps leave at its end. */
 final class HeaderText {
   private HeaderText() {}
 
-  private static final String[] MISREAD = {"FN ", "FH ", "T0 ", "INF0 ", "lNFO ", "1NFO "};
-
-  private static final String[] KEYWORDS = {"FM ", "FM ", "TO ", "INFO ", "INFO ", "INFO "};
-
-  private static final String[] ADDRESSES = {"AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE"};
+  private static final String[] KEYWORDS = {"FM", "TO", "INFO"};
 
   /** {@code line} with its keyword put right where a machine misread it, {@code T0 SECSTATE}. */
   static String read(String line) {
     String text = trim(line);
-    for (int i = 0; i < MISREAD.length; i++) {
-      if (text.startsWith(MISREAD[i])) {
-        String address = text.substring(MISREAD[i].length()).strip();
-        for (String start : ADDRESSES) {
-          if (address.startsWith(start)) {
-            return KEYWORDS[i] + address;
-          }
-        }
+    for (String keyword : KEYWORDS) {
+      int end = keyword.length();
+      if (text.length() > end
+          && text.charAt(end) == ' '
+          && LookAlikes.isShaped(text, keyword)
+          && !text.startsWith(keyword)) {
+        String address = text.substring(end).strip();
+        return HeaderLine.isAddressee(address) ? keyword + " " + address : text;
       }
     }
     return text;

@@ -10,6 +10,7 @@ import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Span;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -333,8 +334,9 @@ public record ClassificationLine(
       return digits || !real ? from : i;
     }
 
+    /** Not a zero that was misread: the O of OF may be glued to the number. */
     private static boolean isDigitOrLike(char c) {
-      return Characters.isDigit(c) || c == 'l' || c == 'I';
+      return Characters.isDigit(c) || LookAlikes.digit(c) > 0;
     }
 
     private record Station(String post, long serial, int end) {}

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.heading;
 import java.util.List;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code E.O. 12958:}, in all its spellings, but not the order that a reason names. */
@@ -161,7 +162,7 @@ final class OrderKeyword {
   }
 
   private static boolean isNumberSign(char c) {
-    return Characters.isDigit(c) || c == 'O' || c == 'l';
+    return LookAlikes.digit(c) >= 0;
   }
 
   /** Whether 1.4 or 1.5, the paragraph of a reason, follows. */

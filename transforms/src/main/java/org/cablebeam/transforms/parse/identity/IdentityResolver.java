@@ -11,6 +11,7 @@ import org.cablebeam.schemas.Origin;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.Header;
 import org.cablebeam.transforms.text.Issues;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -308,11 +309,9 @@ public final class IdentityResolver {
     StringBuilder letters = new StringBuilder(name.length());
     String upper = name.toUpperCase(Locale.ROOT);
     for (int i = 0; i < upper.length(); i++) {
-      char c = upper.charAt(i);
+      char c = LookAlikes.letter(upper.charAt(i));
       if (c >= 'A' && c <= 'Z') {
         letters.append(c);
-      } else if (c == '0') {
-        letters.append('O');
       }
     }
     return letters.toString();
