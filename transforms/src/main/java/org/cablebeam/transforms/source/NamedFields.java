@@ -34,8 +34,10 @@ final class NamedFields {
   private static final Map<String, Meaning> MEANINGS = new TreeMap<>();
 
   static {
-    mean(Meaning.ID, "id refid referenceid cableid documentnumber canonicalid docid");
-    mean(Meaning.CREATED, "date created createdat datetime sent sentat draftdate sentdate");
+    mean(Meaning.ID, "id refid referenceid cableid documentnumber canonicalid docid identifier");
+    mean(
+        Meaning.CREATED,
+        "date created createdat cabletime datetime sent sentat draftdate sentdate");
     mean(Meaning.RELEASED, "released releasedat releasedate");
     mean(Meaning.CLASSIFICATION, "classification originalclassification class level");
     mean(Meaning.ORIGIN, "origin from source office sender");
@@ -128,20 +130,25 @@ final class NamedFields {
     return header != null || body != null;
   }
 
-  /** Emits the cable. */
-  void emit(long ordinal, Decoded decoded, Container form, Intake intake) {
+  /** What was claimed of the cable. */
+  Claims claims() {
     claims.setId(values.get(Meaning.ID));
     claims.setCreated(values.get(Meaning.CREATED));
     claims.setReleased(values.get(Meaning.RELEASED));
     claims.setClassification(values.get(Meaning.CLASSIFICATION));
     claims.setOrigin(values.get(Meaning.ORIGIN));
     claims.setSubject(values.get(Meaning.SUBJECT));
+    return claims;
+  }
+
+  /** Emits the cable. */
+  void emit(long ordinal, Decoded decoded, Container form, Intake intake) {
     intake.message(
         ordinal,
         decoded,
         Decoded.normalized(header == null ? "" : header),
         Decoded.normalized(body == null ? "" : body),
-        claims,
+        claims(),
         form);
   }
 }

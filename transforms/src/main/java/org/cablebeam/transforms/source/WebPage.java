@@ -14,7 +14,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.NodeVisitor;
 
 /**
@@ -25,8 +24,6 @@ import org.jsoup.select.NodeVisitor;
  * or fetched. Links become their text.
  */
 final class WebPage implements Form {
-  private static final String VIEWING = "Viewing cable ";
-
   private final long maxMessageBytes;
 
   WebPage(long maxMessageBytes) {
@@ -77,9 +74,13 @@ final class WebPage implements Form {
     Document page = Jsoup.parse(decoded.text());
     List<Element> blocks = blocks(page);
     Claims claims = Intake.noClaims();
-    boolean table = claimTable(page, claims);
-    if (!table && readText(record, decoded, LibraryPage.plain(page), blocks.isEmpty(), intake)) {
-      return;
+    boolean table = PageClaims.readTable(page, claims);
+    if (!table) {
+      claims = PageClaims.fields(page);
+      String text = LibraryPage.plain(page);
+      if (readText(record, decoded, text, blocks.isEmpty(), claims, intake)) {
+        return;
+      }
     }
     if (blocks.isEmpty()) {
       intake.reject(
@@ -90,7 +91,7 @@ final class WebPage implements Form {
           decoded);
       return;
     }
-    claimTitle(page, claims);
+    PageClaims.readTitle(page, claims);
     String header = blocks.size() > 1 ? text(blocks.get(0)) : "";
     StringBuilder body = new StringBuilder();
     for (int i = blocks.size() > 1 ? 1 : 0; i < blocks.size(); i++) {
@@ -104,10 +105,11 @@ final class WebPage implements Form {
    * Reads a page by the text of it.
    *
    * @param flowing whether it has no text that stands as it was written
+   * @param claims what fields of the page say, if it is of one cable
    * @return whether that is what it is
    */
   private boolean readText(
-      Segment record, Decoded decoded, String text, boolean flowing, Intake intake) {
+      Segment record, Decoded decoded, String text, boolean flowing, Claims claims, Intake intake) {
     if (LibraryPage.recognises(text)) {
       intake.container(Container.PLUSD_PAGE);
       LibraryPage.read(record.ordinal(), decoded, text, intake);
@@ -116,6 +118,10 @@ final class WebPage implements Form {
     if (AadExport.recognises(text)) {
       intake.container(Container.AAD);
       AadExport.read(record.ordinal(), decoded, text, maxMessageBytes, intake);
+      return true;
+    }
+    if (flowing && claims.getId() != null && TextSplitter.starts(text).size() == 1) {
+      intake.message(record.ordinal(), decoded, text, claims, Container.CABLEGATE_PAGE);
       return true;
     }
     if (flowing && TextSplitter.firstTelegram(text) >= 0) {
@@ -151,56 +157,6 @@ final class WebPage implements Form {
           }
         });
     return blocks;
-  }
-
-  /** The table of claims: names in the first row, values in the second. */
-  private static boolean claimTable(Document page, Claims claims) {
-    for (Element cell : page.select("th, td")) {
-      Element names = cell.parent();
-      boolean named = cell.ownText().strip().equalsIgnoreCase("Reference ID");
-      Element values = names == null ? null : names.nextElementSibling();
-      if (named && names != null && values != null) {
-        Elements heads = names.children();
-        Elements cells = values.children();
-        for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
-          claim(claims, heads.get(i).text().strip(), cells.get(i).text().strip());
-        }
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void claim(Claims claims, String name, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "reference id" -> claims.setId(value);
-      case "created" -> claims.setCreated(value);
-      case "released" -> claims.setReleased(value);
-      case "classification" -> claims.setClassification(value);
-      case "origin" -> claims.setOrigin(value);
-      default -> Preamble.keep(claims, name, value);
-    }
-  }
-
-  /** {@code Viewing cable 09WARSAW421, THE SUBJECT}. */
-  private static void claimTitle(Document page, Claims claims) {
-    for (Element title : page.select("h1, h2, h3")) {
-      String text = title.ownText();
-      if (text.startsWith(VIEWING)) {
-        int comma = text.indexOf(',');
-        String id = text.substring(VIEWING.length(), comma < 0 ? text.length() : comma).strip();
-        if (claims.getId() == null && Preamble.isId(id)) {
-          claims.setId(id);
-        }
-        if (comma >= 0) {
-          claims.setSubject(Intake.valueOf(text.substring(comma + 1)));
-        }
-        return;
-      }
-    }
   }
 
   /** The text of a block as it stands, line ends and all; breaks are line ends. */

@@ -2,15 +2,10 @@ package org.cablebeam.transforms.parse.header;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
-import org.cablebeam.transforms.text.Characters;
-import org.cablebeam.transforms.text.Lines;
-import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -21,44 +16,7 @@ import org.jspecify.annotations.Nullable;
  * message.
  */
 final class Addressees {
-  /** Words before which a number belongs to the name: the number of a unit. */
-  private static final List<String> UNITS =
-      List.of(
-          "DET",
-          "UNIT",
-          "JTF",
-          "CJTF",
-          "CTF",
-          "CTG",
-          "TF",
-          "FORCE",
-          "COMDESRON",
-          "DESRON",
-          "SQDN",
-          "SQUADRON",
-          "WING",
-          "GROUP",
-          "BDE",
-          "BN",
-          "DIV",
-          "ROOM",
-          "FLT",
-          "SIXTHFLT",
-          "REGION",
-          "VP",
-          "VQ",
-          "DETACHMENT",
-          "OL",
-          "FOL",
-          "DISTRICT");
-
   private static final String XMT = "XMT";
-
-  /** Numbers of messages have as many digits as a rule. */
-  private static final int CONTINUITY_DIGITS = 4;
-
-  /** Instead of a number: {@code AMEMBASSY PARIS UNN}. */
-  private static final String UNNUMBERED = "UNN";
 
   /** Longer names are no names; joining lines without end would take quadratic time. */
   private static final int LONGEST_NAME = 160;
@@ -153,7 +111,7 @@ final class Addressees {
               || (!passing
                   && !behindRoute
                   && (piece.startsWith("AMEMBASSY ", word) || piece.startsWith("AMCONSUL ", word)));
-      if (opens && blank > start) {
+      if (opens && blank > start && !Address.isPrecedence(piece.substring(start, blank))) {
         one(piece.substring(start, blank).strip());
         start = word;
       }
@@ -219,7 +177,7 @@ final class Addressees {
       if (i < text.length() && text.charAt(i) != ',' && text.charAt(i) != ';') {
         continue;
       }
-      if (part > piece && (exempting || startsAddress(text.substring(part, i).strip()))) {
+      if (part > piece && (exempting || Address.opens(text.substring(part, i).strip(), posts))) {
         add(pieces, text.substring(piece, part - 1));
         piece = part;
       }
@@ -236,50 +194,33 @@ final class Addressees {
     }
   }
 
-  private boolean startsAddress(String text) {
-    return !text.isEmpty()
-        && text.length() < LONGEST_NAME
-        && (HeaderLine.of(text, null) == HeaderLine.ADDRESSEE
-            || posts.byName(nameOf(text)).isPresent());
-  }
-
-  private static String nameOf(String text) {
-    int slash = text.indexOf('/');
-    return slash < 0 ? text : text.substring(0, slash);
-  }
-
   private void one(String piece) {
-    String text = piece;
-    if (text.regionMatches(true, 0, "ZEN/", 0, 4) || text.regionMatches(true, 0, "ZEN ", 0, 4)) {
-      text = text.substring(4).strip();
-    }
-    String route = route(text);
+    Address address = Address.read(piece, posts);
+    String route = address.route();
     if (route != null) {
-      text = text.substring(text.indexOf('/') + 1).strip();
       exempting &= exempted;
     }
-    Tail tail = Tail.read(text, posts);
     // Nor is an agency exempted from a collective of posts, where no line has its route.
-    exempting &= exempted || routed || isMission(tail.name);
+    exempting &= exempted || routed || isMission(address.name());
     exempted = false;
     routed |= route != null;
     Recipient last = recipients.isEmpty() ? null : recipients.get(recipients.size() - 1);
-    if (tail.name.isEmpty()) {
+    if (address.name().isEmpty()) {
       if (last != null && route == null) {
         // The precedence and number of a line that was too long.
-        complete(last, tail);
+        complete(last, address);
       } else if (route != null) {
-        add(route, route, tail);
+        add(route, route, address);
       }
       return;
     }
-    if (last != null && route == null && !exempting && continues(last, tail.name)) {
-      last.setName(last.getName() + " " + tail.name);
+    if (last != null && route == null && !exempting && continues(last, address.name())) {
+      last.setName(last.getName() + " " + address.name());
       last.setPost(postOf(last.getName()));
-      complete(last, tail);
+      complete(last, address);
       return;
     }
-    add(tail.name, route, tail);
+    add(address.name(), route, address);
   }
 
   /** Whether a name is that of an embassy, a consulate or a mission. */
@@ -297,16 +238,16 @@ final class Addressees {
     };
   }
 
-  private static void complete(Recipient last, Tail tail) {
+  private static void complete(Recipient last, Address address) {
     if (last.getPrecedence() == null) {
-      last.setPrecedence(tail.precedence);
+      last.setPrecedence(address.precedence());
     }
     if (last.getContinuityNumber() == null) {
-      last.setContinuityNumber(tail.number);
+      last.setContinuityNumber(address.number());
     }
   }
 
-  private void add(String name, @Nullable String route, Tail tail) {
+  private void add(String name, @Nullable String route, Address address) {
     Recipient recipient = new Recipient();
     recipient.setRole(exempting ? RecipientRole.EXEMPT : role);
     recipient.setName(name);
@@ -317,8 +258,8 @@ final class Addressees {
         recipient.setCollective(collective.getName());
       }
     } else {
-      recipient.setPrecedence(tail.precedence);
-      recipient.setContinuityNumber(tail.number);
+      recipient.setPrecedence(address.precedence());
+      recipient.setContinuityNumber(address.number());
       collective = recipient;
     }
     recipients.add(recipient);
@@ -348,14 +289,14 @@ final class Addressees {
     }
     return last.getRoutingIndicator() != null
         && !last.getName().endsWith("COLLECTIVE")
-        && (last.getPost() == null || posts.byName(nameOf(name)).isEmpty());
+        && (last.getPost() == null || posts.byName(Address.plain(name)).isEmpty());
   }
 
   private @Nullable String postOf(String name) {
     if (name.endsWith("COLLECTIVE") || name.startsWith("ALL ")) {
       return null;
     }
-    String plain = nameOf(name);
+    String plain = Address.plain(name);
     Optional<Posts.Post> post = posts.byName(plain);
     if (post.isEmpty() && (plain.startsWith("AMEMBASSY ") || plain.startsWith("AMCONSUL "))) {
       post = posts.nearest(plain);
@@ -369,192 +310,5 @@ final class Addressees {
       }
     }
     return post.map(Posts.Post::id).orElse(null);
-  }
-
-  /** The routing indicator before the stroke, or null where the stroke belongs to the name. */
-  private @Nullable String route(String text) {
-    int slash = text.indexOf('/');
-    if (slash < 4 || slash > 10) {
-      return null;
-    }
-    String before = text.substring(0, slash).strip().toUpperCase(Locale.ROOT);
-    if (RoutingLine.isIndicator(before)) {
-      return before;
-    }
-    // Its first letter lost or misread, but an address stands behind.
-    boolean letters =
-        before.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-    String behind = text.substring(slash + 1).strip();
-    return letters && before.startsWith("U") && startsAddress(Tail.read(behind, posts).name)
-        ? before
-        : null;
-  }
-
-  /**
-   * What an address ends in: name, precedence, message continuity number.
-   *
-   * @param name without precedence and number
-   */
-  private record Tail(String name, @Nullable Precedence precedence, @Nullable String number) {
-
-    static Tail read(String text, Posts posts) {
-      List<String> words = words(text);
-      partNumber(words, posts);
-      int end = words.size();
-      while (end > 0 && (isNoise(words.get(end - 1)) || words.get(end - 1).equals(UNNUMBERED))) {
-        end--;
-      }
-      String number = null;
-      int beforeNumber = end;
-      String last = end > 0 ? withoutLetters(words.get(end - 1)) : "-";
-      if (isNumber(last)) {
-        number = last;
-        beforeNumber = end - 1;
-      }
-      Precedence precedence = null;
-      int name = beforeNumber;
-      while (name > 0) {
-        String word = withoutMarks(words.get(name - 1));
-        Optional<Precedence> found = Precedences.ofWord(word);
-        boolean exact = Precedences.isExact(word);
-        if (found.isPresent() && (exact || name > 1)) {
-          precedence = higher(precedence, found.get());
-        } else if (!isDelivery(word, name, words) && !isSignal(word)) {
-          break;
-        }
-        name--;
-      }
-      if (number != null && name == beforeNumber && !isContinuity(number, words, name, posts)) {
-        number = null;
-        name = end;
-      }
-      boolean reversed =
-          number == null
-              && precedence != null
-              && name > 0
-              && isNumber(words.get(name - 1))
-              && isContinuity(words.get(name - 1), words, name - 1, posts);
-      if (reversed) {
-        // SECSTATE WASHDC 0471 PRIORITY
-        name--;
-        number = words.get(name);
-      }
-      return new Tail(String.join(" ", words.subList(0, name)), precedence, number);
-    }
-
-    /** {@code LAGOS0766}, {@code IMMEDIATE5101}: parts the number from a post or precedence. */
-    private static void partNumber(List<String> words, Posts posts) {
-      int last = words.size() - 1;
-      String word = last < 0 ? "" : words.get(last);
-      int digits = word.length() - CONTINUITY_DIGITS;
-      if (digits < 3
-          || Characters.skipDigits(word, digits, word.length()) < word.length()
-          || !Characters.isLetter(word.charAt(digits - 1))) {
-        return;
-      }
-      String before = word.substring(0, digits);
-      String name = String.join(" ", words.subList(0, last)) + " " + before;
-      if (Precedences.isExact(before) || posts.byName(name.strip()).isPresent()) {
-        words.set(last, before);
-        words.add(word.substring(digits));
-      }
-    }
-
-    private static List<String> words(String text) {
-      List<String> words = new ArrayList<>(6);
-      int start = -1;
-      for (int i = 0; i <= text.length(); i++) {
-        boolean blank = i == text.length() || Lines.isBlank(text.charAt(i));
-        if (!blank && start < 0) {
-          start = i;
-        } else if (blank && start >= 0) {
-          words.add(text.substring(start, i));
-          start = -1;
-        }
-      }
-      return words;
-    }
-
-    private static Precedence higher(@Nullable Precedence one, Precedence other) {
-      return one == null || other.compareTo(one) < 0 ? other : one;
-    }
-
-    private static boolean isNoise(String word) {
-      for (int i = 0; i < word.length(); i++) {
-        if (".,;\\\"'`".indexOf(word.charAt(i)) < 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static String withoutMarks(String word) {
-      int start = 0;
-      int end = word.length();
-      while (end > start && ".,;:)".indexOf(word.charAt(end - 1)) >= 0) {
-        end--;
-      }
-      while (start < end && "(-".indexOf(word.charAt(start)) >= 0) {
-        start++;
-      }
-      return word.substring(start, end).toUpperCase(Locale.ROOT);
-    }
-
-    /** {@code POUCH}, {@code (BY POUCH)}: the message went by bag. */
-    private static boolean isDelivery(String word, int name, List<String> words) {
-      return word.equals("POUCH")
-          || (word.equals("BY")
-              && name < words.size()
-              && withoutMarks(words.get(name)).equals("POUCH"));
-    }
-
-    /** {@code ZFF4}, an operating signal behind an addressee. */
-    private static boolean isSignal(String word) {
-      return word.length() >= 3
-          && word.length() <= 5
-          && word.charAt(0) == 'Z'
-          && word.charAt(1) == 'F'
-          && word.charAt(2) == 'F';
-    }
-
-    /** {@code 77lO}: a number in which a machine read letters for digits, put right. */
-    private static String withoutLetters(String word) {
-      if (word.length() != CONTINUITY_DIGITS || Characters.skipDigits(word, 0, 2) < 2) {
-        return word;
-      }
-      int third = LookAlikes.expectedDigit(word.charAt(2));
-      int fourth = LookAlikes.expectedDigit(word.charAt(3));
-      return third < 0 || fourth < 0 ? word : word.substring(0, 2) + third + fourth;
-    }
-
-    private static boolean isNumber(String word) {
-      if (word.length() > 5) {
-        return false;
-      }
-      for (int i = 0; i < word.length(); i++) {
-        if (!Characters.isDigit(word.charAt(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /**
-     * Four digits are the rule. Others count where the name before is that of a post, but never
-     * behind the word for a unit.
-     */
-    private static boolean isContinuity(String number, List<String> words, int name, Posts posts) {
-      if (name == 0) {
-        return true;
-      }
-      String before = words.get(name - 1).toUpperCase(Locale.ROOT);
-      if (UNITS.contains(before)) {
-        return false;
-      }
-      if (number.length() >= 3) {
-        return true;
-      }
-      return posts.byName(nameOf(String.join(" ", words.subList(0, name)))).isPresent();
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.transforms.text.Characters;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * ACP 127 format line 5: {@code P R 141337Z FEB 08}, the precedences for action and information,
  * then day, hour and minute in UTC, month and year. Reads what damage has left: blanks inside
  * ({@code 251346 Z JUN 7 3}), a month written in full, doubled or misspelt, a missing Z, letters
- * for digits.
+ * for digits, a digit of the day lost, the time behind the year.
  *
  * @param precedences as the letters in front say: action, then information; may be empty
  * @param text the group as found, from the day to the year
  * @param day 1 to 31, or 0 where day and time cannot be read
- * @param hour 0 to 23, or 24 for midnight at the end of the day
+ * @param hour 0 to 23, or 24 for midnight at the end of the day; -1 where it cannot be read
  * @param minute 0 to 59
  * @param month 1 to 12; null where the word is no month
  * @param year four digits; null where it is not given
@@ -44,8 +45,14 @@ public record DateTimeGroup(
 
   private static final int MIDNIGHT = 24;
 
+  /** A message to many may have one for each of three kinds of addressees. */
+  private static final int MOST_PRECEDENCES = 3;
+
   /** Of the six digits of a clock no more were misread. */
   private static final int MOST_MISREAD = 3;
+
+  /** A month is no longer, whatever became of it. */
+  private static final int LONGEST_NOISE = 4;
 
   /** A clock that lost a digit, with its Z. */
   private static final int SHORTEST_CLOCK = 6;
@@ -86,24 +93,44 @@ public record DateTimeGroup(
       return Optional.empty();
     }
     try {
-      if (month != null) {
+      if (month != null && day > 0) {
         return Optional.of(at(LocalDate.of(inYear, month, day)));
       }
-      if (dayOfYear == null) {
+      if (dayOfYear == null || hour < 0) {
         return Optional.empty();
       }
       // The message may have been transmitted the day after it was filed.
-      for (int back = 0; back <= 1; back++) {
-        LocalDate date = LocalDate.ofYearDay(inYear, dayOfYear).minusDays(back);
-        if (date.getDayOfMonth() == day) {
-          return Optional.of(at(date));
-        }
+      LocalDate sent = LocalDate.ofYearDay(inYear, dayOfYear);
+      LocalDate before = sent.minusDays(1);
+      if (day == 0 && (isWhole(sent) || isWhole(before))) {
+        // The time lost a digit, not the day.
+        return Optional.empty();
       }
-      return Optional.empty();
+      return isOn(sent)
+          ? Optional.of(at(sent))
+          : isOn(before) ? Optional.of(at(before)) : Optional.empty();
     } catch (DateTimeException noSuchDay) {
       // 31 April: the caller notes that the group gives no date.
       return Optional.empty();
     }
+  }
+
+  /** Whether the message was filed on a day: of that, a digit may be lost, {@code 41337Z}. */
+  private boolean isOn(LocalDate date) {
+    if (day > 0) {
+      return date.getDayOfMonth() == day;
+    }
+    return month != null
+        && date.getMonthValue() == month
+        && digits(date).indexOf(text.charAt(0)) >= 0;
+  }
+
+  private boolean isWhole(LocalDate date) {
+    return text.startsWith(digits(date));
+  }
+
+  private static String digits(LocalDate date) {
+    return String.format(Locale.ROOT, "%02d", date.getDayOfMonth());
   }
 
   /** {@code 2400Z} is the first moment of the next day. */
@@ -160,17 +187,26 @@ public record DateTimeGroup(
       int minute = clock % 100;
       boolean midnight = hour == MIDNIGHT && minute == 0;
       boolean read = day >= 1 && day <= 31 && (hour <= 23 || midnight) && minute <= 59;
+      if (!read && !precedences.isEmpty()) {
+        Optional<DateTimeGroup> group = timeLast(start);
+        if (group.isPresent()) {
+          return group;
+        }
+      }
       if (!read) {
         day = 0;
-        cursor.moveTo(start).digits(6);
+        String digits = cursor.moveTo(start).digits(6);
+        boolean time = digits.length() == 5 && isTime(digits.substring(1));
+        hour = time ? Integer.parseInt(digits.substring(1, 3)) : -1;
+        minute = time ? Integer.parseInt(digits.substring(3)) : 0;
       }
       boolean zone = zone();
       if (!read && (!zone || precedences.isEmpty() || cursor.at() - start < SHORTEST_CLOCK)) {
         return Optional.empty();
       }
-      damaged |= !zone;
+      damaged |= !zone || !read;
       int behindZone = cursor.at();
-      if (zone && cursor.peek() == ',') {
+      if (zone && (cursor.peek() == ',' || cursor.peek() == '/')) {
         damaged = true;
         cursor.skip();
       }
@@ -178,6 +214,9 @@ public record DateTimeGroup(
       int monthStart = cursor.at();
       damaged |= monthStart == behindZone;
       Integer month = monthOfWord();
+      if (month == null && cursor.at() == monthStart && !precedences.isEmpty()) {
+        skipNoise();
+      }
       if (!zone && month == null) {
         return Optional.empty();
       }
@@ -208,9 +247,49 @@ public record DateTimeGroup(
               cursor.rest()));
     }
 
-    /** {@code O P}, one or two letters parted by blanks; doubled ones as in line 2 are forgiven. */
+    /** {@code 14 FEB 08 1337Z}: the time stands behind the day. */
+    private Optional<DateTimeGroup> timeLast(int start) {
+      String day = cursor.moveTo(start).digits(2);
+      cursor.skipBlanks();
+      Integer month = day.isEmpty() ? null : monthOfWord();
+      Integer year = month == null ? null : yearOfDigits();
+      String time = year == null ? "" : cursor.skipBlanks().digits(4);
+      int date = day.isEmpty() ? 0 : Integer.parseInt(day);
+      if (year == null || !isTime(time) || date < 1 || date > 31 || !zone()) {
+        cursor.moveTo(start);
+        return Optional.empty();
+      }
+      return Optional.of(
+          new DateTimeGroup(
+              List.copyOf(precedences),
+              line.substring(start, cursor.at()),
+              date,
+              Integer.parseInt(time.substring(0, 2)),
+              Integer.parseInt(time.substring(2)),
+              month,
+              year,
+              true,
+              cursor.rest()));
+    }
+
+    private static boolean isTime(String digits) {
+      return digits.length() == 4 && digits.compareTo("2359") <= 0 && digits.charAt(2) < '6';
+    }
+
+    /** {@code %B 08}: what a circuit made of the month, in front of the year. */
+    private void skipNoise() {
+      int before = cursor.at();
+      int noise = cursor.word().length();
+      cursor.skipBlanks();
+      boolean year = Characters.isDigit(cursor.peek()) && Characters.isDigit(cursor.peek(1));
+      if (noise == 0 || noise > LONGEST_NOISE || !year) {
+        cursor.moveTo(before);
+      }
+    }
+
+    /** {@code O P}, letters parted by blanks; doubled ones as in line 2 are forgiven. */
     private void precedences() {
-      while (precedences.size() < 2) {
+      while (precedences.size() < MOST_PRECEDENCES) {
         cursor.skipBlanks();
         char letter = Character.toUpperCase(cursor.peek());
         if (letter == '0' && Lines.isBlank(cursor.peek(1))) {

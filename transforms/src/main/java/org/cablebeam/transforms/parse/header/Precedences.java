@@ -1,5 +1,6 @@
 package org.cablebeam.transforms.parse.header;
 
+import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.transforms.text.Spelling;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Precedences {
   private Precedences() {}
+
+  private static final List<String> WORDS =
+      List.of("FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "ROUTINE");
 
   /** Of the letter of a date-time group or routing line: Z, O, P, R; Y is flash override. */
   static Optional<Precedence> ofLetter(char letter) {
@@ -55,11 +59,18 @@ final class Precedences {
     return Optional.empty();
   }
 
+  /** The precedence a word ends with, {@code LAGOSPRIORITY}; empty for none. */
+  static String exactEnd(String word) {
+    for (String precedence : WORDS) {
+      if (word.endsWith(precedence)) {
+        return precedence;
+      }
+    }
+    return "";
+  }
+
   /** Whether the word is the precedence itself, not a misspelling of it. */
   static boolean isExact(String word) {
-    return switch (word) {
-      case "FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "ROUTINE" -> true;
-      default -> false;
-    };
+    return WORDS.contains(word);
   }
 }

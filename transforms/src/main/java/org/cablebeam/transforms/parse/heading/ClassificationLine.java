@@ -415,6 +415,12 @@ public record ClassificationLine(
           return null;
         }
       }
+      if (digitsEnd + 1 < stop
+          && Characters.isUpper(text.charAt(digitsEnd))
+          && Characters.isDigit(text.charAt(digitsEnd + 1))) {
+        // 0004Q1: what a circuit made of one digit makes the number unknown.
+        return new Station(post, -1, Characters.skipDigits(text, digitsEnd + 1, stop));
+      }
       long serial = Characters.number(text, digits, digitsEnd);
       // No post sent a cable without a number: nought is one that was lost.
       return new Station(post, serial == 0 ? -1 : serial, digitsEnd);
@@ -432,11 +438,11 @@ public record ClassificationLine(
           : from;
     }
 
-    /** Behind the digits of a serial, among which a letter O is a zero. */
+    /** Behind the digits of a serial and the letters among them that are read as digits. */
     private int serialEnd(int from, int stop) {
       int end = Characters.skipDigits(text, from, stop);
       while (end + 1 < stop
-          && text.charAt(end) == 'O'
+          && LookAlikes.digit(text.charAt(end)) >= 0
           && Characters.isDigit(text.charAt(end + 1))) {
         end = Characters.skipDigits(text, end + 1, stop);
       }

@@ -31,6 +31,10 @@ class DateTimeGroupTest {
     "R 1413372 FEB 09, 2009-02-14T13:37, ROUTINE",
     "R 14I337Z FEB O9, 2009-02-14T13:37, ROUTINE",
     "R I4I337Z FEB 09, 2009-02-14T13:37, ROUTINE",
+    "R 14IS37Z FEB 09, 2009-02-14T15:37, ROUTINE",
+    "R 141337Z/FEB 09, 2009-02-14T13:37, ROUTINE",
+    "P 14 FEB 08 1337Z, 2008-02-14T13:37, PRIORITY",
+    "O P R 141337Z FEB 08, 2008-02-14T13:37, IMMEDIATE PRIORITY ROUTINE",
     "R 310900Z APR 09, , ROUTINE"
   })
   void readsTheGroupAndItsDamagedForms(String line, String moment, String precedences) {
@@ -86,6 +90,25 @@ class DateTimeGroupTest {
     assertThat(group.moment(46, null)).hasToString("Optional[2008-02-14T13:37]");
     assertThat(group.moment(60, null)).isEmpty();
     assertThat(group.moment(null, null)).isEmpty();
+  }
+
+  @Test
+  void findsADayOfWhichADigitIsLost() {
+    DateTimeGroup group = DateTimeGroup.read("P 41337Z FEB 08").orElseThrow();
+    assertThat(group.damaged()).isTrue();
+    assertThat(group.moment(45, null)).hasToString("Optional[2008-02-14T13:37]");
+    assertThat(group.moment(46, null)).hasToString("Optional[2008-02-14T13:37]");
+    assertThat(group.moment(44, null)).isEmpty();
+    assertThat(group.moment(null, null)).isEmpty();
+    // Of the 2nd, 13:37 may have lost its 1 as well.
+    assertThat(DateTimeGroup.read("P 02337Z FEB 08").orElseThrow().moment(33, null)).isEmpty();
+  }
+
+  @Test
+  void findsAMonthOfNoiseByTheDayOfTheYear() {
+    DateTimeGroup group = DateTimeGroup.read("P 141337Z %B& 08").orElseThrow();
+    assertThat(group.moment(45, null)).hasToString("Optional[2008-02-14T13:37]");
+    assertThat(DateTimeGroup.read("141337Z %B& 08")).isEmpty();
   }
 
   @Test
