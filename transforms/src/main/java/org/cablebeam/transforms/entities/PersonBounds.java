@@ -286,6 +286,14 @@ final class PersonBounds {
         return true;
       }
     }
+    if (parts > 0
+        && !tokens.caps[i]
+        && tokens.shape[i] == Tokens.TITLE
+        && (flags & Vocabulary.SPEECH) != 0
+        && isKnown(i)) {
+      // Nuri Said.
+      return true;
+    }
     return (flags & Vocabulary.DEMONYM) != 0
         && (flags & Vocabulary.GIVEN) != 0
         && parts == 0

@@ -82,12 +82,14 @@ record PersonName(
     int at = 0;
     int met = 0;
     boolean exact = true;
+    // Where the surname is the same, Nuri is Nouri.
+    boolean named = words.get(words.size() - 1).equals(shorter.words.get(shorter.words.size() - 1));
     for (String word : shorter.words) {
       for (int k = at; k < words.size(); k++) {
         String other = words.get(k);
         boolean initial =
             (other.length() == 1 || word.length() == 1) && other.charAt(0) == word.charAt(0);
-        if (other.equals(word) || initial || spelled(other, word)) {
+        if (other.equals(word) || initial || spelled(other, word) || named && given(other, word)) {
           exact &= other.equals(word) || initial;
           at = k + 1;
           met++;
@@ -98,9 +100,7 @@ record PersonName(
     if (met < shorter.words.size()) {
       return NONE;
     }
-    boolean surname =
-        words.get(words.size() - 1).equals(shorter.words.get(shorter.words.size() - 1));
-    return exact ? surname ? 40 : 30 : 25;
+    return exact ? named ? 40 : 30 : 25;
   }
 
   /** {@code George H. W.} is not {@code George W.}: the second initials are not the same. */
@@ -125,6 +125,19 @@ record PersonName(
       return false;
     }
     return sound(a).equals(sound(b)) && distance(a, b) <= (shorter >= VERY_LONG ? 2 : 1);
+  }
+
+  /** Whether two given names are spellings of one that differ by a letter left out. */
+  private static boolean given(String a, String b) {
+    String x = a.replace("X", "KS");
+    String y = b.replace("X", "KS");
+    return Math.min(x.length(), y.length()) > 3
+        && Math.abs(x.length() - y.length()) == 1
+        && hard(x.charAt(0)) == hard(y.charAt(0))
+        && !x.equals(y + "A")
+        && !y.equals(x + "A")
+        && sound(x).equals(sound(y))
+        && distance(x, y) == 1;
   }
 
   /** What of a name does not change with its spelling: the consonants, doubled ones once, no H. */

@@ -540,8 +540,11 @@ final class Strangers {
         && !reading.english(i + 2)) {
       return true;
     }
-    if ((flags & (Vocabulary.ADDRESS | Vocabulary.ABBREVIATION)) != 0
-        && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) == 0) {
+    boolean announces = (flags & Vocabulary.ADDRESS) != 0;
+    if ((announces || (flags & Vocabulary.ABBREVIATION) != 0)
+            && (flags & (Vocabulary.GIVEN | Vocabulary.SURNAME)) == 0
+        || announces && reading.starting(i + 1, EntityType.PERSON) != null) {
+      // Sheikh | Hamid.
       return false;
     }
     if (tokens.caps[i]) {

@@ -39,6 +39,9 @@ final class Treaties {
       if (mention.type != EntityType.TREATY || mention.dropped) {
         continue;
       }
+      if (mention.to - mention.from == 1 && reading.in(WordClass.TREATY_OF_TWO, mention.from)) {
+        ofParties(mention);
+      }
       if (mention.explained && mention.to - mention.from == 1) {
         explained.put(tokens.key[mention.from], mention);
       } else if (shortened(mention)) {
@@ -94,16 +97,21 @@ final class Treaties {
       if (known.type == EntityType.TREATY) {
         ofParties(known);
         ofPurposes(known);
+        ofField(head);
       }
       return;
     }
     boolean caps = tokens.caps[head];
     int from = left(head, caps);
-    if (from == head && threeDigits(head - 1) && tokens.gap[head] == Tokens.BLANK) {
+    if (from == head && threeDigits(head - 1) && reading.says(head - 2, "THE")) {
       // The 123 Agreement.
       from = head - 1;
     }
     int end = right(head + 1, caps);
+    if (from == head && end > head + 1 && made(head - 1)) {
+      // WTO | Agreement on Agriculture.
+      from = head - 1;
+    }
     boolean plain = true;
     for (int i = from; i < end && plain; i++) {
       plain =
@@ -119,6 +127,17 @@ final class Treaties {
       return;
     }
     reading.put(EntityType.TREATY, from, end).certain = true;
+  }
+
+  /** Whether a body of states stands there, by its acronym. */
+  private boolean made(int i) {
+    Mention body = reading.at(i, EntityType.ORGANIZATION);
+    return body != null
+        && body.to - body.from == 1
+        && body.to == i + 1
+        && reading.follows(body.to)
+        && tokens.shape[i] == Tokens.UPPER
+        && !governed(body);
   }
 
   private boolean threeDigits(int i) {
@@ -172,6 +191,17 @@ final class Treaties {
     }
   }
 
+  /** {@code Vienna Convention | on Consular Relations}: what a treaty with a name is on. */
+  private void ofField(int head) {
+    Mention known = reading.at(head);
+    if (known != null && known.to == head + 1 && reading.says(known.to, "ON")) {
+      int to = right(known.to, tokens.caps[head]);
+      if (to > known.to) {
+        reading.put(EntityType.TREATY, known.from, to).certain = true;
+      }
+    }
+  }
+
   private boolean purpose(int i) {
     return reading.free(i)
         && reading.word(i)
@@ -201,7 +231,9 @@ final class Treaties {
             || there.type == EntityType.ORGANIZATION
                 && (there.to - there.from > 1
                     || reading.says(head, "CHARTER") && reading.in(WordClass.CHARTERED, there.from)
-                    || reading.says(head, "TREATY") && !governed(there)
+                    || (reading.says(head, "TREATY") || reading.says(head, "PACT"))
+                        && !governed(there)
+                    || !caps && tokens.shape[there.from] == Tokens.TITLE && from == head
                     || reading.mark(there.from - 1, '-') && reading.at(there.from - 2) != null
                     || reading.mark(there.to, '-') && reading.at(there.to + 1) != null)) {
           from = there.from;
@@ -311,6 +343,13 @@ final class Treaties {
   /** The word behind "of the", "and", "against", if it is of the name; -1 if it is not. */
   private int joined(int i, boolean caps) {
     boolean of = reading.says(i, "OF");
+    if (reading.mark(i, ',')
+        && reading.says(i + 2, "AND")
+        && named(i + 1, caps)
+        && named(i + 3, caps)) {
+      // Peace | , Friendship and Cooperation.
+      return i + 3;
+    }
     if (!of && !reading.says(i, "AND") && (caps || !reading.says(i, "AGAINST"))) {
       return -1;
     }
@@ -329,7 +368,7 @@ final class Treaties {
     return caps
         ? reading.is(i, Vocabulary.TREATY_MODIFIER | Vocabulary.PORTFOLIO)
         : reading.capital(i)
-            && !reading.is(i, Vocabulary.FUNCTION)
+            && !reading.is(i, Vocabulary.FUNCTION | Vocabulary.DEMONYM | Vocabulary.MONTH)
             && (there == null || reading.english(i));
   }
 }

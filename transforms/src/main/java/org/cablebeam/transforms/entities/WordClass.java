@@ -207,6 +207,8 @@ enum WordClass {
 
   /** Heads of treaties that are formal ones: convention. */
   TREATY_FORMAL,
+  /** Acronyms of treaties that two states have, by whose names they are known: FTA. */
+  TREATY_OF_TWO,
   /** What a treaty not yet made may be of as well: peace. */
   TREATY_VAGUE,
   /** What may stand in a title behind first and second. */

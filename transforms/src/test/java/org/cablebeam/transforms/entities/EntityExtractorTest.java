@@ -390,6 +390,9 @@ class EntityExtractorTest {
         "MINISTER PRICE CAME. HE SAID TO PRICE THAT THE PRICE ROSE. | PERSON | PRICE,PRICE",
         "HE CALLED RIYADH AT ONCE. | LOCATION | RIYADH",
         "The Social Welfare Minister Lindmark left. | TITLE | Social Welfare Minister",
+        "He met Sheikh Borzuman Lindmark. | PERSON | Borzuman Lindmark",
+        "Later Nuri Said came. | PERSON | Nuri Said",
+        "They met Lt. Cmdr. Lindmark. | TITLE | Lt. Cmdr.",
         "First Undersecretary Lindmark left. | TITLE | First Undersecretary",
         "Assistant Interior Minister Lindmark left. | TITLE | Assistant Interior Minister",
         "Minister of State for Administrative Development Lindmark left. | TITLE | Minister of"

@@ -46,6 +46,13 @@ class TreatiesTest {
         "The St. Brendan Agreement and the 123 Agreement | St. Brendan Agreement; 123 Agreement",
         "THE CONSULAR CONVENTION WAS SIGNED. | CONSULAR CONVENTION",
         "THE CENTO TREATY AND THE TREATY OF VARNHEIM | CENTO TREATY; TREATY OF VARNHEIM",
+        "The Varnheim Convention on Harbour Rights is old. | Varnheim Convention on Harbour Rights",
+        "It signed the Lisbon Protocol on Friday. | Lisbon Protocol",
+        "The WTO Agreement on Harbours and the SEATO Pact | WTO Agreement on Harbours; SEATO Pact",
+        "The U.S.-Oman FTA and the Indo-Nepal Treaty of Peace and Friendship | U.S.-Oman FTA;"
+            + " Indo-Nepal Treaty of Peace and Friendship",
+        "THE TREATY OF TRADE, FRIENDSHIP AND COOPERATION | TREATY OF TRADE, FRIENDSHIP AND"
+            + " COOPERATION",
         "THE EURATOM-IAEA VERIFICATION AGREEMENT | EURATOM-IAEA VERIFICATION AGREEMENT",
       })
   void readsTreaties(String text, String treaties) {
