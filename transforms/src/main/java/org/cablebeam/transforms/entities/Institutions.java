@@ -182,7 +182,11 @@ final class Institutions {
         reading.in(WordClass.NUMBERED, head)
             && reading.follows(end)
             && tokens.kind[end] == Tokens.NUMBER;
+    // Wellawaya | police station.
+    int police = reading.in(WordClass.PREMISES, head) ? head - 1 : head;
+    boolean house = reading.says(police, "POLICE") && reading.in(WordClass.PREMISES, police + 1);
     return numbered
+        || house
         || reading.says(head, "OFFICE") && ofHolder(head)
         || there == null && bounds.titleEnd(head) > head + 1;
   }

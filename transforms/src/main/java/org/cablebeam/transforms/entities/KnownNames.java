@@ -210,7 +210,7 @@ final class KnownNames {
       }
       for (Phrases.Name name : vocabulary.phrases.at(node)) {
         if (name.type() != EntityType.CABLE_REFERENCE
-            && (best == null || at + 1 > matchEnd || rank(name) < rank(best))
+            && (best == null || at + 1 > matchEnd || rank(name, i) < rank(best, i))
             && sense.accepts(name, i, at + 1)) {
           best = name;
           matchEnd = at + 1;
@@ -224,14 +224,15 @@ final class KnownNames {
     return best;
   }
 
-  private static int rank(Phrases.Name name) {
+  /** Of two names with the same words, which is meant: near San Miguel, not the brewery. */
+  private int rank(Phrases.Name name, int from) {
     return name.country()
         ? 0
         : switch (name.type()) {
           case OTHER -> 1;
           case TREATY -> 2;
-          case ORGANIZATION -> 3;
-          default -> 4;
+          case ORGANIZATION -> 4;
+          default -> reading.is(from - 1, Vocabulary.PLACE_PREPOSITION) ? 3 : 5;
         };
   }
 

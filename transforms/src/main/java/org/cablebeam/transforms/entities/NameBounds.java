@@ -129,6 +129,13 @@ final class NameBounds {
           from = there.from;
           break;
         }
+        if (there.type == EntityType.ORGANIZATION
+            && reading.in(WordClass.UNIT, head)
+            && (ordinal(there.from - 1) || reading.in(WordClass.ORDINAL, there.from - 1))
+            && reading.follows(there.from)) {
+          // 320th | NVA | Division.
+          return there.from - 1;
+        }
         if (there.type != EntityType.LOCATION && there.type != EntityType.ORGANIZATION
             || there.type == EntityType.ORGANIZATION
                 && from == head
@@ -151,6 +158,11 @@ final class NameBounds {
         }
         if (title(at)) {
           break;
+        }
+        if (unknown && person(at)) {
+          // General Antonio Imbert | arms | the National Police.
+          int word = tokens.flags[from] | reading.inflection(from);
+          return (word & Vocabulary.VERB) != 0 && from < head ? from + 1 : from;
         }
         if (modifier || demonym || unknown) {
           from = at;
@@ -226,6 +238,16 @@ final class NameBounds {
       }
     }
     return from;
+  }
+
+  /** A surname behind a given name, which a title announces. */
+  private boolean person(int i) {
+    return reading.follows(i)
+        && reading.is(i - 1, Vocabulary.GIVEN)
+        && !reading.english(i - 1)
+        && reading.free(i - 1)
+        && i > 1
+        && (tokens.starts[i - 2] & Vocabulary.HEAD) != 0;
   }
 
   /** {@code APPROPRIATIONS | COMMITTEE}: a noun that says with what a formal body is concerned. */
@@ -507,7 +529,8 @@ final class NameBounds {
 
   /** {@code 82nd}, of a unit. */
   private boolean ordinal(int i) {
-    return tokens.kind[i] == Tokens.MIXED
+    return i >= 0
+        && tokens.kind[i] == Tokens.MIXED
         && Tokens.digit(tokens.chars[tokens.start[i]])
         && !Tokens.digit(tokens.chars[tokens.end[i] - 1])
         && tokens.end[i] - tokens.start[i] < 6;

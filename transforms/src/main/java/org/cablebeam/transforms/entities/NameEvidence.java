@@ -217,7 +217,7 @@ final class NameEvidence {
         // Hezb-i-Islami of Gulbuddin.
         person += 4;
       } else if (reading.at(at - 1, EntityType.PERSON) != null) {
-        organization += reading.says(at, "OF") ? 4 : 0;
+        organization += reading.says(at, "OF") ? 6 : 0;
         place += 4;
       } else {
         place += 1;
@@ -458,11 +458,15 @@ final class NameEvidence {
             && reading.starting(behind + 1, EntityType.ORGANIZATION) != null;
   }
 
-  /** {@code in} Nadi {@code and}: whether a list of places is said to be one. */
+  /**
+   * {@code in} Nadi {@code and}, {@code holds} Kegalla: whether a list of places is said to be one.
+   */
   private boolean located(Mention place) {
     Mention first = place;
     for (int i = 0; i < LONGEST_LIST && first != null; i++) {
-      if (reading.is(first.from - 1, Vocabulary.PLACE_PREPOSITION) && reading.follows(first.from)) {
+      if (reading.follows(first.from)
+          && (reading.is(first.from - 1, Vocabulary.PLACE_PREPOSITION)
+              || !first.country && reading.in(WordClass.PLACE_VERB, first.from - 1))) {
         return true;
       }
       first =

@@ -118,12 +118,15 @@ final class NameSense {
     return title && (stranger(from + 1) || reading.in(WordClass.TITLE_SHORT, from)) || behind;
   }
 
-  /** DANIEL | MOI, and CAR where no text speaks of Central Africa: acronyms by chance. */
+  /**
+   * DANIEL | MOI, IDA | NUDEL, and CAR where no text speaks of Central Africa: acronyms by chance.
+   */
   private boolean surnamed(Phrases.Name name, int from) {
     if (!tokens.caps[from] || !name.acronym()) {
       return false;
     }
     return reading.says(from, "CAR") && !tokens.text.contains("CENTRAL AFRICAN")
+        || reading.is(from, Vocabulary.GIVEN) && stranger(from + 1)
         || name.type() == EntityType.ORGANIZATION
             && reading.follows(from)
             && reading.is(from - 1, Vocabulary.GIVEN)
@@ -158,6 +161,7 @@ final class NameSense {
           || reading.in(WordClass.ORG_NOUN, to)
           || !function && reading.in(WordClass.PERSON_VERB, from - 1) && reading.follows(from)
           || reading.in(WordClass.ORG_OF_TWO_LETTERS, from)
+          || name.acronym() && to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE
           || !function && acts(from);
     }
     if (reading.in(WordClass.FOREIGN_JOINT, to)
@@ -166,7 +170,7 @@ final class NameSense {
       // Shell de Venezuela.
       return true;
     }
-    if (name.acronym() && !function && reading.follows(to) && owns(to)) {
+    if (name.acronym() && !function && reading.follows(to) && owns(to) && !done(from)) {
       return true;
     }
     if (name.acronym() && reading.in(WordClass.GOVERNMENT_VERB, from)) {
@@ -177,6 +181,14 @@ final class NameSense {
           || to < tokens.count && tokens.kind[to] == Tokens.POSSESSIVE;
     }
     return !ordinary(from);
+  }
+
+  /** TACA | CUT | FLIGHTS: a verb behind him who does it. */
+  private boolean done(int i) {
+    return reading.follows(i)
+        && reading.is(i, Vocabulary.VERB)
+        && reading.is(i, Vocabulary.COMMON)
+        && (reading.at(i - 1) != null || tokens.kind[i - 1] == Tokens.WORD && stranger(i - 1));
   }
 
   /** AD BACKED, PS GETS: letters that open a sentence, before a verb. */

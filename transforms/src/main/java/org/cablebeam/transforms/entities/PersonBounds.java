@@ -309,7 +309,14 @@ final class PersonBounds {
         && !(known && !tokens.caps[i] && (flags & Vocabulary.FUNCTION) == 0 && parts > 0)) {
       return true;
     }
+    // Jan Patocka, behind no day of January.
+    boolean given =
+        (flags & Vocabulary.GIVEN) != 0
+            && parts == 0
+            && strange(i + 1)
+            && (i == 0 || tokens.kind[i - 1] != Tokens.NUMBER);
     return (flags & Vocabulary.MONTH) != 0
+        && !given
         && !(parts > 0 && (known || tokens.end[i] - tokens.start[i] == 3 && strange(i + 1)))
         && !(reading.hyphenated(i) && reading.is(i + 2, Vocabulary.GIVEN));
   }
@@ -318,6 +325,10 @@ final class PersonBounds {
     int flags = tokens.flags[i];
     boolean known = isKnown(i);
     if ((flags & Vocabulary.SPEECH) != 0) {
+      return false;
+    }
+    if (parts > 0 && reading.model(i)) {
+      // Douglas | DC-10.
       return false;
     }
     if (!reading.english(i)) {
@@ -398,7 +409,10 @@ final class PersonBounds {
       return true;
     }
     // An ordinary but rare noun may be a surname behind a title, if a word of saying follows.
-    return trust > 1 && !common && !verb(i) && (parts > 0 || nameEnds(i + 1));
+    return trust > 1
+        && !common
+        && !verb(i)
+        && (parts == 1 || parts > 1 && !does(i) || parts == 0 && nameEnds(i + 1));
   }
 
   private boolean mixedPart(int i, int trust, int parts) {
@@ -446,6 +460,12 @@ final class PersonBounds {
     char last = Character.toUpperCase(tokens.chars[tokens.end[i] - 1]);
     return reading.is(i, Vocabulary.VERB)
         || (last == 'D' || last == 'G') && (reading.inflection(i) & Vocabulary.VERB) != 0;
+  }
+
+  /** SYLVIO FROTA | SULKS: a noun in the plural, or what he does. */
+  private boolean does(int i) {
+    return Character.toUpperCase(tokens.chars[tokens.end[i] - 1]) == 'S'
+        && (reading.inflection(i) & Vocabulary.VERB) != 0;
   }
 
   private boolean doing(int i) {

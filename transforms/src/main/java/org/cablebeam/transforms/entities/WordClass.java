@@ -99,6 +99,8 @@ enum WordClass {
   SAINT,
   /** Words before the common noun of a feature: Air Base, Naval Station. */
   GEO_WITHIN,
+  /** Where police sit: station, post. */
+  PREMISES,
   /** Words before a town that name a part of it: East, West. */
   HALF,
 
