@@ -243,7 +243,7 @@ record InputPlan(long files, long bytes, List<InputSplit> splits, @Nullable Prev
 
   private static boolean splittable(String path, InputReader reader) {
     try (ReadableByteChannel channel = BeamFiles.open(path)) {
-      return channel instanceof SeekableByteChannel seekable && reader.splittable(path, seekable);
+      return channel instanceof SeekableByteChannel seekable && reader.splittable(seekable);
     } catch (IOException | InvalidPathException e) {
       // The reader will say what is wrong with the file, as a reject of its own.
       return false;

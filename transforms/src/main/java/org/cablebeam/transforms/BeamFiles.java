@@ -3,6 +3,7 @@ package org.cablebeam.transforms;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -69,31 +70,21 @@ public final class BeamFiles {
   }
 
   public static void rename(String from, String to) throws IOException {
-    guard(
-        () -> {
-          FileSystems.rename(List.of(resource(from)), List.of(resource(to)));
-          return true;
-        });
+    act(() -> FileSystems.rename(List.of(resource(from)), List.of(resource(to))));
   }
 
   /** Copies files, each to the path at the same place of the other list. */
   public static void copy(List<String> from, List<String> to) throws IOException {
-    guard(
-        () -> {
-          FileSystems.copy(
-              from.stream().map(BeamFiles::resource).toList(),
-              to.stream().map(BeamFiles::resource).toList());
-          return true;
-        });
+    act(
+        () ->
+            FileSystems.copy(
+                from.stream().map(BeamFiles::resource).toList(),
+                to.stream().map(BeamFiles::resource).toList()));
   }
 
   /** Deletes files; in file systems that have them, also empty folders. */
   public static void delete(List<ResourceId> files) throws IOException {
-    guard(
-        () -> {
-          FileSystems.delete(files);
-          return true;
-        });
+    act(() -> FileSystems.delete(files));
   }
 
   /** A file, whether it exists or not. */
@@ -103,6 +94,18 @@ public final class BeamFiles {
 
   private interface Access<T> {
     T call() throws IOException;
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  private static void act(Action action) throws IOException {
+    guard(
+        () -> {
+          action.run();
+          return true;
+        });
   }
 
   private static <T> T guard(Access<T> access) throws IOException {
@@ -115,30 +118,33 @@ public final class BeamFiles {
     }
   }
 
-  private static class Read<C extends ReadableByteChannel> implements ReadableByteChannel {
+  private abstract static class Guarded<C extends Channel> implements Channel {
     final C channel;
 
-    Read(C channel) {
+    Guarded(C channel) {
       this.channel = channel;
     }
 
     @Override
-    public int read(ByteBuffer into) throws IOException {
-      return guard(() -> channel.read(into));
-    }
-
-    @Override
-    public boolean isOpen() {
+    public final boolean isOpen() {
       return channel.isOpen();
     }
 
     @Override
-    public void close() throws IOException {
-      guard(
-          () -> {
-            channel.close();
-            return true;
-          });
+    public final void close() throws IOException {
+      act(channel::close);
+    }
+  }
+
+  private static class Read<C extends ReadableByteChannel> extends Guarded<C>
+      implements ReadableByteChannel {
+    Read(C channel) {
+      super(channel);
+    }
+
+    @Override
+    public final int read(ByteBuffer into) throws IOException {
+      return guard(() -> channel.read(into));
     }
   }
 
@@ -176,24 +182,15 @@ public final class BeamFiles {
     }
   }
 
-  private record Written(WritableByteChannel channel) implements WritableByteChannel {
+  private static final class Written extends Guarded<WritableByteChannel>
+      implements WritableByteChannel {
+    Written(WritableByteChannel channel) {
+      super(channel);
+    }
+
     @Override
     public int write(ByteBuffer from) throws IOException {
       return guard(() -> channel.write(from));
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      guard(
-          () -> {
-            channel.close();
-            return true;
-          });
     }
   }
 }

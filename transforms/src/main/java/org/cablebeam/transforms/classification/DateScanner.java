@@ -20,7 +20,7 @@ final class DateScanner {
    *
    * @param date null where there is no such day
    */
-  record Found(@Nullable LocalDate date, int start, int end) {}
+  record Found(@Nullable LocalDate date) {}
 
   private record Digits(int value, int digits, int end) {}
 
@@ -89,34 +89,28 @@ final class DateScanner {
     if (first.digits() == 8) {
       boolean yearFirst = first.value() >= 19_000_000 && first.value() < 22_000_000;
       return yearFirst
-          ? day(
-              first.value() / 10_000, first.value() / 100 % 100, first.value() % 100, start, first)
-          : day(
-              first.value() % 10_000,
-              first.value() / 1_000_000,
-              first.value() / 10_000 % 100,
-              start,
-              first);
+          ? day(first.value() / 10_000, first.value() / 100 % 100, first.value() % 100)
+          : day(first.value() % 10_000, first.value() / 1_000_000, first.value() / 10_000 % 100);
     }
     Digits second = numberBehindSign(first);
     if (second != null && first.digits() <= 2 && second.digits() == 6) {
       // A slash got lost: 02/112018.
-      return day(second.value() % 10_000, first.value(), second.value() / 10_000, start, second);
+      return day(second.value() % 10_000, first.value(), second.value() / 10_000);
     }
     Digits third = second == null ? null : rejoined(numberBehindSign(second));
     if (second == null || third == null || second.digits() > 2) {
       return null;
     }
     if (first.digits() == 4) {
-      return day(first.value(), second.value(), third.value(), start, third);
+      return day(first.value(), second.value(), third.value());
     }
     if (first.digits() > 2) {
       return null;
     }
     return switch (third.digits()) {
-      case 4 -> day(third.value(), first.value(), second.value(), start, third);
-      case 2 -> day(fullYear(third.value()), first.value(), second.value(), start, third);
-      default -> new Found(null, start, third.end());
+      case 4 -> day(third.value(), first.value(), second.value());
+      case 2 -> day(fullYear(third.value()), first.value(), second.value());
+      default -> new Found(null);
     };
   }
 
@@ -131,7 +125,7 @@ final class DateScanner {
     if (day == null || year == null || day.digits() > 2) {
       return null;
     }
-    return yearOf(year, month, day.value(), start);
+    return yearOf(year, month, day.value());
   }
 
   private @Nullable Found dayFirst(int start) {
@@ -143,18 +137,18 @@ final class DateScanner {
     int end = letters(from);
     int month = month(from, end);
     Digits year = month == 0 ? null : number(skip(end, " .,-/"));
-    return year == null ? null : yearOf(year, month, day.value(), start);
+    return year == null ? null : yearOf(year, month, day.value());
   }
 
-  private @Nullable Found yearOf(Digits year, int month, int day, int start) {
+  private @Nullable Found yearOf(Digits year, int month, int day) {
     return switch (year.digits()) {
-      case 4 -> day(year.value(), month, day, start, year);
-      case 2 -> day(fullYear(year.value()), month, day, start, year);
+      case 4 -> day(year.value(), month, day);
+      case 2 -> day(fullYear(year.value()), month, day);
       default -> null;
     };
   }
 
-  private static Found day(int year, int month, int day, int start, Digits last) {
+  private static Found day(int year, int month, int day) {
     boolean possible =
         year >= 1900
             && year < 2200
@@ -162,7 +156,7 @@ final class DateScanner {
             && month <= 12
             && day >= 1
             && day <= YearMonth.of(year, month).lengthOfMonth();
-    return new Found(possible ? LocalDate.of(year, month, day) : null, start, last.end());
+    return new Found(possible ? LocalDate.of(year, month, day) : null);
   }
 
   private int fullYear(int twoDigits) {

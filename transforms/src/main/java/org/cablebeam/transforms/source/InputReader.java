@@ -130,7 +130,7 @@ public final class InputReader implements Serializable {
   }
 
   /** Whether a file may be read by ranges, by content: looks at the first kilobytes. */
-  public boolean splittable(String uri, SeekableByteChannel channel) throws IOException {
+  public boolean splittable(SeekableByteChannel channel) throws IOException {
     return splittableForm(channel).isPresent();
   }
 

@@ -73,10 +73,6 @@ final class Intake {
     container = form;
   }
 
-  long messages() {
-    return messages;
-  }
-
   /** Emits a message whose header and body the container keeps apart. */
   void message(
       long ordinal, Decoded decoded, String header, String body, Claims claims, Container form) {

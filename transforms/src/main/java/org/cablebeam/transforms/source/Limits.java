@@ -58,19 +58,11 @@ public record Limits(
     return new Limits(bytes, maxEntryBytes, maxExpansion, maxEntries, maxDepth);
   }
 
-  public Limits withMaxEntryBytes(long bytes) {
-    return new Limits(maxMessageBytes, bytes, maxExpansion, maxEntries, maxDepth);
-  }
-
   public Limits withMaxExpansion(double times) {
     return new Limits(maxMessageBytes, maxEntryBytes, times, maxEntries, maxDepth);
   }
 
   public Limits withMaxEntries(int entries) {
     return new Limits(maxMessageBytes, maxEntryBytes, maxExpansion, entries, maxDepth);
-  }
-
-  public Limits withMaxDepth(int depth) {
-    return new Limits(maxMessageBytes, maxEntryBytes, maxExpansion, maxEntries, depth);
   }
 }

@@ -125,11 +125,6 @@ final class NamedFields {
     }
   }
 
-  /** Whether there is a text at all, be it an empty one. */
-  boolean hasText() {
-    return header != null || body != null;
-  }
-
   /** What was claimed of the cable. */
   Claims claims() {
     claims.setId(values.get(Meaning.ID));

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,30 @@ abstract class ScannedRecords implements Records {
     this.in = in;
     this.longest = Math.min(longest, Integer.MAX_VALUE / 4);
     this.buffer = new byte[size < 0 || size >= READ ? READ : (int) size + 1];
+  }
+
+  /** Tells where a record ends, byte by byte. */
+  interface Ending {
+    /** Whether the record ends behind this byte, which was passed. */
+    boolean behind(byte b);
+  }
+
+  /** The next record, which ends where the stream does if nothing ends it before. */
+  final Optional<Segment> next(Ending ending) throws IOException {
+    begin();
+    boolean any = more();
+    while (more()) {
+      byte b = peek();
+      pass();
+      if (isTooLong()) {
+        cut();
+      }
+      if (ending.behind(b)) {
+        return Optional.of(record());
+      }
+    }
+    requireEnd();
+    return any ? Optional.of(record()) : Optional.empty();
   }
 
   /** The record begins at the next byte; what stands before it is not kept. */

@@ -192,31 +192,22 @@ final class Table implements Form {
 
   /** Cuts a table where a line ends outside of quotation marks, as {@link QuotedCells} reads it. */
   private final class Rows extends ScannedRecords {
+    private Place place = Place.CELL;
+
     Rows(InputStream in, long longest, long size) {
       super(in, longest, size);
     }
 
     @Override
     public Optional<Segment> next() throws IOException {
-      begin();
-      if (!more()) {
-        requireEnd();
-        return Optional.empty();
-      }
-      Place place = Place.CELL;
-      while (more()) {
-        byte b = peek();
-        pass();
-        if (isTooLong()) {
-          cut();
-        }
-        if (b == '\n' && place.mayEnd()) {
-          return Optional.of(record());
-        }
-        place = place.behind(b, (byte) delimiter);
-      }
-      requireEnd();
-      return Optional.of(record());
+      place = Place.CELL;
+      return next(this::ends);
+    }
+
+    private boolean ends(byte b) {
+      boolean end = b == '\n' && place.mayEnd();
+      place = place.behind(b, (byte) delimiter);
+      return end;
     }
   }
 

@@ -26,7 +26,7 @@ final class TextSplitter {
   private static final String[] CLOSING = {"UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"};
 
   /** The number in a classification line. */
-  private record Head(String post, long serial, int section) {
+  private record Head(long serial, int section) {
     boolean sameCable(Head other) {
       return serial == other.serial;
     }
@@ -465,6 +465,6 @@ final class TextSplitter {
     if (!named || !ends || !Posts.standard().byName(name).isPresent()) {
       return null;
     }
-    return new Head(name, number, section);
+    return new Head(number, section);
   }
 }

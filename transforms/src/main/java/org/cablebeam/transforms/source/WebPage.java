@@ -177,34 +177,27 @@ final class WebPage implements Form {
   private static final class Pages extends ScannedRecords {
     private static final String END = "</html>";
 
+    /** How many letters of the end were just passed. */
+    private int matched;
+
     Pages(InputStream in, long longest, long size) {
       super(in, longest, size);
     }
 
     @Override
     public Optional<Segment> next() throws IOException {
-      begin();
-      if (!more()) {
-        requireEnd();
-        return Optional.empty();
+      matched = 0;
+      return next(this::ends);
+    }
+
+    private boolean ends(byte b) {
+      char c = (char) (b >= 'A' && b <= 'Z' ? b | 0x20 : b & 0xFF);
+      matched = c == END.charAt(matched) ? matched + 1 : c == END.charAt(0) ? 1 : 0;
+      if (matched < END.length()) {
+        return false;
       }
-      int matched = 0;
-      while (more()) {
-        char c = (char) (peek() >= 'A' && peek() <= 'Z' ? peek() | 0x20 : peek() & 0xFF);
-        pass();
-        if (isTooLong()) {
-          cut();
-        }
-        matched = c == END.charAt(matched) ? matched + 1 : c == END.charAt(0) ? 1 : 0;
-        if (matched == END.length()) {
-          matched = 0;
-          if (isClosed()) {
-            return Optional.of(record());
-          }
-        }
-      }
-      requireEnd();
-      return Optional.of(record());
+      matched = 0;
+      return isClosed();
     }
 
     private boolean isClosed() {

@@ -23,12 +23,4 @@ public record Span(int start, int end) {
   public boolean isEmpty() {
     return end == start;
   }
-
-  public boolean contains(int offset) {
-    return start <= offset && offset < end;
-  }
-
-  public boolean overlaps(Span other) {
-    return start < other.end && other.start < end;
-  }
 }

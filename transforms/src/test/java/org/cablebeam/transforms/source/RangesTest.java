@@ -214,7 +214,7 @@ class RangesTest {
   void bigDividedFormsMayBeReadByRanges() throws Exception {
     InputReader reader = new InputReader(Limits.standard());
     for (var form : Containers.bundles(Containers.cables(3)).entrySet()) {
-      assertThat(reader.splittable("x", new SeekableInMemoryByteChannel(form.getValue())))
+      assertThat(reader.splittable(new SeekableInMemoryByteChannel(form.getValue())))
           .as(form.getKey())
           .isEqualTo(!Set.of("traffic-utf16.txt", "semicolons.csv").contains(form.getKey()));
     }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Whatever follows the serial on its line belongs to the next element. Immutable.
  *
  * @param level the level spelled
- * @param damaged whether the level was misspelt
- * @param levelText the level with its caveats as found, {@code S E C R E T//NOFORN}
  * @param post the post as found, blanks made single; null where the line names none
  * @param serial the number; -1 where there is none
  * @param section {@code SECTION 02 OF 03}: 2; 0 where there is none
@@ -30,14 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param span where the whole stands, in UTF-16 units
  */
 public record ClassificationLine(
-    Level level,
-    boolean damaged,
-    String levelText,
-    @Nullable String post,
-    long serial,
-    int section,
-    int sectionCount,
-    Span span) {
+    Level level, @Nullable String post, long serial, int section, int sectionCount, Span span) {
 
   /** No level takes more letters and blanks than this, in UTF-16 units. */
   private static final int LONGEST_LEVEL = 80;
@@ -127,8 +118,6 @@ public record ClassificationLine(
       return Optional.of(
           new ClassificationLine(
               level,
-              damaged,
-              text.substring(start, levelEnd),
               station == null ? null : station.post,
               station == null ? -1 : station.serial,
               section,

@@ -54,10 +54,6 @@ final class Heading {
     return issues;
   }
 
-  HeadingZone zone() {
-    return zone;
-  }
-
   List<Field> fields(Keyword keyword) {
     List<Field> fields = new ArrayList<>();
     for (Field field : zone.fields()) {

@@ -35,9 +35,4 @@ record HeadingZone(List<Field> fields, int end, boolean numbered) {
   boolean holds(Keyword keyword) {
     return fields.stream().anyMatch(field -> field.keyword() == keyword);
   }
-
-  /** The offset behind the last field; {@code from} where there is none. */
-  int lastValue(int from) {
-    return fields.isEmpty() ? from : fields.get(fields.size() - 1).value();
-  }
 }

@@ -15,9 +15,8 @@ import org.cablebeam.transforms.parse.header.DateTimeGroup;
  * 2002-11-15T12:40:00}. Two numbers parted by a stroke are month and day, as in the United States.
  *
  * @param moment in UTC; midnight where no time is given
- * @param hasTime whether a time was given
  */
-public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
+public record ClaimedDate(LocalDateTime moment) {
   private static final int LONGEST = 64;
 
   /** What may stand beside the numbers of a date. */
@@ -90,7 +89,7 @@ public record ClaimedDate(LocalDateTime moment, boolean hasTime) {
           || moment.toLocalDate().toString().equals(DUMMY)) {
         return Optional.empty();
       }
-      return Optional.of(new ClaimedDate(moment, time >= 0));
+      return Optional.of(new ClaimedDate(moment));
     } catch (DateTimeException | NumberFormatException noSuchDay) {
       // A claim that is no date is kept in the record as it is, and nothing is made of it.
       return Optional.empty();
