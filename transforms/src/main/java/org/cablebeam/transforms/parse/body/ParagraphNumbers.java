@@ -120,7 +120,12 @@ final class ParagraphNumbers {
         number = number * 10 + text.charAt(at++) - '0';
       }
       if (number > 0 && text.startsWith(sign, at)) {
-        candidates.add(new Candidate(number, line, true, from, at + sign.length(), null, 0));
+        int content = at + sign.length();
+        PortionMark mark = reader.markAt(content, to);
+        candidates.add(
+            mark == null
+                ? new Candidate(number, line, true, from, content, null, 0)
+                : new Candidate(number, line, true, from, mark.end(), mark, MARKED));
       }
     }
     return candidates;

@@ -41,7 +41,11 @@ final class RunInHeading {
   /**
    * {@code COMMENT: …}, {@code SUMMARY. …}, {@code PRICES -- …} at the beginning of a paragraph.
    */
-  @Nullable String of(int from, int to) {
+  @Nullable String of(int begin, int to) {
+    int from = begin;
+    while (from < to && (TextLines.isRuleSign(text.charAt(from)) || text.charAt(from) == ' ')) {
+      from++;
+    }
     int sign = endOfWords(from, to);
     String heading = sign < 0 ? "" : SpacedLetters.joined(text.substring(from, sign).strip());
     if (heading.isEmpty()) {
@@ -183,7 +187,8 @@ final class RunInHeading {
     return words.size() <= MOST_NOUNS
         && !last.endsWith("ED")
         && !WordClass.FUNCTION.holds(last)
-        && words.stream().noneMatch(WordClass.SAYING::holds);
+        && words.stream().noneMatch(WordClass.SAYING::holds)
+        && words.stream().skip(1).noneMatch(WordClass.AUXILIARY::holds);
   }
 
   /** The words of a heading, parted at blanks. */

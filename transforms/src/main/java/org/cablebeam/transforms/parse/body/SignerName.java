@@ -50,11 +50,8 @@ final class SignerName {
     if (end <= from) {
       return end;
     }
-    int behind = end;
-    int follower = WordClass.FOLLOWER.endingAt(text, from, end);
-    if (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
-      behind = end - follower - 1;
-    } else {
+    int behind = withoutFollowers(text, from, end);
+    if (behind == end) {
       // LAKE (ACTING), LAKE, CHARGE
       int inside = text.charAt(end - 1) == ')' ? end - 1 : end;
       // The full stop of A.I. was taken for a sign.
@@ -68,6 +65,17 @@ final class SignerName {
       behind = role < inside && parted ? role - (inside < end ? 1 : 2) : end;
     }
     return withoutSigns(text, from, behind);
+  }
+
+  /** Before the BT, CONFIDENTIAL or NNNN from the lines below that were joined to the name. */
+  private static int withoutFollowers(String text, int from, int to) {
+    int end = to;
+    int follower = WordClass.FOLLOWER.endingAt(text, from, end);
+    while (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
+      end = withoutSigns(text, from, end - follower);
+      follower = WordClass.FOLLOWER.endingAt(text, from, end);
+    }
+    return end;
   }
 
   /** {@code (SAMPLE)}, but not {@code (SBU)}. */

@@ -87,7 +87,10 @@ final class TrailerLines {
     if (end - start > LONGEST_MARK) {
       return false;
     }
-    String words = text.substring(start, end).toUpperCase(Locale.ROOT);
+    // LIMITED OFFICIAL USE << END OF DOCUMENT >>
+    int archive = text.indexOf("<<", start);
+    int stop = archive > start && archive < end ? archive : end;
+    String words = text.substring(start, stop).strip().toUpperCase(Locale.ROOT);
     return WordClass.END_MARK.holds(words)
         || isLevel(words)
         || WordClass.OFFICE.holds(words.replace(",", "").replace(".", ""))

@@ -78,6 +78,9 @@ final class WordClass {
   /** What the sentence that introduces a list or speech ends in. */
   static final WordClass SAYING = named("SAYING");
 
+  /** Verbs that make a sentence of the noun before them: TRAVELERS MUST. */
+  static final WordClass AUXILIARY = named("AUXILIARY");
+
   /** What stands before the number of something that is counted: PARA 2. */
   static final WordClass COUNTED = named("COUNTED");
 
