@@ -9,11 +9,14 @@ import org.cablebeam.transforms.text.Lines;
  * body.
  */
 final class MarkingLetters {
-  /** The rarest pairs of letters of the marking words: sUMmary, cOMment, NOte, eND, rEQuest. */
+  /**
+   * The rarest pairs of letters of the marking words: sUMmary, cOMment, NOte, eND, rEQuest, and of
+   * C0MMENT.
+   */
   private static final boolean[] PAIRS = new boolean[1 << 10];
 
   static {
-    for (String pair : List.of("UM", "OM", "NO", "ND", "EQ")) {
+    for (String pair : List.of("UM", "OM", "0M", "NO", "ND", "EQ")) {
       PAIRS[pair(pair.charAt(0), pair.charAt(1))] = true;
     }
   }
@@ -62,12 +65,14 @@ final class MarkingLetters {
             at - 2 >= start
                 && (is(at - 1, 'U')
                     ? is(at - 2, 'S')
-                    : is(at - 1, 'O') && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
+                    : isO(at - 1) && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
         return found ? at - 2 : -1;
       }
       case 'O' -> {
         boolean found = at - 1 >= floor && is(at - 1, 'N') && at + 1 < end && is(at + 1, 'T');
-        return found ? at - 1 : -1;
+        // ENO is END as machines read it.
+        boolean ends = !found && at - 2 >= floor && is(at - 1, 'N') && is(at - 2, 'E');
+        return found ? at - 1 : ends ? at - 2 : -1;
       }
       case 'D' -> {
         boolean found = at - 1 >= floor && is(at - 1, 'N') && at - 2 >= start && is(at - 2, 'E');
@@ -88,6 +93,10 @@ final class MarkingLetters {
         return -1;
       }
     }
+  }
+
+  private boolean isO(int at) {
+    return is(at, 'O') || text.charAt(at) == '0';
   }
 
   private boolean is(int at, int letter) {

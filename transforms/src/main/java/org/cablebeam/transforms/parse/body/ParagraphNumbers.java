@@ -79,7 +79,7 @@ final class ParagraphNumbers {
 
   /** The numbers of the paragraphs, in the order of the text. */
   List<Candidate> find() {
-    List<Candidate> candidates = new MisreadNumbers(reading, reader).among(candidates());
+    List<Candidate> candidates = new MissingNumbers(reading, reader).among(candidates());
     List<Candidate> found = sequence(candidates);
     String sign = found.isEmpty() ? signBehindOne() : null;
     return sign == null ? found : sequence(signed(sign));

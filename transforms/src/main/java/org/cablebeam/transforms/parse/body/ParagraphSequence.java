@@ -140,6 +140,13 @@ final class ParagraphSequence {
     if (number > last + 1 && number <= last + 1 + LONGEST_GAP) {
       return strong && !comes(style, last + 1, i);
     }
+    if (number > last) {
+      // A whole section of the message may be missing.
+      return style == ParagraphNumbers.MARKED
+          && candidate.strength() == ParagraphNumbers.MARKED
+          && !comes(style, last + 1, i)
+          && comes(style, number + 1, i);
+    }
     boolean annexed = isAnnexed(candidate);
     boolean headed = number == 1 && style < ParagraphNumbers.MARKED && isHeaded(candidate);
     if (number == last && !annexed && !headed) {

@@ -7,6 +7,7 @@ import org.cablebeam.transforms.parse.body.MarkSurroundings.Before;
 import org.cablebeam.transforms.parse.body.MarkSurroundings.Behind;
 import org.cablebeam.transforms.parse.body.ParagraphFinder.Found;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.PortionMark;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,8 @@ final class PassageMarks {
   }
 
   private @Nullable Mark endMark(int at) {
-    if (!text.regionMatches(true, at, "END", 0, 3)) {
+    if (!text.regionMatches(true, at, "END", 0, 3)
+        && !LookAlikes.isShaped(text.substring(at, Math.min(end, at + 3)), "END")) {
       return null;
     }
     int next = surroundings.gap(at + 3, end);

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.body;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /** The words with which a drafter marks a passage. */
@@ -63,10 +64,15 @@ enum PassageWord {
         return found ? new Match(SUMMARY, end) : null;
       }
       case 'C' -> {
-        if (!text.regionMatches(true, from, "COMMENT", 0, 7)) {
+        // Also C0MMENT.
+        boolean found =
+            from + 7 <= limit
+                && LookAlikes.letter(Characters.upper(text.charAt(from + 1))) == 'O'
+                && text.regionMatches(true, from + 2, "MMENT", 0, 5);
+        if (!found) {
           return null;
         }
-        int end = wordEnd(text, from, limit);
+        int end = wordEnd(text, from + 7, limit);
         boolean plural = end - from == 8 && (text.charAt(end - 1) & ~0x20) == 'S';
         return end - from == 7 || plural ? new Match(COMMENT, end) : null;
       }

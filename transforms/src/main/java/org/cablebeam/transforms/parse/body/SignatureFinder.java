@@ -207,7 +207,10 @@ final class SignatureFinder {
         to--;
       }
     }
-    if (!SignerName.is(text, from, to) || isCutSentence(line) || isListed(line)) {
+    if (!SignerName.is(text, from, to)
+        || isCutSentence(line)
+        || isListed(line)
+        || isBelowValediction(line)) {
       return null;
     }
     boolean free =
@@ -317,6 +320,13 @@ final class SignatureFinder {
     return WordClass.PASSAGE_END.endingAt(text, start, end) > 0
         || WordClass.DECLASSIFICATION.at(text, Math.max(start, reading.wordsStart(line))) > 0
         || (end - word < 8 && TrailerLines.isDeclassificationGroup(text.substring(word, end)));
+  }
+
+  /** Whether SINCERELY stands above a line: who wrote a letter signed it, not who sent it. */
+  private boolean isBelowValediction(int line) {
+    int above = lastLine(line - 1);
+    int from = above < 0 ? 0 : reading.wordsStart(above);
+    return above >= 0 && from + WordClass.VALEDICTION.at(text, from) == reading.wordsEnd(above);
   }
 
   /** REGARDS, on a line of its own. */

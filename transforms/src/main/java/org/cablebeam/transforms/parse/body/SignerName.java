@@ -71,7 +71,9 @@ final class SignerName {
   private static int withoutFollowers(String text, int from, int to) {
     int end = to;
     int follower = WordClass.FOLLOWER.endingAt(text, from, end);
-    while (follower > 0 && end - follower > from && text.charAt(end - follower - 1) == ' ') {
+    while (follower > 0
+        && end - follower > from
+        && !Character.isLetter(text.charAt(end - follower - 1))) {
       end = withoutSigns(text, from, end - follower);
       follower = WordClass.FOLLOWER.endingAt(text, from, end);
     }

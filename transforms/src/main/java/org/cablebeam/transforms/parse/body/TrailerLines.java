@@ -57,8 +57,10 @@ final class TrailerLines {
         && (isAddress(from, to) || isCredit(from, to) || isDowngrading(from))) {
       return true;
     }
-    if ((c == 'N' || c == 'n')
-        && (isCentreNote(from) || isPassingNote(from, to) || isNote(line, from))) {
+    if ((c == 'N' || c == 'n') && (isCentreNote(from) || isPassingNote(from, to))) {
+      return true;
+    }
+    if (isNote(from, to) && isBelowName(line)) {
       return true;
     }
     return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
@@ -276,11 +278,31 @@ final class TrailerLines {
     return false;
   }
 
-  /** {@code Note: …} in the line or two below a name that stands free. */
-  private boolean isNote(int line, int from) {
-    if (!text.regionMatches(true, from, "NOTE:", 0, 5)) {
-      return false;
+  /**
+   * {@code Note: …}, {@code (Repeated to …)}, {@code Corrected copy}, or nothing but a number or a
+   * date, as clerks put below a signature.
+   */
+  private boolean isNote(int from, int to) {
+    char c = text.charAt(from);
+    if (Characters.isDigit(c)) {
+      return to - from <= LONGEST_INITIALS + 2 && !containsLetter(from, to);
     }
+    boolean enclosed = c == '(' && text.charAt(to - 1) == ')';
+    return (enclosed && to - from <= LONGEST)
+        || text.regionMatches(true, from, "NOTE:", 0, 5)
+        || text.regionMatches(true, from, "CORRECT", 0, 7);
+  }
+
+  private boolean containsLetter(int from, int to) {
+    int at = from;
+    while (at < to && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at < to;
+  }
+
+  /** Whether a name in capitals that stands free is in the line or two above. */
+  private boolean isBelowName(int line) {
     int above = line - 1;
     while (above > line - 4 && above > 0 && reading.empty(above)) {
       above--;

@@ -27,6 +27,9 @@ final class WordClass {
   /** What may stand before a name on its line, longer ones first. */
   static final WordClass GREETING = named("GREETING");
 
+  /** How a letter closes above the name of its writer, longer ones first. */
+  static final WordClass VALEDICTION = named("VALEDICTION");
+
   /** As what somebody signs, before the name. */
   static final WordClass TITLE = named("TITLE");
 

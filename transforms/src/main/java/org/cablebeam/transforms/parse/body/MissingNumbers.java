@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the numbers of paragraphs that a machine read as letters, {@code l. TEXT} for 1 and {@code
  * S. TEXT} for 5, or with another sign behind them, {@code 2; TEXT}: they stand below a blank line,
- * between two numbers of which they are the ones that miss. One a body; linear.
+ * between two numbers of which they are the ones that miss; or with its mark inside the line where
+ * the paragraph before it ends. One a body; linear.
  */
-final class MisreadNumbers {
+final class MissingNumbers {
   /** No more numbers in a row were misread. */
   private static final int MOST = 3;
 
@@ -28,7 +29,7 @@ final class MisreadNumbers {
   private final Lines lines;
   private final String text;
 
-  MisreadNumbers(TextLines reading, NumberReader reader) {
+  MissingNumbers(TextLines reading, NumberReader reader) {
     this.reading = reading;
     this.reader = reader;
     this.lines = reading.lines();
@@ -40,14 +41,18 @@ final class MisreadNumbers {
     List<Candidate> all = new ArrayList<>(candidates.size() + 1);
     int last = 0;
     int line = lines.at(reading.start());
+    int content = reading.start();
     for (Candidate next : candidates) {
       int missing = next.number() - last - 1;
       if (missing > 0 && missing <= MOST) {
-        all.addAll(between(last, line, next));
+        List<Candidate> between = between(last, line, next);
+        boolean inside = between.isEmpty() && next.mark() != null;
+        all.addAll(inside ? inside(last, content, next) : between);
       }
       all.add(next);
       last = next.number();
       line = next.line() + 1;
+      content = next.content();
     }
     return all;
   }
@@ -69,6 +74,27 @@ final class MisreadNumbers {
       spaced = reading.empty(line) || reading.rule(line);
     }
     return last + 1 == next.number() ? found : List.of();
+  }
+
+  /** The numbers that miss, where each stands with its mark inside a line: HE LEFT. 2. (C) SHE. */
+  private List<Candidate> inside(int last, int from, Candidate next) {
+    List<Candidate> found = new ArrayList<>();
+    String digits = " " + (last + 1) + ".";
+    for (int at = from; at < next.start() && last + 1 < next.number(); at++) {
+      Candidate number = text.startsWith(digits, at) ? marked(at + 1, next.start()) : null;
+      if (number != null) {
+        found.add(number);
+        last++;
+        digits = " " + (last + 1) + ".";
+      }
+    }
+    return last + 1 == next.number() ? found : List.of();
+  }
+
+  private @Nullable Candidate marked(int at, int to) {
+    int line = lines.at(at);
+    Candidate number = reader.at(line, at, Math.min(lines.next(line), to), false, false);
+    return number == null || number.mark() == null ? null : number;
   }
 
   /** A number, given its value, of which a digit or the full stop was misread; null for none. */
