@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cablebeam.schemas.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,20 @@ final class DateYears {
 
   private final Reading reading;
   private final Tokens tokens;
+
+  /** The date of the text; the middle of its year where no more is known. */
   private final LocalDate sent;
+
   private final boolean known;
+  private final boolean dated;
   private final List<Found> dates = new ArrayList<>();
 
   DateYears(Reading reading, @Nullable LocalDate sent) {
     this.reading = reading;
     this.tokens = reading.tokens;
-    this.known = sent != null;
-    this.sent = sent == null ? LocalDate.of(1990, 1, 1) : sent;
+    this.dated = sent != null;
+    this.known = dated || reading.year > 0;
+    this.sent = sent == null ? LocalDate.of(Math.max(1, reading.year), 7, 1) : sent;
   }
 
   /** Records a date, {@code last} NONE where it is no range. */
@@ -86,7 +92,8 @@ final class DateYears {
           && joined(before, date)) {
         settle(date, date.first.month() < before.first.month() ? year + 1 : year);
       } else if (unsettled(date) && known) {
-        settle(date, infer(date.mention, date.first.month(), date.first.day()));
+        int weekday = weekday(date);
+        settle(date, weekday > 0 ? weekday : infer(date.mention, date.first));
       }
       date.mention.normal = normal(date);
     }
@@ -147,7 +154,12 @@ final class DateYears {
         : LocalDate.of(when.year(), when.month(), when.day()).toString();
   }
 
-  private int infer(Mention mention, int month, int day) {
+  private int infer(Mention mention, When when) {
+    if (!dated) {
+      return sent.getYear();
+    }
+    int month = when.month();
+    int day = when.day();
     int direction = direction(mention, day);
     int best = sent.getYear();
     long least = Long.MAX_VALUE;
@@ -170,6 +182,32 @@ final class DateYears {
       }
     }
     return best;
+  }
+
+  /**
+   * {@code Tuesday, June 29}: the year before, of or after the text in which the first or last day
+   * is the day of the week beside it; 0 if none is named, or it is none of these years.
+   */
+  private int weekday(Found date) {
+    int from = date.mention.from;
+    int at = reading.mark(from - 1, ',') ? from - 2 : from - 1;
+    if (date.first.day() == 0 || !reading.is(at, Vocabulary.WEEKDAY) || !reading.follows(from)) {
+      return 0;
+    }
+    for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
+      if (isOn(date.first.in(year), at) || isOn(date.last.in(year), at)) {
+        return year;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isOn(When when, int weekday) {
+    if (when.month() == 0 || !YearMonth.of(when.year(), when.month()).isValidDay(when.day())) {
+      return false;
+    }
+    String name = LocalDate.of(when.year(), when.month(), when.day()).getDayOfWeek().name();
+    return name.startsWith(tokens.string(weekday).substring(0, 2).toUpperCase(Locale.ROOT));
   }
 
   /** 1 forward, -1 back, 0 nearest. */

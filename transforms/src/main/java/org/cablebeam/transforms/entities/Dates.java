@@ -29,7 +29,7 @@ final class Dates {
     this.reading = reading;
     this.tokens = reading.tokens;
     this.years = new DateYears(reading, sent);
-    this.own = sent == null ? 0 : sent.getYear();
+    this.own = reading.year;
     this.parts = new DateTokens(reading, own);
     this.months = new BareMonths(reading, parts);
   }

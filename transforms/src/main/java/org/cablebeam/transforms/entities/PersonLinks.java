@@ -103,7 +103,7 @@ final class PersonLinks {
       position.provisional = false;
     }
     person.role = reading.string(title.from, title.to);
-    Mention organization = reading.at(title.from - 1, EntityType.ORGANIZATION);
+    Mention organization = reading.at(owner(title.from - 1), EntityType.ORGANIZATION);
     if (organization == null || tokens.gap[title.from] == Tokens.BREAK) {
       int at = title.to;
       organization = null;
@@ -118,6 +118,11 @@ final class PersonLinks {
     if (organization != null) {
       person.organization = reading.string(organization.from, organization.to);
     }
+  }
+
+  /** {@code Wafd Party | 's secretary general}: the token before a possessive, or that itself. */
+  private int owner(int i) {
+    return i > 0 && tokens.kind[i] == Tokens.POSSESSIVE ? i - 1 : i;
   }
 
   private @Nullable Mention titleBefore(Mention person) {
@@ -178,25 +183,37 @@ final class PersonLinks {
             || reading.says(at, "NAMED")
             || reading.says(at, "APPOINTED")
             || reading.is(at, Vocabulary.DEMONYM))
-        && !reading.is(at, Vocabulary.SPEECH)) {
+        && !reading.is(at, Vocabulary.SPEECH)
+        && !reading.in(WordClass.CLAUSE, at)) {
       at++;
       steps++;
     }
     Mention organization = reading.starting(at, EntityType.ORGANIZATION);
     Mention place = reading.starting(at, EntityType.LOCATION);
-    if (organization != null) {
-      at = organization.to;
-    } else if (place != null) {
-      boolean possessive = place.to < tokens.count && tokens.kind[place.to] == Tokens.POSSESSIVE;
-      at = place.to + (possessive ? 1 : 0);
+    Mention owner = organization == null ? place : organization;
+    if (owner != null) {
+      boolean possessive = owner.to < tokens.count && tokens.kind[owner.to] == Tokens.POSSESSIVE;
+      at = owner.to + (possessive ? 1 : 0);
     }
     Mention title = reading.starting(at, EntityType.TITLE);
     return title != null && reading.starting(title.to, EntityType.PERSON) != null ? null : title;
   }
 
-  /** {@code Oleg Varnakov of the Federation Council}, {@code Varnakov (PPP)}. */
+  /**
+   * {@code Oleg Varnakov of the Federation Council}, {@code Varnakov (PPP)}, {@code PPP leader
+   * Varnakov}.
+   */
   private void membership(Mention person) {
     if (person.organization != null) {
+      return;
+    }
+    int before = person.from - 1;
+    Mention body =
+        reading.is(before, Vocabulary.ADDRESS) && reading.free(before)
+            ? reading.at(before - 1, EntityType.ORGANIZATION)
+            : null;
+    if (body != null && reading.follows(before) && reading.follows(person.from)) {
+      person.organization = reading.string(body.from, body.to);
       return;
     }
     int at = person.to;

@@ -110,6 +110,10 @@ final class Titles {
           reading.says(i + 1, "MINISTER") && !tokens.caps[i] && reading.capital(i + 1);
       return !minister && !reading.in(WordClass.AFTER_FIRST, i + 1);
     }
+    if (reading.says(i, "P.M.") || reading.says(i, "PM")) {
+      // 5 P.M.
+      return i > 0 && tokens.kind[i - 1] == Tokens.NUMBER && reading.follows(i);
+    }
     if (reading.says(i, "UNDER")) {
       return !reading.says(i + 1, "SECRETARY");
     }
@@ -144,6 +148,7 @@ final class Titles {
     while (head == null
         && modifiers < MOST_MODIFIERS
         && reading.is(at, Vocabulary.TITLE_MODIFIER | Vocabulary.PORTFOLIO)
+        && reading.word(at)
         && reading.free(at)) {
       fields |= !reading.is(at, Vocabulary.TITLE_MODIFIER);
       at++;
@@ -159,7 +164,9 @@ final class Titles {
       }
       if (!reading.follows(at)
           || !reading.free(at)
-          || reading.capital(at) != reading.capital(start) && !tokens.caps[start]) {
+          || reading.capital(at) != reading.capital(start)
+              && !tokens.caps[start]
+              && !reading.sentenceStart(start)) {
         return null;
       }
       head = head(at);
@@ -242,7 +249,7 @@ final class Titles {
         bare
             && doubtful(headStart)
             && (caps ? !determined(headStart) : reading.sentenceStart(start));
-    return reading.capital(start) && !ordinary;
+    return reading.capital(start) && reading.capital(headStart) && !ordinary;
   }
 
   /** {@code Army Chief}, {@code Africa Director}: a force or a region that is part of the title. */

@@ -9,7 +9,7 @@ import org.cablebeam.schemas.EntityType;
  */
 final class Treaties {
   /** The most words before the head. */
-  private static final int LONGEST = 6;
+  private static final int LONGEST = 8;
 
   private final Reading reading;
   private final Tokens tokens;
@@ -108,7 +108,7 @@ final class Treaties {
       from = head - 1;
     }
     int end = right(head + 1, caps);
-    if (from == head && end > head + 1 && made(head - 1)) {
+    if (from == head && (end > head + 1 || !caps) && made(head - 1)) {
       // WTO | Agreement on Agriculture.
       from = head - 1;
     }
@@ -121,7 +121,7 @@ final class Treaties {
     boolean any = reading.in(WordClass.INDEFINITE, from - 1);
     // In capitals "trade agreement" is a common noun.
     if (from == head && end == head + 1
-        || (caps && plain && (any || end - from < 3 && !specific(from, head)))
+        || (caps && plain && (any || several(head) || end - from < 3 && !specific(from, head)))
         || (!caps && from == head - 1 && reading.sentenceStart(from) && plain)
         || (from == head - 1 && end == head + 1 && reading.is(from, Vocabulary.DEMONYM))) {
       return;
@@ -146,6 +146,11 @@ final class Treaties {
         && tokens.end[i] - tokens.start[i] == 3;
   }
 
+  /** TAX TREATIES: a kind of them. */
+  private boolean several(int head) {
+    return Character.toUpperCase(tokens.chars[tokens.end[head] - 1]) == 'S';
+  }
+
   /** CONSULAR CONVENTION, but not PEACE TREATY: of its kind there are few, and these have names. */
   private boolean specific(int from, int head) {
     return head == from + 1
@@ -158,6 +163,21 @@ final class Treaties {
   private void ofParties(Mention known) {
     int at = known.from - 1;
     if (!reading.follows(known.from)) {
+      return;
+    }
+    int town = reading.mark(at, '/') && tokens.gap[at] == Tokens.NONE ? party(at - 1) : at;
+    if (town < at - 1) {
+      // Tegucigalpa/|San Jose Accord.
+      reading.put(EntityType.TREATY, town + 1, known.to).certain = true;
+      return;
+    }
+    if (reading.is(at, Vocabulary.TREATY_MODIFIER)
+        && reading.free(at)
+        && !tokens.caps[at]
+        && reading.capital(at)
+        && !reading.sentenceStart(at)) {
+      // Supplemental | Status of Forces Agreement.
+      reading.put(EntityType.TREATY, at, known.to).certain = true;
       return;
     }
     int pair = party(at);

@@ -213,6 +213,8 @@ enum WordClass {
   TREATY_OF_TWO,
   /** What a treaty not yet made may be of as well: peace. */
   TREATY_VAGUE,
+  /** What begins another clause, of which the subject is not the one before: that, while. */
+  CLAUSE,
   /** What may stand in a title behind first and second. */
   AFTER_FIRST,
   /** Before what is not one certain thing: a, any, draft. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cablebeam.schemas.CableId;
+import org.cablebeam.schemas.Entity;
 import org.cablebeam.schemas.EntityType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,8 @@ class DatesTest {
         "THE MAY ELECTIONS | MAY = 1975-05",
         "MARCH 1, 1960 TROOPS LEFT. | MARCH 1 = 1975-03-01",
         "JUNE 31 | JUNE 31 = null",
+        "ON THURSDAY, AUGUST 14 HE LEFT. | AUGUST 14 = 1975-08-14",
+        "FRIDAY AND SATURDAY, AUGUST 15-16 | AUGUST 15-16 = 1975-08-15/1975-08-16",
       })
   void readsTheTelegramsOfTheSeventies(String text, String dates) {
     assertThat(dates(text, SEVENTIES)).isEqualTo(dates);
@@ -88,6 +93,14 @@ class DatesTest {
       })
   void readsTheCablesOfTheMessageSystem(String text, String dates) {
     assertThat(dates(text, LATE)).isEqualTo(dates);
+  }
+
+  @Test
+  void reckonsFromTheYearWhereTheDayIsNotKnown() {
+    List<Entity> found =
+        EntityExtractor.standard()
+            .extract("HE CAME MARCH 3.", List.of(), null, CableId.of(1975, "ROME", 12));
+    assertThat(found).extracting(Entity::getNormalized).containsExactly("1975-03-03");
   }
 
   @ParameterizedTest

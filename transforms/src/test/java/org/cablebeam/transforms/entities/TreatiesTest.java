@@ -53,6 +53,11 @@ class TreatiesTest {
             + " Indo-Nepal Treaty of Peace and Friendship",
         "THE TREATY OF TRADE, FRIENDSHIP AND COOPERATION | TREATY OF TRADE, FRIENDSHIP AND"
             + " COOPERATION",
+        "The Managua/San Jose Accord is dead. | Managua/San Jose Accord",
+        "They want a Supplemental Status of Forces Agreement. | Supplemental Status of Forces"
+            + " Agreement",
+        "The EEA Agreement binds Iceland. | EEA Agreement",
+        "THE US-JAPAN CIVIL AIR TRANSPORT AGREEMENT | US-JAPAN CIVIL AIR TRANSPORT AGREEMENT",
         "THE EURATOM-IAEA VERIFICATION AGREEMENT | EURATOM-IAEA VERIFICATION AGREEMENT",
       })
   void readsTreaties(String text, String treaties) {
@@ -63,7 +68,8 @@ class TreatiesTest {
   @ValueSource(
       strings = {
         "THE TRADE AGREEMENT WAS SIGNED.", "A BILATERAL TEXTILE AGREEMENT IS NEAR.",
-        "THE PEACE TREATY WILL WAIT.", "A NEW CONSULAR CONVENTION IS NEAR.",
+        "THE PEACE TREATY WILL WAIT.", "WORK ON TAX TREATIES AND DOUBLE TAX TREATIES GOES ON.",
+ "A NEW CONSULAR CONVENTION IS NEAR.",
         "The Agreement was signed.", "He said the Accord is dead."
       })
   void findsNoTreaties(String text) {
