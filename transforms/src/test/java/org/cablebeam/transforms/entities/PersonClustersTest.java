@@ -125,7 +125,8 @@ class PersonClustersTest {
         "Federation Council Chairman Oleg Varnakov arrived. | Chairman | Federation Council",
         "Oleg Varnakov of the Federation Council arrived. | | Federation Council",
         "We saw the Ambassador. Oleg Varnakov arrived. | |",
-        "The Wafd Party's secretary general, Oleg Varnakov, arrived. | secretary general | Wafd Party",
+        "The Wafd Party's secretary general, Oleg Varnakov, arrived. | secretary general | Wafd"
+            + " Party",
         "Hamas leader Oleg Varnakov arrived. | | Hamas",
         "Presidential adviser Oleg Varnakov arrived. | Presidential adviser |",
         "OLEG VARNAKOV, THAT THE MAJOR PARTIES KNOW, ARRIVED. | |",

@@ -67,10 +67,13 @@ class TreatiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "THE TRADE AGREEMENT WAS SIGNED.", "A BILATERAL TEXTILE AGREEMENT IS NEAR.",
-        "THE PEACE TREATY WILL WAIT.", "WORK ON TAX TREATIES AND DOUBLE TAX TREATIES GOES ON.",
- "A NEW CONSULAR CONVENTION IS NEAR.",
-        "The Agreement was signed.", "He said the Accord is dead."
+        "THE TRADE AGREEMENT WAS SIGNED.",
+        "A BILATERAL TEXTILE AGREEMENT IS NEAR.",
+        "THE PEACE TREATY WILL WAIT.",
+        "WORK ON TAX TREATIES AND DOUBLE TAX TREATIES GOES ON.",
+        "A NEW CONSULAR CONVENTION IS NEAR.",
+        "The Agreement was signed.",
+        "He said the Accord is dead."
       })
   void findsNoTreaties(String text) {
     assertThat(treaties(text)).isEmpty();
