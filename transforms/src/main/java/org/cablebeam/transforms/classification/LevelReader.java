@@ -8,6 +8,7 @@ import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,10 @@ final class LevelReader {
     }
     StringBuilder letters = new StringBuilder(MOST_LETTERS);
     int[] ends = new int[MOST_LETTERS];
+    int misread = line.length();
     for (int i = start; i < line.length() && letters.length() < MOST_LETTERS; i++) {
-      char c = line.charAt(i);
+      char c = LookAlikes.letterWithin(line, i, line.length());
+      misread = c != line.charAt(i) ? Math.min(misread, i) : misread;
       if (Characters.isLetter(c)) {
         ends[letters.length()] = i + 1;
         letters.append((char) (c & ~0x20));
@@ -68,7 +71,8 @@ final class LevelReader {
       return Optional.empty();
     }
     int end = ends[best.length() - 1];
-    return Optional.of(new Found(level, best.spelled().control(), end, best.cost() > 0));
+    boolean repaired = best.cost() > 0 || misread < end;
+    return Optional.of(new Found(level, best.spelled().control(), end, repaired));
   }
 
   /** Of levels spelled right the longest: UNCLASSIFIED, not UNCLAS and something glued. */

@@ -39,6 +39,20 @@ public final class LookAlikes {
     return c < ASCII ? LETTERS[c] : c;
   }
 
+  /**
+   * The sign at an offset, read as a letter where it is a digit alone between letters, {@code C 0 N
+   * F I D E N T I A L}.
+   */
+  public static char letterWithin(String text, int at, int end) {
+    char c = text.charAt(at);
+    if (!Characters.isDigit(c) || at == 0) {
+      return c;
+    }
+    int next = Characters.skipBlanks(text, at + 1, end);
+    boolean single = Characters.isLetter(text.charAt(at - 1)) || next == at + 2;
+    return single && next < end && Characters.isLetter(text.charAt(next)) ? letter(c) : c;
+  }
+
   /** A word in which digits are read as the capitals they are like. */
   public static String letters(String word) {
     char[] letters = word.toCharArray();

@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.header;
 import java.util.Locale;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 
 /** A place in one header line, moved forward by the parser of a construct. Not thread-safe. */
 final class Cursor {
@@ -85,6 +86,15 @@ final class Cursor {
       at++;
     }
     return text.substring(start, at);
+  }
+
+  /** As {@link #digits}, with the letters that are read as digits, put right. */
+  String likeDigits(int most) {
+    StringBuilder digits = new StringBuilder();
+    while (at < end && digits.length() < most && LookAlikes.digit(text.charAt(at)) >= 0) {
+      digits.append(LookAlikes.digit(text.charAt(at++)));
+    }
+    return digits.toString();
   }
 
   /** Takes ASCII letters; empty if there is none. Upper case. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.cablebeam.schemas.DistributionCopy;
 import org.cablebeam.schemas.Officer;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,7 +198,7 @@ final class DistributionBlock {
     if (dash && cursor.atBlank()) {
       cursor.skip();
     }
-    String number = cursor.digits(3);
+    String number = dash ? cursor.likeDigits(3) : cursor.digits(3);
     if (number.isEmpty()
         || (!dash && number.length() != 2)
         || Character.isLetterOrDigit(cursor.peek())) {
@@ -212,7 +213,9 @@ final class DistributionBlock {
   private static String office(Cursor cursor) {
     StringBuilder office = new StringBuilder();
     while (office.length() < MOST_CODE) {
-      char c = cursor.peek();
+      char found = cursor.peek();
+      boolean misread = Characters.isDigit(found) && Characters.isLetter(cursor.peek(1));
+      char c = misread ? LookAlikes.letter(found) : found;
       if (!Characters.isLetter(c) && !(c == '/' && office.length() > 0)) {
         break;
       }

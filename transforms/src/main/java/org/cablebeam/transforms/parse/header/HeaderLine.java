@@ -8,6 +8,7 @@ import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
+import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.ReleaseLine;
 import org.jspecify.annotations.Nullable;
 
@@ -245,7 +246,7 @@ public enum HeaderLine {
 
   /** Message centres number their traffic in hexadecimal from the 1990s on. */
   private static boolean isHexadecimal(char c) {
-    return Characters.isDigit(c) || (c >= 'A' && c <= 'F');
+    return LookAlikes.digit(c) >= 0 || (c >= 'A' && c <= 'F');
   }
 
   private static boolean isNumber(String text) {

@@ -7,7 +7,7 @@ import org.cablebeam.transforms.text.LookAlikes;
 final class HeaderText {
   private HeaderText() {}
 
-  private static final String[] KEYWORDS = {"FM", "TO", "INFO"};
+  private static final String[] KEYWORDS = {"FM", "TO", "INFO", "ACTION", "ORIGIN"};
 
   /** {@code line} with its keyword put right where a machine misread it, {@code T0 SECSTATE}. */
   static String read(String line) {
@@ -19,7 +19,8 @@ final class HeaderText {
           && LookAlikes.isShaped(text, keyword)
           && !text.startsWith(keyword)) {
         String address = text.substring(end).strip();
-        return HeaderLine.isAddressee(address) ? keyword + " " + address : text;
+        boolean meant = HeaderLine.isAddressee(address) || DistributionBlock.isCodes(address);
+        return meant ? keyword + " " + address : text;
       }
     }
     return text;

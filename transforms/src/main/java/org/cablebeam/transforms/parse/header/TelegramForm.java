@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The printed form on which the Department typed telegrams until about 1966, as machines read it
  * from paper: {@code FROM: Lima}, {@code NO: 421, February 14, 1 p.m.}, {@code Rec'd: February 14,
- * 1964}, {@code ACTION DEPARTMENT 421, INFORMATION QUITO 17}. Such telegrams have no date-time
- * group: the time is that of the post's clock. Immutable.
+ * 1964}, {@code ACTION DEPARTMENT 421, INFORMATION QUITO 17}; from 1964 on {@code ACTION: Secstate
+ * 421 PRIORITY}, {@code DATE: February 14, noon}. Such telegrams have no date-time group: the time
+ * is that of the post's clock. Immutable.
  *
  * @param post from which the telegram came, canonical
  * @param from the post as found
@@ -58,8 +59,16 @@ public record TelegramForm(
   /** {@code 421, February 14, 1 p.m.}, the number perhaps elsewhere. */
   private static final Pattern TIME =
       Pattern.compile(
-          "(?:([0-9]{1,5}) ?, ?)?([A-Za-z]{3,9})\\.? ([0-9]{1,2}) ?, ?([0-9]{1,2})(?::([0-9]{2}))?"
-              + " ?([AaPp])\\.? ?[MmNn]\\b\\.?");
+          "(?:([0-9]{1,5}) ?, ?)?([A-Za-z]{3,9})\\.? ([0-9]{1,2}) ?, ?"
+              + "(?:([0-9]{1,2})(?::([0-9]{2}))? ?([AaPp])\\.? ?[MmNn]\\b\\.?|([Nn][Oo][Oo][Nn]))");
+
+  /** {@code ACTION: Secstate 421}: the number, as the form has it from 1964 on. */
+  private static final Pattern NUMBER =
+      Pattern.compile("SECSTATE\\s{1,3}([0-9]{1,5})\\b", Pattern.CASE_INSENSITIVE);
+
+  /** {@code INFO: London 17, Quito 4}. */
+  private static final Pattern INFORMED =
+      Pattern.compile("INFO: ?([A-Z][A-Z0-9 ,;]{3,200})", Pattern.CASE_INSENSITIVE);
 
   /** {@code February 14, 1964}. */
   private static final Pattern DAY =
@@ -69,7 +78,9 @@ public record TelegramForm(
   public static Optional<TelegramForm> read(String text, @Nullable Integer otherYear, Posts posts) {
     String head = text.substring(0, Math.min(text.length(), HEAD));
     String upper = head.toUpperCase(Locale.ROOT);
-    if (!upper.contains("FROM:") || !upper.contains("NO:")) {
+    Matcher addressed = NUMBER.matcher(head);
+    boolean numbered = addressed.find();
+    if (!upper.contains("FROM:") || !(upper.contains("NO:") || numbered)) {
       return Optional.empty();
     }
     String[] lines = head.split("\n", -1);
@@ -94,7 +105,8 @@ public record TelegramForm(
     while (!timed && time.find()) {
       timed = month(time.group(2)) > 0;
     }
-    String number = timed ? time.group(1) : null;
+    String behindNo = timed ? time.group(1) : null;
+    String number = behindNo == null && numbered ? addressed.group(1) : behindNo;
     return Optional.of(
         new TelegramForm(
             post.id(),
@@ -118,8 +130,9 @@ public record TelegramForm(
     if (year == null) {
       return null;
     }
-    int hour = Integer.parseInt(time.group(4)) % 12;
-    boolean afternoon = Character.toUpperCase(time.group(6).charAt(0)) == 'P';
+    boolean noon = time.group(7) != null;
+    int hour = noon ? 0 : Integer.parseInt(time.group(4)) % 12;
+    boolean afternoon = noon || Character.toUpperCase(time.group(6).charAt(0)) == 'P';
     int minute = time.group(5) == null ? 0 : Integer.parseInt(time.group(5));
     try {
       return LocalDateTime.of(
@@ -165,7 +178,9 @@ public record TelegramForm(
 
   private static @Nullable Precedence precedence(String[] lines) {
     for (String line : lines) {
-      switch (name(line).toUpperCase(Locale.ROOT)) {
+      Matcher addressed = NUMBER.matcher(line);
+      String words = addressed.find() ? line.substring(addressed.end()) : line;
+      switch (name(words).toUpperCase(Locale.ROOT)) {
         case "FLASH" -> {
           return Precedence.FLASH;
         }
@@ -184,20 +199,31 @@ public record TelegramForm(
     return null;
   }
 
-  /** {@code ACTION DEPARTMENT 421, INFORMATION QUITO 17, LA PAZ UNNUMBERED.} */
+  /** Of the first line of the text, or of the lines ACTION and INFO of the form. */
   private static List<Recipient> recipients(String head, Posts posts) {
-    List<Recipient> recipients = new ArrayList<>();
     int start = head.indexOf("ACTION DEPARTMENT");
-    if (start < 0) {
-      return recipients;
+    if (start >= 0) {
+      int end = start;
+      int most = Math.min(head.length(), start + ADDRESSEES);
+      while (end < most && head.charAt(end) != '.' && !head.startsWith("\n\n", end)) {
+        end++;
+      }
+      return listed(head.substring(start, end).replace('\n', ' '), posts);
     }
-    int end = start;
-    int most = Math.min(head.length(), start + ADDRESSEES);
-    while (end < most && head.charAt(end) != '.' && !head.startsWith("\n\n", end)) {
-      end++;
+    Matcher addressed = NUMBER.matcher(head);
+    if (!addressed.find()) {
+      return List.of();
     }
+    String action = "ACTION SECSTATE " + addressed.group(1);
+    Matcher info = INFORMED.matcher(head);
+    return listed(info.find() ? action + ", INFO " + info.group(1) : action, posts);
+  }
+
+  /** {@code ACTION DEPARTMENT 421, INFORMATION QUITO 17, LA PAZ UNNUMBERED.} */
+  private static List<Recipient> listed(String list, Posts posts) {
+    List<Recipient> recipients = new ArrayList<>();
     RecipientRole role = RecipientRole.ACTION;
-    for (String entry : head.substring(start, end).replace('\n', ' ').split("[,;]", -1)) {
+    for (String entry : list.split("[,;]", -1)) {
       String words = entry.strip();
       if (words.startsWith("ACTION ")) {
         words = words.substring("ACTION ".length()).strip();

@@ -158,7 +158,7 @@ public record ClassificationLine(
       int bestDistance = 2;
       int stop = Math.min(end, at + LONGEST_LEVEL);
       for (int i = at; i < stop && letters.length() < 20; i++) {
-        char c = text.charAt(i);
+        char c = LookAlikes.letterWithin(text, i, end);
         if (!Characters.isLetter(c)) {
           // A stray sign within the letters is dropped, a slash or digit ends them.
           if (!Lines.isBlank(c) && c != '.' && c != '-') {
