@@ -42,7 +42,8 @@ final class TextEnd {
       if (!isGroup(from, end) && !trailers.opensWithAddress(from, end)) {
         from = reading.rule(line) ? addressBlock(line) : -1;
       }
-      if (from < start) {
+      // Behind a section header nothing of its line may be left.
+      if (from < start || from >= end) {
         break;
       }
       end = trimmed(from);

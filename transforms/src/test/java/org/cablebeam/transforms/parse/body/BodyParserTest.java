@@ -643,6 +643,14 @@ class BodyParserTest {
     assertThat(parsed.cable.getSignedBy()).isEqualTo("SAMPLE");
   }
 
+  @Test
+  void endsAboveAWebAddressThatASectionHeaderOpens() {
+    Parsed parsed =
+        parse("1. (C) The mill closed.\n\nWARSAW 00000421  002 OF 003  http://x\n\nSAMPLE\n");
+    assertThat(parsed.cable.getSignedBy()).isEqualTo("SAMPLE");
+    assertThat(parsed.paragraph(0)).startsWith("1. (C) The mill closed.");
+  }
+
   // Whatever the text
 
   @Provide
