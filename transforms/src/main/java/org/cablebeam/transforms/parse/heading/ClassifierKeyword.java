@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code CLASSIFIED BY:}, {@code DERIVED FROM:}. */
 final class ClassifierKeyword {
+  private static final String KEYWORD = "CLASSIFIEDBY";
+
+  /** No damaged keyword has more letters. */
+  private static final int LONGEST_KEYWORD = 15;
+
   /** No portion mark is longer, in UTF-16 units. */
   private static final int LONGEST_MARK = 40;
 
@@ -41,15 +46,15 @@ final class ClassifierKeyword {
     if (!derived
         && !exact
         && !(first.length() >= 8
-            && first.startsWith("CLA")
+            && first.charAt(0) == 'C'
             && Spelling.within(first, "CLASSIFIED", 2))) {
-      return null;
+      return damaged(start, at, end, rank);
     }
     int second = Characters.skipBlanks(text, word, end);
     int secondEnd = Characters.skipLetters(text, second, end);
     String by = Characters.upper(text.substring(second, Math.min(secondEnd, second + 6)));
     if (!by.equals(derived ? "FROM" : "BY")) {
-      return null;
+      return damaged(start, at, end, rank);
     }
     int value = KeywordSigns.afterColon(text, secondEnd, end);
     boolean colon = value >= 0;
@@ -82,6 +87,32 @@ final class ClassifierKeyword {
     }
     return new FoundKeyword(
         Keyword.CLASSIFIED_BY, start, derived ? start : value, rank, !derived && !exact);
+  }
+
+  /**
+   * {@code Clssified By:}, {@code ClassifiedBy:}, {@code Classifie dBy:}, {@code Classified y:}:
+   * two letters at most are wrong, blanks may be too; null for others.
+   */
+  private @Nullable FoundKeyword damaged(int start, int at, int end, Rank rank) {
+    if (rank != Rank.LINE_START || Characters.upper(text.charAt(at)) != 'C') {
+      return null;
+    }
+    StringBuilder letters = new StringBuilder(LONGEST_KEYWORD);
+    int behind = at;
+    while (behind < end && letters.length() < LONGEST_KEYWORD) {
+      char c = text.charAt(behind);
+      if (Characters.isLetter(c)) {
+        letters.append(Characters.upper(c));
+      } else if (c != ' ') {
+        break;
+      }
+      behind++;
+    }
+    String found = letters.toString();
+    int value = KeywordSigns.afterColon(text, behind, end);
+    return value >= 0 && Spelling.within(found, KEYWORD, 2)
+        ? new FoundKeyword(Keyword.CLASSIFIED_BY, start, value, Rank.LINE_START, true)
+        : null;
   }
 
   /** {@code CLASSIFIED BY THE MINISTRY} below the first line of a subject, which goes on. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The letter or number before an item: {@code A.}, {@code (A)}, {@code [A]}, {@code A -}, {@code
- * A/}, {@code (1)}, {@code REF A:}. All linear, none throws.
+ * A-}, {@code A/}, {@code (1)}, {@code REF A:}. All linear, none throws.
  */
 final class ReferenceBullet {
   /** Roman numbers of bullets, in order from one. */
@@ -53,13 +53,13 @@ final class ReferenceBullet {
       while (at < end && at - signs < 2 && ".):]=".indexOf(text.charAt(at)) >= 0) {
         at++;
       }
-      boolean slash =
+      boolean joined =
           at == signs
               && at + 1 < end
-              && text.charAt(at) == '/'
+              && "/-".indexOf(text.charAt(at)) >= 0
               && Lines.isBlank(text.charAt(at + 1))
               && Characters.isLetter(text.charAt(letter));
-      if (slash) {
+      if (joined) {
         at++;
       }
       if (at == signs) {

@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
+import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
@@ -118,9 +119,6 @@ final class ReferenceKeyword {
   /** {@code REF DOE TELCON 7/6/73}: a reference to what is no cable. */
   private boolean isTyped(int item, int end) {
     String value = Characters.upper(text.substring(item, end));
-    return switch (TypedReference.kind(value)) {
-      case EMAIL, TELEPHONE, FAX, LETTER -> true;
-      default -> false;
-    };
+    return TypedReference.kind(value) != ReferenceKind.OTHER;
   }
 }

@@ -110,6 +110,7 @@ final class ReferenceLine {
     boolean parted =
         at == 0
             || (entryStart && text.charAt(at - 1) == '-')
+            || (c == '(' && behindDigit(at))
             || Lines.isBlank(text.charAt(at - 1))
             || ";,:)&(".indexOf(text.charAt(at - 1)) >= 0;
     return ((depth == 0 || c == '(') && parted && !Lines.isBlank(c))
@@ -222,7 +223,9 @@ final class ReferenceLine {
     if (next < stop && text.charAt(next) == ',') {
       next = Characters.skipBlanks(text, next + 1, stop);
     }
-    return ReferenceOpening.at(text, next, stop) || (entryStart && soFar.count() > 0) ? next : -1;
+    return ReferenceOpening.at(text, next, stop) || (entryStart && soFar.bullet() != null)
+        ? next
+        : -1;
   }
 
   private boolean isBehindBullet() {

@@ -63,11 +63,22 @@ final class ReferenceOpening {
           && (Lines.isBlank(text.charAt(next)) || ",#".indexOf(text.charAt(next)) >= 0)) {
         next++;
       }
+      next = behindYear(text, next, end);
       if (next < end && Characters.isDigit(text.charAt(next))) {
         return ReferenceStation.named(text.substring(at, i).replace('/', ' ')).isPresent();
       }
       i = next;
     }
     return false;
+  }
+
+  /** Behind the year of {@code STATE (01) 201265}; {@code from} where none stands. */
+  private static int behindYear(String text, int from, int end) {
+    int digits = from + 1 < end && text.charAt(from) == '(' ? from + 1 : end;
+    int close = Characters.skipDigits(text, digits, end);
+    boolean year = close - digits == 2 || close - digits == 4;
+    return year && close < end && text.charAt(close) == ')'
+        ? Characters.skipBlanks(text, close + 1, end)
+        : from;
   }
 }

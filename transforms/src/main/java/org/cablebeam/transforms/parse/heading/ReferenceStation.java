@@ -147,10 +147,11 @@ record ReferenceStation(
       }
     }
 
-    /** {@code STATE 07 168834}, {@code ABUJA 2006 2502}: digits before a long serial, the year. */
+    /** {@code STATE 07 168834}, {@code ABUJA 2006-2502}: digits before a long serial, the year. */
     private void skipYear() {
       int end = Characters.skipDigits(text, at, to);
-      int serial = Characters.skipBlanks(text, end, to);
+      boolean hyphen = end < to && text.charAt(end) == '-';
+      int serial = hyphen ? end + 1 : Characters.skipBlanks(text, end, to);
       int serialEnd = Characters.skipDigits(text, serial, to);
       boolean asYear = end - at == 2 || end - at == 4;
       if (yearInside == 0
