@@ -66,7 +66,7 @@ final class NearNames<T> {
       previous = i;
       String name = names.get(i);
       int most = Math.min(best, name.length() >= LONG ? 2 : 1);
-      int distance = distance(text, name, most);
+      int distance = Spelling.distance(text, name, most);
       if (distance > most) {
         continue;
       }
@@ -97,41 +97,6 @@ final class NearNames<T> {
     }
     Arrays.sort(candidates, 0, count);
     return Arrays.copyOf(candidates, count);
-  }
-
-  /**
-   * The number of letters to add, delete, change or swap with their neighbour to turn one word into
-   * the other, or {@code most + 1} when it is more than {@code most}.
-   */
-  static int distance(String a, String b, int most) {
-    if (Math.abs(a.length() - b.length()) > most) {
-      return most + 1;
-    }
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int edits = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          edits = Math.min(edits, beforeLast[j - 2] + 1);
-        }
-        row[j] = edits;
-      }
-      int[] free = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = free;
-    }
-    return Math.min(last[b.length()], most + 1);
   }
 
   /** Collects the hashes of words with letters deleted. */

@@ -269,7 +269,7 @@ class PostsTest {
         boolean typo =
             alias.length() >= 4
                 && Math.abs(alias.length() - post.id().length()) <= 1
-                && NearNames.distance(alias, post.id(), 1) == 1;
+                && Spelling.distance(alias, post.id(), 1) == 1;
         if (typo) {
           redundant.add(alias);
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Captions.Caption;
 import org.cablebeam.schemas.vocabulary.Captions.Kind;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

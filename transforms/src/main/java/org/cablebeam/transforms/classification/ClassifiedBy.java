@@ -3,7 +3,7 @@ package org.cablebeam.transforms.classification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 
 /**
  * The keyword of the classifier line within its words: doubled, misspelt, behind a number or a

@@ -2,7 +2,7 @@ package org.cablebeam.transforms.classification;
 
 import java.util.List;
 import java.util.Set;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 
 /** Where the person of a classifier line ends: at the reasons, however they are introduced. */
 final class ClassifierEnd {

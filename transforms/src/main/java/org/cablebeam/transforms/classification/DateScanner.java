@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LookAlikes;
-import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.DeclassificationKind;
 import org.cablebeam.schemas.Level;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LookAlikes;
-import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

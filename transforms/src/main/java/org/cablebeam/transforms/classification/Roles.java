@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Rows;
-import org.cablebeam.transforms.text.Spelling;
 
 /**
  * The words of offices and titles, found whatever their case, accents and signs, and by edit

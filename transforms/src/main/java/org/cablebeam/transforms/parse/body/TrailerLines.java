@@ -3,10 +3,10 @@ package org.cablebeam.transforms.parse.body;
 import java.util.List;
 import java.util.Locale;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.Span;
-import org.cablebeam.transforms.text.Spelling;
 
 /**
  * The lines that circuits, posts and publishers hang on behind a text: end marks, notes of the

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.cablebeam.transforms.parse.header;
 import java.util.List;
 import java.util.Optional;
 import org.cablebeam.schemas.Precedence;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,12 +7,12 @@ import org.cablebeam.schemas.Level;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LevelWord;
 import org.cablebeam.transforms.text.Lines;
 import org.cablebeam.transforms.text.LookAlikes;
 import org.cablebeam.transforms.text.Span;
-import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.cablebeam.transforms.parse.heading;
 
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.parse.heading.HeadingZone.Rank;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
-import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CLASSIFIED BY:}, {@code DERIVED FROM:}. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cablebeam.schemas.TagKind;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.schemas.vocabulary.Tags;
-import org.cablebeam.transforms.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

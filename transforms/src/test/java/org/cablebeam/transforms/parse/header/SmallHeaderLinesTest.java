@@ -3,7 +3,7 @@ package org.cablebeam.transforms.parse.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cablebeam.schemas.Precedence;
-import org.cablebeam.transforms.text.Spelling;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.text;
+package org.cablebeam.schemas.vocabulary;
 
 /**
  * How far two spellings lie apart: how many letters must be put in, left out, changed or swapped

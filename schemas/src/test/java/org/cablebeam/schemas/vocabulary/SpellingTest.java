@@ -1,4 +1,4 @@
-package org.cablebeam.transforms.text;
+package org.cablebeam.schemas.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
