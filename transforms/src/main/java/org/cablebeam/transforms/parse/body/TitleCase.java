@@ -3,6 +3,7 @@ package org.cablebeam.transforms.parse.body;
 import java.util.List;
 import org.cablebeam.transforms.parse.body.TitleWords.Form;
 import org.cablebeam.transforms.parse.body.TitleWords.Kind;
+import org.cablebeam.transforms.text.KnownWords;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -217,9 +218,9 @@ public final class TitleCase {
         if (isJoinedToAcronym(at, end)) {
           return acronym(known, upper);
         }
-        return (whole && isTopic(end)) || isListed(at, end)
+        return (opens && isTopic(end)) || isListed(at, end)
             ? acronym(known, upper)
-            : decided(upper, known, end);
+            : decided(upper, known, at, end);
       }
       if (known == null
           && (isSpelledAsAcronym(upper)
@@ -380,7 +381,16 @@ public final class TitleCase {
           && forms.get(upper) == null
           && plural(upper) == null
           && !spelled.inSmall(upper)
-          && (!part || isNumbered(end) || isJoinedToAcronym(at, end));
+          && (!part || isNumbered(end) || isJoinedToAcronym(at, end) || isJoinedToWord(upper, end));
+    }
+
+    /** The QOE of QOE-BACKED. */
+    private boolean isJoinedToWord(String upper, int end) {
+      String behind = end < subject.length() && subject.charAt(end) == '-' ? words.at(end + 1) : "";
+      return upper.length() > 2
+          && behind.length() >= KnownWords.SHORTEST
+          && behind.length() <= KnownWords.LONGEST
+          && KnownWords.has(behind);
     }
 
     /** What nobody is called, SEPNIA, unless a title of a person stands before it. */
@@ -422,7 +432,7 @@ public final class TitleCase {
     }
 
     /** One of two forms: WHO or Who, It or IT. */
-    private String decided(String upper, Form known, int end) {
+    private String decided(String upper, Form known, int at, int end) {
       boolean capitals = known.form().equals(upper);
       String acronym = acronym(known, upper);
       String plain = capitals ? known.other() : known.form();
@@ -434,8 +444,11 @@ public final class TitleCase {
       if (!capitals) {
         return plain;
       }
-      boolean small = (spelled.inSmall(upper) && !spelled.tagged(upper)) || isQuestion(upper, end);
-      return small ? plain : acronym;
+      boolean word =
+          (spelled.inSmall(upper) && !spelled.tagged(upper))
+              || isQuestion(upper, end)
+              || WordClass.PERSON_TITLE.holds(words.before(at));
+      return word ? plain : acronym;
     }
 
     /** INDIA'S IT SECTOR, IT OUTSOURCING; but IT TAKES TWO, as a verb follows. */

@@ -114,6 +114,8 @@ class TitleCaseTest {
         "AL-HAFJR, THE IBAS AND THE NGOS | Al-Hafjr, the Ibas and the NGOs",
         "THE SEPDENA VOTES: KOWALEWA'S MILL | The SEPDENA Votes: Kowalewa's Mill",
         "PRESIDENT SEPDENA OF LODZ | President Sepdena of Lodz",
+        "FM DAI AND THE DAI: QOE-BACKED MILLS | FM Dai and the DAI: QOE-Backed Mills",
+        "THE MILL ACT: A TEXT | The Mill Act: A Text",
         "THE CUT-OFF: MILLERS CUT OFF LODZ | The Cut-Off: Millers Cut Off Lodz",
       })
   void writesTitles(String subject, String title) {
