@@ -128,11 +128,12 @@ final class MarkSurroundings {
   /** Whether a marking word and its companions are a heading of their own. */
   boolean isAlone(int at, Before before, Behind behind) {
     int line = lines.at(at);
-    boolean heads = behind.endOfLine || (behind.colon && lines.end(line) <= behind.sign + 1);
-    return heads
+    boolean signed = behind.colon || (behind.sign < end && isRuleSign(behind.sign));
+    boolean last = signed && (lines.end(line) <= behind.sign + 1 || contentBelow(at) >= 0);
+    return (behind.endOfLine || last)
         && before.companions
         && !before.opensParagraph
-        && (ruledOrFree(line) || headsNext(at));
+        && (ruledOrFree(line) || contentBelow(at) >= 0);
   }
 
   /** Behind FOR THE DEPARTMENT in {@code ACTION REQUEST FOR THE DEPARTMENT:}. */
@@ -255,14 +256,22 @@ final class MarkSurroundings {
         && reading.runsOnInto(line);
   }
 
-  /** Whether the heading of the next paragraph stands at an offset. */
-  private boolean headsNext(int at) {
+  /**
+   * Where the words of the next paragraph begin, if its heading stands at an offset; -1 where none
+   * does.
+   */
+  int contentBelow(int at) {
     int next = paragraphs.isEmpty() || paragraphs.get(paragraph).start() > at ? 0 : 1;
     if (paragraph + next >= paragraphs.size()) {
-      return false;
+      return -1;
     }
     Found found = paragraphs.get(paragraph + next);
-    return found.headed() && found.blockStart() <= at && at < found.start();
+    boolean heads = found.headed() && found.blockStart() <= at && at < found.start();
+    return heads ? found.contentStart() : -1;
+  }
+
+  private boolean isRuleSign(int at) {
+    return TextLines.isRuleSign(text.charAt(at));
   }
 
   /** Whether a line is underlined, or stands between blank lines. */

@@ -221,7 +221,7 @@ final class PassageMarks {
         request ? PassageWord.ACTION_REQUEST : null,
         false,
         at,
-        contentStart(behind.companionsEnd()),
+        contentStart(Math.max(behind.companionsEnd(), alone ? surroundings.contentBelow(at) : -1)),
         alone,
         before.enclosed() ? before.sign() : -1,
         weak);

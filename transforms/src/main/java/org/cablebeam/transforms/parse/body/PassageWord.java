@@ -204,7 +204,7 @@ enum PassageWord {
           break;
         }
         at = stop;
-        if (!word.equals("AND") && !word.equals("OF")) {
+        if (!word.equals("AND") && !word.equals("OF") && !word.equals("FOR")) {
           end = stop;
         }
       }

@@ -122,7 +122,8 @@ final class SignatureFinder {
    */
   private int endOfTransmission() {
     int last = lines.count() - 1;
-    for (int line = last; line > 0 && line > last - LONGEST_TRAILER; line--) {
+    int first = Math.max(lines.at(start), last - LONGEST_TRAILER);
+    for (int line = last; line > first; line--) {
       int from = lines.indentEnd(line);
       boolean mark =
           trailers.isCentreNote(from)

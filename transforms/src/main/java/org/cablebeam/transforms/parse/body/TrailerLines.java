@@ -60,7 +60,7 @@ final class TrailerLines {
     if ((c == 'N' || c == 'n') && (isCentreNote(from) || isPassingNote(from, to))) {
       return true;
     }
-    if (isNote(from, to) && isBelowName(line)) {
+    if (isNote(from, to) ? isBelowName(line, 2) : isInitials(from, to) && isBelowName(line, 1)) {
       return true;
     }
     return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
@@ -301,21 +301,40 @@ final class TrailerLines {
     return at < to;
   }
 
-  /** Whether a name in capitals that stands free is in the line or two above. */
-  private boolean isBelowName(int line) {
+  /** {@code VLH}, {@code JB}: initials of who typed a telegram, which read as no surname. */
+  private boolean isInitials(int from, int to) {
+    int vowels = 0;
+    for (int at = from; at < to; at++) {
+      char c = text.charAt(at);
+      if (to - from > 3 || !Characters.isUpper(c)) {
+        return false;
+      }
+      vowels += "AEIOUY".indexOf(c) >= 0 ? 1 : 0;
+    }
+    return to - from == 2 || (to - from == 3 && vowels == 0);
+  }
+
+  /**
+   * Whether a name in capitals that stands free is in the lines above.
+   *
+   * @param nearest so many lines above at least
+   */
+  private boolean isBelowName(int line, int nearest) {
     int above = line - 1;
     while (above > line - 4 && above > 0 && reading.empty(above)) {
       above--;
     }
     if (above <= 0
-        || above == line - 1
+        || line - above < nearest
         || reading.lines().start(above) < reading.start()
         || reading.runsOnInto(above)) {
       return false;
     }
     int start = reading.wordsStart(above);
     int end = reading.wordsEnd(above);
-    return SignerName.isUpper(text, start, end) && SignerName.is(text, start, end);
+    return end - start > 3
+        && SignerName.isUpper(text, start, end)
+        && SignerName.is(text, start, end);
   }
 
   /** {@code NOTE BY OC/T: …}: an office in capitals, of the message centre, and a colon. */
