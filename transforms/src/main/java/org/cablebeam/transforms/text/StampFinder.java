@@ -11,6 +11,9 @@ final class StampFinder {
   /** The widest margin, in UTF-16 units. */
   private static final int MARGIN = 200;
 
+  /** No more blanks part the words of a name. */
+  private static final int NEXT_WORD = 3;
+
   private static final String OPENING = "Declassified/Released";
 
   private final Lines lines;
@@ -67,7 +70,8 @@ final class StampFinder {
     int from = at;
     for (int words = 0; words < 4; words++) {
       int stop = from;
-      while (stop > start && stop > from - 3 && text.charAt(stop - 1) == ' ') {
+      int gap = words == 0 ? MARGIN : NEXT_WORD;
+      while (stop > start && stop > from - gap && text.charAt(stop - 1) == ' ') {
         stop--;
       }
       int begin = stop;

@@ -84,7 +84,10 @@ final class RunInHeading {
     }
     List<String> words = words(text.substring(from, stop).toUpperCase(Locale.ROOT));
     String last = words.get(words.size() - 1);
-    return isNoun(words) && last.length() >= SHORTEST_TOPIC && Character.isLetter(last.charAt(0));
+    return isNoun(words)
+        && !WordClass.SENTENCE_START.holds(words.get(0))
+        && last.length() >= SHORTEST_TOPIC
+        && Character.isLetter(last.charAt(0));
   }
 
   /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
