@@ -8,11 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +22,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.LedgerEntry;
+import org.cablebeam.schemas.Sha256;
 import org.cablebeam.transforms.BeamFiles;
 import org.cablebeam.transforms.staging.EarlierFile;
 import org.cablebeam.transforms.staging.RecordFile;
@@ -207,22 +206,14 @@ final class PreviousRun {
     if (input == null || row.getSha256() == null || row.getSize() != input.size()) {
       return false;
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(storage.open(input.path()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // The reader will say what is wrong with it.
       return false;
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(row.getSha256());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(digest).equals(row.getSha256());
   }
 
   private DataFileStream<LedgerEntry> ledger() throws IOException {

@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cablebeam.schemas.Cable;
+import org.cablebeam.schemas.Sha256;
 import org.cablebeam.transforms.StageCables;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class Version {
 
     private static String digest() {
       try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = Sha256.digest();
         TreeSet<String> libraries = new TreeSet<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
           libraries.add(String.valueOf(Path.of(entry).getFileName()));
@@ -62,11 +61,11 @@ final class Version {
             }
           }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (NoSuchAlgorithmException | URISyntaxException e) {
-        throw new IllegalStateException("Every Java platform has SHA-256 and such locations", e);
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException("Every Java platform has such locations", e);
       }
     }
   }

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -26,6 +24,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.Sha256;
 import org.cablebeam.transforms.staging.EarlierFile;
 import org.cablebeam.transforms.staging.RecordFile;
 import org.cablebeam.transforms.staging.StagedPart;
@@ -81,7 +80,7 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
     @ProcessElement
     public void process(@Element EarlierFile file, MultiOutputReceiver out) throws IOException {
       Set<String> inputs = inputs();
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       try (InputStream bytes =
           new DigestInputStream(
               new BufferedInputStream(target.storage().open(file.path()), 1 << 18), digest)) {
@@ -92,7 +91,7 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
         }
         bytes.transferTo(OutputStream.nullOutputStream());
       }
-      if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+      if (!Sha256.hex(digest).equals(file.sha256())) {
         throw new IOException(file.path() + " is not what its run.json says; leave --previous out");
       }
     }
@@ -157,14 +156,6 @@ public final class TakeOverRecords extends PTransform<PCollection<EarlierFile>, 
 
     private PartWriter writer(int part, String attempt) throws IOException {
       return new PartWriter(target.storage(), part, attempt, false, target.codec());
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java platform has SHA-256", e);
-      }
     }
   }
 }

@@ -1,13 +1,9 @@
 package org.cablebeam.transforms.parse;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.cablebeam.schemas.Cable;
 import org.cablebeam.schemas.CableId;
@@ -23,6 +19,7 @@ import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.SectionMessage;
+import org.cablebeam.schemas.Sha256;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
@@ -371,17 +368,8 @@ public final class CableParser {
   private static String fallbackId(RawMessage message) {
     String sha = message.getSource().getSha256();
     if (sha.length() < 12) {
-      sha = sha256(message.getText());
+      sha = Sha256.of(message.getText());
     }
     return "UNKNOWN-" + sha.substring(0, 12);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.cablebeam.schemas.Container;
 import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,13 +121,13 @@ public final class InputReader implements Serializable {
   /** Of a whole file. */
   static String sha256(SeekableByteChannel channel) throws IOException {
     channel.position(0);
-    MessageDigest digest = Intake.sha256();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer buffer = ByteBuffer.allocate(HEAD);
     while (channel.read(buffer) >= 0) {
       digest.update(buffer.flip());
       buffer.clear();
     }
-    return Intake.hex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   /** Whether a file may be read by ranges, by content: looks at the first kilobytes. */

@@ -1,10 +1,6 @@
 package org.cablebeam.transforms.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.cablebeam.schemas.CableId;
 import org.cablebeam.schemas.Claims;
@@ -15,6 +11,7 @@ import org.cablebeam.schemas.LedgerEntry;
 import org.cablebeam.schemas.RawMessage;
 import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.RejectedMessage;
+import org.cablebeam.schemas.Sha256;
 import org.cablebeam.schemas.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -261,20 +258,8 @@ final class Intake {
         .setContainer(form)
         .setOrdinal(ordinal)
         .setCharset(charsetName)
-        .setSha256(hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8))))
+        .setSha256(Sha256.of(text))
         .build();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  static String hex(byte[] digest) {
-    return HexFormat.of().formatHex(digest);
   }
 
   /** New claims that claim nothing. */

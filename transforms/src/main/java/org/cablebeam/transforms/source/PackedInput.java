@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Locale;
 import org.cablebeam.schemas.RejectCode;
+import org.cablebeam.schemas.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class PackedInput extends InputStream {
   private final @Nullable PackedInput packed;
   private final long packedBefore;
   private final Limits limits;
-  private final MessageDigest digest = Intake.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private byte @Nullable [] tail;
   private @Nullable IOException failure;
   private boolean beyondLimit;
@@ -95,7 +96,7 @@ final class PackedInput extends InputStream {
 
   /** To be asked once. */
   String sha256() {
-    return Intake.hex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   @Override

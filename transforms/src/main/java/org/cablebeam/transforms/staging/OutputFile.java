@@ -5,25 +5,19 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.cablebeam.schemas.Sha256;
 
 /** A file that is being written, counted and digested. Not thread-safe. */
 public final class OutputFile extends FilterOutputStream {
   private static final int BUFFER = 1 << 18;
 
   private final String path;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private long size;
 
   private OutputFile(String path, OutputStream out) {
     super(out);
     this.path = path;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   public static OutputFile create(Storage storage, String path) throws IOException {
@@ -46,6 +40,6 @@ public final class OutputFile extends FilterOutputStream {
 
   /** What was written; once, after {@link #close}. */
   public WrittenFile written(long records) {
-    return new WrittenFile(path, size, HexFormat.of().formatHex(digest.digest()), records);
+    return new WrittenFile(path, size, Sha256.hex(digest), records);
   }
 }
