@@ -65,6 +65,8 @@ final class KnownNames {
         mention.certain = true;
         if (name.country() && reading.says(i, "GEORGIA")) {
           american(mention);
+        } else if (name.country() && reading.mark(matchEnd, '(')) {
+          matchEnd = capital(mention);
         }
         if (name.type() == EntityType.LOCATION && !name.country()) {
           matchEnd = town(mention);
@@ -91,6 +93,29 @@ final class KnownNames {
       georgia.normal = "US";
       georgia.country = false;
     }
+  }
+
+  /** {@code Congo | (Brazzaville)}: the capital tells two countries of one name apart; the end. */
+  private int capital(Mention country) {
+    int at = country.to + 1;
+    int node = vocabulary.phrases.step(0, tokens.word[country.from]);
+    if (country.to - country.from > 1
+        || !reading.word(at)
+        || !reading.mark(at + 1, ')')
+        || vocabulary.phrases.step(node, tokens.word[at]) < 0) {
+      return country.to;
+    }
+    for (Phrases.Name name :
+        vocabulary.phrases.at(vocabulary.phrases.step(node, tokens.word[at]))) {
+      if (name.country()) {
+        Mention full = reading.put(EntityType.LOCATION, country.from, at + 2);
+        full.normal = vocabulary.country(name, reading.year);
+        full.country = true;
+        full.certain = true;
+        return full.to;
+      }
+    }
+    return country.to;
   }
 
   /** GOI in a cable from Rome is the government of Italy, from Tehran that of Iran. */

@@ -129,11 +129,13 @@ record PersonName(
 
   /** Whether two given names are spellings of one that differ by a letter left out. */
   private static boolean given(String a, String b) {
+    if (hard(a.charAt(0)) != hard(b.charAt(0))) {
+      return false;
+    }
     String x = a.replace("X", "KS");
     String y = b.replace("X", "KS");
     return Math.min(x.length(), y.length()) > 3
         && Math.abs(x.length() - y.length()) == 1
-        && hard(x.charAt(0)) == hard(y.charAt(0))
         && !x.equals(y + "A")
         && !y.equals(x + "A")
         && sound(x).equals(sound(y))

@@ -70,7 +70,7 @@ record LabelledCable(String id, boolean caps, String text, int scoreFrom, List<L
     int month = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC".indexOf(sent.group(2)) / 3 + 1;
     int year = Integer.parseInt(sent.group(3));
     return LocalDate.of(
-        year < 50 ? 2000 + year : 1900 + year, month, Integer.parseInt(sent.group(1)));
+        year < 40 ? 2000 + year : 1900 + year, month, Integer.parseInt(sent.group(1)));
   }
 
   /** The fields as a parser would note them: blocks of lines by their first word. */
