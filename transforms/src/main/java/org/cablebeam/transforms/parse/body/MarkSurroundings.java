@@ -19,6 +19,8 @@ final class MarkSurroundings {
   /** To whom an action request goes is said in fewer UTF-16 units. */
   private static final int LONGEST_ADDRESS = 60;
 
+  private static final String REQUEST = " REQUEST";
+
   /** Before a marking word stand no more words: EMBASSY COMMENT, INTRODUCTION AND SUMMARY. */
   static final int FEW = 2;
 
@@ -138,8 +140,10 @@ final class MarkSurroundings {
 
   /** Behind FOR THE DEPARTMENT in {@code ACTION REQUEST FOR THE DEPARTMENT:}. */
   private int addressedEnd(PassageWord.Match match, int tail) {
-    if (match.word() != PassageWord.ACTION_REQUEST
-        || !text.regionMatches(true, tail, " FOR ", 0, 5)) {
+    boolean request =
+        match.word() == PassageWord.ACTION_REQUEST
+            || text.regionMatches(true, tail - REQUEST.length(), REQUEST, 0, REQUEST.length());
+    if (!request || !text.regionMatches(true, tail, " FOR ", 0, 5)) {
       return tail;
     }
     int at = tail + 5;

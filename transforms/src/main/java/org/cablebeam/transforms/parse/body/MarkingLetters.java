@@ -65,7 +65,7 @@ final class MarkingLetters {
             at - 2 >= start
                 && (is(at - 1, 'U')
                     ? is(at - 2, 'S')
-                    : isO(at - 1) && is(at - 2, 'C') && at + 1 < end && is(at + 1, 'M'));
+                    : isO(at - 1) && is(at - 2, 'C') && at + 1 < end && isDoubled(at + 1));
         return found ? at - 2 : -1;
       }
       case 'O' -> {
@@ -93,6 +93,11 @@ final class MarkingLetters {
         return -1;
       }
     }
+  }
+
+  /** COMMENT, and COMENT as some spell it. */
+  private boolean isDoubled(int at) {
+    return is(at, 'M') || is(at, 'E');
   }
 
   private boolean isO(int at) {

@@ -17,6 +17,9 @@ final class OpeningHeading {
 
   private static final int MOST_WORDS = 6;
 
+  /** An underlined heading has no more. */
+  private static final int MOST_LINES = 3;
+
   /** With a Roman number the headings of a text are counted. */
   private static final String FIRST = "I. ";
 
@@ -35,20 +38,32 @@ final class OpeningHeading {
     while (line > 0 && first - line < FARTHEST && (reading.empty(line) || reading.rule(line))) {
       line--;
     }
+    int bottom = line;
+    boolean underlined = bottom > 0 && bottom < first - 1 && reading.rule(bottom + 1);
+    while (underlined
+        && line > 0
+        && bottom - line < MOST_LINES - 1
+        && !isFirst(reading, line)
+        && isHeading(reading, line - 1, underlined)) {
+      line--;
+    }
     boolean heading =
         line > 0
-            && line < first - 1
+            && bottom < first - 1
             && reading.start() <= Math.max(lines.start(first), reading.wordsStart(first))
-            && (reading.empty(line - 1) || reading.rule(line - 1))
-            && isHeading(reading, line)
-            && !isClaimed(lines.start(line), lines.end(line), fields);
+            && isFirst(reading, line)
+            && isHeading(reading, bottom, underlined)
+            && !isClaimed(lines.start(line), lines.end(bottom), fields);
     return heading ? reading.since(lines.start(line)) : reading;
   }
 
-  private static boolean isHeading(TextLines reading, int line) {
+  private static boolean isFirst(TextLines reading, int line) {
+    return reading.empty(line - 1) || reading.rule(line - 1);
+  }
+
+  private static boolean isHeading(TextLines reading, int line, boolean underlined) {
     int from = reading.wordsStart(line);
     int to = reading.wordsEnd(line);
-    boolean underlined = reading.rule(line + 1);
     boolean first = reading.text().startsWith(FIRST, from);
     if (!(underlined || first || SignerName.isUpper(reading.text(), from, to))
         || !reading.looksLikeHeading(line)

@@ -1,7 +1,7 @@
 package org.cablebeam.transforms.parse.body;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LookAlikes;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,6 @@ enum PassageWord {
   COMMENT,
   NOTE,
   ACTION_REQUEST;
-
-  private static final Pattern SPELT_SUMMARY =
-      Pattern.compile("SUM{1,3}AR?Y", Pattern.CASE_INSENSITIVE);
 
   /** SUM-, COM- */
   private static final int SHORTEST_PART = 3;
@@ -54,27 +51,18 @@ enum PassageWord {
         if (!text.regionMatches(true, from, "SUM", 0, 3)) {
           return null;
         }
-        int end = wordEnd(text, from, limit);
-        // Also SUMMAY and SUMARY.
-        boolean found =
-            end - from >= 6
-                && end - from <= 8
-                && (text.charAt(end - 1) & ~0x20) == 'Y'
-                && SPELT_SUMMARY.matcher(text.substring(from, end)).matches();
-        return found ? new Match(SUMMARY, end) : null;
+        return spelt(SUMMARY, text, from, limit);
       }
       case 'C' -> {
         // Also C0MMENT.
-        boolean found =
-            from + 7 <= limit
-                && LookAlikes.letter(Characters.upper(text.charAt(from + 1))) == 'O'
-                && text.regionMatches(true, from + 2, "MMENT", 0, 5);
-        if (!found) {
+        if (from + 2 >= limit
+            || LookAlikes.letter(Characters.upper(text.charAt(from + 1))) != 'O'
+            || (text.charAt(from + 2) & ~0x20) != 'M') {
           return null;
         }
-        int end = wordEnd(text, from + 7, limit);
-        boolean plural = end - from == 8 && (text.charAt(end - 1) & ~0x20) == 'S';
-        return end - from == 7 || plural ? new Match(COMMENT, end) : null;
+        Match match = spelt(COMMENT, text, from, limit);
+        // COMMEND is a word of its own.
+        return match == null || "TS".indexOf(text.charAt(match.end - 1) & ~0x20) < 0 ? null : match;
       }
       case 'N' -> {
         if (!text.regionMatches(true, from, "NOTE", 0, 4)) {
@@ -101,6 +89,22 @@ enum PassageWord {
         return null;
       }
     }
+  }
+
+  /** A word spelt right or with one letter missing, added, changed or swapped; else null. */
+  private static @Nullable Match spelt(PassageWord word, String text, int from, int limit) {
+    int end = wordEnd(text, from + 2, limit);
+    int length = word.name().length();
+    if (end - from < length - 1 || end - from > length + 1) {
+      return null;
+    }
+    boolean found =
+        text.regionMatches(true, from, word.name(), 0, end - from)
+            || Spelling.within(
+                LookAlikes.letters(text.substring(from, end).toUpperCase(Locale.ROOT)),
+                word.name(),
+                1);
+    return found ? new Match(word, end) : null;
   }
 
   /** Whether a heading is a marking word with its companions, INTRO AND SUMMARY. */
