@@ -1,9 +1,11 @@
 package org.cablebeam.transforms.classification;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LookAlikes;
@@ -24,20 +26,7 @@ final class DateScanner {
 
   private record Digits(int value, int digits, int end) {}
 
-  private static final List<String> MONTHS =
-      List.of(
-          "JANUARY",
-          "FEBRUARY",
-          "MARCH",
-          "APRIL",
-          "MAY",
-          "JUNE",
-          "JULY",
-          "AUGUST",
-          "SEPTEMBER",
-          "OCTOBER",
-          "NOVEMBER",
-          "DECEMBER");
+  private static final List<String> MONTHS = Stream.of(Month.values()).map(Month::name).toList();
 
   /** Days before the cable that a two-digit year may still mean. */
   private static final int YEARS_BACK = 5;

@@ -3,10 +3,12 @@ package org.cablebeam.transforms.parse.header;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cablebeam.schemas.Precedence;
 import org.cablebeam.schemas.vocabulary.Spelling;
 import org.cablebeam.transforms.text.Characters;
@@ -60,20 +62,8 @@ public record DateTimeGroup(
   /** No cable has a later year. */
   private static final int LAST = 2029;
 
-  private static final String[] MONTHS = {
-    "JANUARY",
-    "FEBRUARY",
-    "MARCH",
-    "APRIL",
-    "MAY",
-    "JUNE",
-    "JULY",
-    "AUGUST",
-    "SEPTEMBER",
-    "OCTOBER",
-    "NOVEMBER",
-    "DECEMBER"
-  };
+  private static final String[] MONTHS =
+      Stream.of(Month.values()).map(Month::name).toArray(String[]::new);
 
   /** Reads the group at the beginning of a line. */
   static Optional<DateTimeGroup> read(String line) {
