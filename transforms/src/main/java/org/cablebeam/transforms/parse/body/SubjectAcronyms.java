@@ -230,6 +230,7 @@ final class SubjectAcronyms {
         && forms.get(upper) == null
         && !lone.isPlural(upper)
         && !spelled.inSmall(upper)
+        && !isBehindTitle(at)
         && (!part || isNumbered(end) || isJoinedToAcronym(at, end) || isJoinedToWord(upper, end));
   }
 
@@ -250,9 +251,26 @@ final class SubjectAcronyms {
             || (end < subject.length() && subject.charAt(end) == '-');
     return !part
         && !lone.isPlural(upper)
-        && !WordClass.PERSON_TITLE.holds(words.before(at))
+        && !isBehindTitle(at)
+        && !isBehindParty(at)
         && !spelled.inSmall(upper)
         && SaidAcronyms.is(upper);
+  }
+
+  /** Whether the title or an initial of a person stands before a word: CHAIRMAN LAKE, J. LAKE. */
+  private boolean isBehindTitle(int at) {
+    if (at < 2 || subject.charAt(at - 1) != ' ') {
+      return false;
+    }
+    String before = words.before(at);
+    return WordClass.PERSON_TITLE.holds(before)
+        || (before.length() == 1 && !before.equals("V") && subject.charAt(at - 2) == '.');
+  }
+
+  /** Whether the party of somebody stands before a word: UDM'S LAKE. */
+  private boolean isBehindParty(int at) {
+    String before = words.before(at);
+    return before.endsWith("'S") && lone.isUsual(before.substring(0, before.length() - 2));
   }
 
   /** The ICE of DHS/ICE and the DR of CAFTA-DR. */
@@ -287,7 +305,7 @@ final class SubjectAcronyms {
     boolean word =
         (spelled.inSmall(upper) && !spelled.tagged(upper))
             || isQuestion(upper, end)
-            || WordClass.PERSON_TITLE.holds(words.before(at));
+            || isBehindTitle(at);
     return word ? plain : acronym;
   }
 

@@ -111,7 +111,8 @@ final class SubjectTitle {
     boolean last = end > lastLetter || ":?!".indexOf(subject.charAt(end)) >= 0;
     boolean part = at > 0 && "-/".indexOf(subject.charAt(at - 1)) >= 0;
     String word = subject.substring(at, end);
-    boolean with = (word.equals("W") && subject.startsWith("/ ", end)) || isVersus(at, end);
+    boolean with =
+        (word.equals("W") && subject.startsWith("/ ", end)) || isVersus(at, end) || isLink(at, end);
     // A/S is a title of office.
     boolean office = word.length() == 1 && end < subject.length() && subject.charAt(end) == '/';
     opens |= office && !with;
@@ -138,6 +139,18 @@ final class SubjectTitle {
         && at > 1
         && subject.charAt(at - 1) == ' '
         && Character.isLetterOrDigit(subject.charAt(at - 2));
+  }
+
+  /** The E of LASHKAR-E-LODZ. */
+  private boolean isLink(int at, int end) {
+    return end - at == 1
+        && "EIO".indexOf(subject.charAt(at)) >= 0
+        && at > 0
+        && subject.charAt(at - 1) == '-'
+        && end < subject.length()
+        && subject.charAt(end) == '-'
+        && words.before(at).length() > 2
+        && words.behind(end).length() > 2;
   }
 
   /** The second word of FOLLOW-ON, but not the last of PORT-AU-PRINCE or of AND/OR. */

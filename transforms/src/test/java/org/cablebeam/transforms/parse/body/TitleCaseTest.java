@@ -116,6 +116,8 @@ class TitleCaseTest {
         "PRESIDENT SEPDENA OF LODZ | President Sepdena of Lodz",
         "FM DAI AND THE DAI: QOE-BACKED MILLS | FM Dai and the DAI: QOE-Backed Mills",
         "THE MILL ACT: A TEXT | The Mill Act: A Text",
+        "J. SEPDENA V. SEPDENA | J. Sepdena v. SEPDENA",
+        "LASHKAR-E-LODZ: UDM'S SEPDENA | Lashkar-e-Lodz: UDM's Sepdena",
         "THE CUT-OFF: MILLERS CUT OFF LODZ | The Cut-Off: Millers Cut Off Lodz",
       })
   void writesTitles(String subject, String title) {
