@@ -332,6 +332,15 @@ final class DeclassificationReader {
   private static @Nullable String classifier(String instruction) {
     int open = instruction.indexOf('(');
     int close = instruction.indexOf(')', open + 1);
+    int next = instruction.indexOf('(', open + 1);
+    if (close > open
+        && open >= 0
+        && next > close
+        && instruction.substring(open, close).indexOf(',') < 0) {
+      // GDS (2/14/86) (DOE, JANE)
+      open = next;
+      close = instruction.indexOf(')', open + 1);
+    }
     int start = open;
     if (open < 0) {
       close = instruction.lastIndexOf(" OR-");

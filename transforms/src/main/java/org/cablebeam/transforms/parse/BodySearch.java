@@ -287,7 +287,9 @@ final class BodySearch {
       offset = hint;
     }
     int headerStart = from + lines.start(firstHeader);
-    return new BodyStart(headerStart, offset, offset, line(lone), true, preamble, from > 0);
+    // A level above the header is not the line with which the body begins.
+    ClassificationLine line = line(lone > lastHeader ? lone : -1);
+    return new BodyStart(headerStart, offset, offset, line, true, preamble, from > 0);
   }
 
   private String words(int i) {

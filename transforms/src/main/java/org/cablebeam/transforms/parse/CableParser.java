@@ -20,6 +20,7 @@ import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.RejectCode;
 import org.cablebeam.schemas.SectionMessage;
 import org.cablebeam.schemas.Sha256;
+import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.body.BodyParser;
@@ -47,7 +48,7 @@ public final class CableParser {
   /** Containers give local times and days of release; more than this is another message's date. */
   private static final Duration SAME_DATE = Duration.ofDays(3);
 
-  private static final int LONGEST_LEVEL = 24;
+  private static final int LONGEST_LEVEL = 48;
 
   /** Post and number of a section header are no longer, and so many digits has the number. */
   private static final int LONGEST_HEADER = 40;
@@ -222,11 +223,25 @@ public final class CableParser {
       if (!smart && !text.startsWith("PAGE ", from)) {
         return null;
       }
-      String before = text.substring(Math.max(0, from - LONGEST_LEVEL), from).stripTrailing();
-      if (smart && before.endsWith("\nSBU")) {
-        before = before.substring(0, before.length() - 4).stripTrailing();
+      String above = text.substring(Math.max(0, from - LONGEST_LEVEL), from).stripTrailing();
+      int end = smart ? aboveControls(above) : above.length();
+      return Levels.standard()
+          .endOf(above.substring(0, end))
+          .map(level -> level.words() + above.substring(end).replace('\n', ' '))
+          .orElse(null);
+    }
+
+    /** Where the controls begin that SMART prints below the level or behind two slashes. */
+    private static int aboveControls(String above) {
+      int end = above.length();
+      while (true) {
+        int start = Math.max(above.lastIndexOf('\n', end - 1), above.lastIndexOf("//", end - 1));
+        String control = start < 0 ? "" : above.substring(start, end).replace("//", "").strip();
+        if (control.isEmpty() || Captions.standard().find(control).isEmpty()) {
+          return end;
+        }
+        end = Characters.skipBlanksBack(above, start, 0);
       }
-      return Levels.standard().endOf(before).map(Levels.Spelling::words).orElse(null);
     }
 
     private String firstLine() {
