@@ -1,6 +1,7 @@
 package org.cablebeam.transforms.parse.heading;
 
 import java.util.List;
+import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Levels;
 import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.LevelWord;
@@ -42,6 +43,9 @@ final class SubjectBlock {
           " 1 C ",
           " 1 S ",
           " 1 SUMMARY ");
+
+  /** What alone on a line is no part of a subject: a caveat, and a keyword without its sign. */
+  private static final Set<String> ALONE = Set.of("NOFORN", "REF", "REFS", "REFTEL", "REFTELS");
 
   private final String field;
   private final boolean doubleSpaced;
@@ -236,7 +240,8 @@ final class SubjectBlock {
       return true;
     }
     String line = field.substring(at, end);
-    return Levels.standard().find(line).isPresent() || line.equalsIgnoreCase("NOFORN");
+    return Levels.standard().find(line).isPresent()
+        || ALONE.contains(Characters.upper(line.strip()));
   }
 
   /** {@code UNCLAS SECTION 02 OF 03 WARSAW 000421}: the classification line of a later section. */
