@@ -17,6 +17,8 @@ public final class LookAlikes {
 
   private static final byte[] EXPECTED = digits("PLAIN", "EXPECTED");
 
+  private static final byte[] KNOWN = digits("PLAIN", "EXPECTED", "KNOWN");
+
   private static final char[] LETTERS = capitals();
 
   private static final List<List<String>> SHAPES =
@@ -32,6 +34,11 @@ public final class LookAlikes {
   /** The value of a sign where nothing but a digit can stand; -1 where it is like none. */
   public static int expectedDigit(char c) {
     return c < ASCII ? EXPECTED[c] : -1;
+  }
+
+  /** Whether a sign is a digit, or may stand where that digit must. */
+  public static boolean isDigit(char c, int digit) {
+    return c < ASCII && KNOWN[c] == digit;
   }
 
   /** The capital that a digit is read as within a word; the sign itself where it is like none. */

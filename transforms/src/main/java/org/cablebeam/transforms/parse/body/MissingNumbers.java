@@ -103,7 +103,7 @@ final class MissingNumbers {
     boolean letter = false;
     int at = from;
     for (int i = 0; i < digits.length(); i++, at++) {
-      if (at >= to || LookAlikes.expectedDigit(text.charAt(at)) != digits.charAt(i) - '0') {
+      if (at >= to || !LookAlikes.isDigit(text.charAt(at), digits.charAt(i) - '0')) {
         return null;
       }
       letter |= !Characters.isDigit(text.charAt(at));

@@ -64,6 +64,11 @@ public enum HeaderLine {
               PAGE,
               DISTRIBUTION));
 
+  /** The clock of a date-time group has six digits, and stands no farther from the margin. */
+  private static final int CLOCK = 6;
+
+  private static final int CLOCK_COLUMN = 7;
+
   /** A page line has at most the level before it. */
   private static final int PAGE_COLUMN = 60;
 
@@ -143,8 +148,7 @@ public enum HeaderLine {
     if ((first == 'Z' || second == 'Z') && SecurityLine.read(text).isPresent()) {
       return SECURITY;
     }
-    boolean group = precedence || !Characters.isLetter(first) || first == 'I' || first == 'L';
-    if (group && DateTimeGroup.read(text).isPresent()) {
+    if (mayBeGroup(text, precedence) && DateTimeGroup.read(text).isPresent()) {
       return DATE_TIME_GROUP;
     }
     if (cursor.takeWord("FM")) {
@@ -165,6 +169,19 @@ public enum HeaderLine {
     return isAddressee(text) ? ADDRESSEE : OTHER;
   }
 
+  /** Whether the first letter is that of a precedence or a clock, or a clock begins near it. */
+  private static boolean mayBeGroup(String text, boolean precedence) {
+    char first = text.charAt(0);
+    if (precedence || !Characters.isLetter(first) || first == 'I' || first == 'L') {
+      return true;
+    }
+    int at = 1;
+    while (at < text.length() && at < CLOCK_COLUMN && !Characters.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return Characters.skipDigits(text, at, Math.min(text.length(), at + CLOCK)) == at + CLOCK;
+  }
+
   /** In upper case, for in running text these are words; or before a routing indicator. */
   private static boolean isKeyword(String text) {
     for (String keyword : KEYWORDS) {
@@ -178,7 +195,8 @@ public enum HeaderLine {
     return false;
   }
 
-  private static boolean isRouted(String text, int from) {
+  /** Whether a routing indicator, in any case, and its stroke stand there. */
+  static boolean isRouted(String text, int from) {
     int slash = text.indexOf('/', from);
     return slash > from
         && slash - from < 12
@@ -197,8 +215,7 @@ public enum HeaderLine {
 
   /** Whether a line begins with a routing indicator, or as addresses begin. */
   static boolean isAddressee(String text) {
-    int slash = text.indexOf('/');
-    if (slash > 0 && RoutingLine.isIndicator(text.substring(0, slash).strip())) {
+    if (isRouted(text, 0)) {
       return true;
     }
     for (String start : ADDRESS_STARTS) {

@@ -33,6 +33,8 @@ public record ClassificationLine(
   /** No level takes more letters and blanks than this, in UTF-16 units. */
   private static final int LONGEST_LEVEL = 80;
 
+  private static final int MOST_SECTIONS = 200;
+
   /** No post's name has more words. */
   private static final int MOST_POST_WORDS = 5;
 
@@ -300,11 +302,13 @@ public record ClassificationLine(
       }
       long count = Characters.number(text, second, secondEnd);
       long number = last ? count : Characters.number(text, first, firstEnd);
-      if (number < 1 || count < number || count > 200) {
-        return false;
+      if (number < 1 || count < number || count > MOST_SECTIONS) {
+        // SECTION 011 OF 02: the words are there, and the numbers are not to be believed.
+        damaged = true;
+      } else {
+        section = (int) number;
+        sectionCount = (int) count;
       }
-      section = (int) number;
-      sectionCount = (int) count;
       at = secondEnd;
       return true;
     }
@@ -314,6 +318,11 @@ public record ClassificationLine(
       int i = from;
       while (i < end && i - from < 3 && isDigitOrLike(text.charAt(i))) {
         i++;
+      }
+      boolean parted = i == from + 1 && i + 1 < end && text.charAt(from) == '0';
+      if (parted && text.charAt(i) == ' ' && Characters.isDigit(text.charAt(i + 1))) {
+        // 0 1
+        return i + 2;
       }
       boolean digits = i < end && Characters.isDigit(text.charAt(i));
       boolean real = false;

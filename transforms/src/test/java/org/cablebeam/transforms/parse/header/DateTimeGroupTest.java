@@ -33,6 +33,13 @@ class DateTimeGroupTest {
     "R I4I337Z FEB 09, 2009-02-14T13:37, ROUTINE",
     "R 14IS37Z FEB 09, 2009-02-14T15:37, ROUTINE",
     "R 141337Z/FEB 09, 2009-02-14T13:37, ROUTINE",
+    "PQR 141337Z FEB 08, 2008-02-14T13:37, PRIORITY ROUTINE",
+    "Q R 141337Z FEB 08, 2008-02-14T13:37, ROUTINE",
+    "P R 141337Q FEB 08, 2008-02-14T13:37, PRIORITY ROUTINE",
+    "P R 141337ZZ FEB 08, 2008-02-14T13:37, PRIORITY ROUTINE",
+    "P R 141337Z FEB;08, 2008-02-14T13:37, PRIORITY ROUTINE",
+    "P R 141337Z FEB 008, 2008-02-14T13:37, PRIORITY ROUTINE",
+    "P R 141337Z FEB 018, , PRIORITY ROUTINE",
     "P 14 FEB 08 1337Z, 2008-02-14T13:37, PRIORITY",
     "O P R 141337Z FEB 08, 2008-02-14T13:37, IMMEDIATE PRIORITY ROUTINE",
     "R 310900Z APR 09, , ROUTINE"
@@ -61,7 +68,15 @@ class DateTimeGroupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"R 321337Z FEB 09", "R 142537Z FEB 09", "R 14137Z FEB 09"})
+  @ValueSource(
+      strings = {
+        "R 321337Z FEB 09",
+        "R 142537Z FEB 09",
+        "R 14137Z FEB 09",
+        "R 1411337Z FEB 09",
+        "R 14Q337Z FEB 09",
+        "R 3112642 FEB 09"
+      })
   void readsTheYearWhereTheClockCannotBeRead(String line) {
     assertThat(DateTimeGroup.read(line))
         .hasValueSatisfying(
@@ -102,6 +117,15 @@ class DateTimeGroupTest {
     assertThat(group.moment(null, null)).isEmpty();
     // Of the 2nd, 13:37 may have lost its 1 as well.
     assertThat(DateTimeGroup.read("P 02337Z FEB 08").orElseThrow().moment(33, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P Q41337Z FEB 08", "P 1Q1337Z FEB 08", "P 141337Z F%B 08"})
+  void findsWhatIsUnreadableOfADateByTheDayOfTheYear(String line) {
+    DateTimeGroup group = DateTimeGroup.read(line).orElseThrow();
+    assertThat(group.damaged()).isTrue();
+    assertThat(group.moment(45, null)).hasToString("Optional[2008-02-14T13:37]");
+    assertThat(group.moment(60, null)).isEmpty();
   }
 
   @Test
