@@ -84,25 +84,15 @@ final class ArchiveReader {
     try {
       head = InputReader.head(input, size);
     } catch (IOException e) {
-      reject(intake, 1, e, "", null);
-      intake.end(input.count(), null);
+      fail(intake, input, e);
       return;
     }
     Packing packing = Packing.of(head, head.length);
-    if (packing == Packing.NONE) {
-      try {
-        if (depth > 0) {
-          input.limitToEntry();
-        }
-      } catch (LimitReached e) {
-        reject(intake, 1, e, "", null);
-        intake.end(input.count(), null);
-        return;
-      }
+    if (packing == Packing.NONE && depth == 0) {
       reader.readPlain(intake, head, input, size, this::reject);
-      return;
-    }
-    if (depth >= limits.maxDepth()) {
+    } else if (packing == Packing.NONE) {
+      readEntry(intake, head, input, size);
+    } else if (depth >= limits.maxDepth()) {
       intake.reject(
           1,
           RejectCode.NESTED_TOO_DEEP,
@@ -131,8 +121,7 @@ final class ArchiveReader {
       unpacked = new PackedInput(Decompressors.open(packing, all, input), input, limits);
       first = InputReader.head(unpacked, -1);
     } catch (IOException e) {
-      reject(intake, 1, e, "", null);
-      intake.end(input.count(), null);
+      fail(intake, input, e);
       return;
     }
     Packing inner = Packing.of(first, first.length);
@@ -142,18 +131,27 @@ final class ArchiveReader {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
       readArchive(intake, inner, all, unpacked, depth);
     } else if (inner == Packing.NONE) {
-      try {
-        unpacked.limitToEntry();
-      } catch (LimitReached e) {
-        reject(intake, 1, e, "", null);
-        intake.end(unpacked.count(), null);
-        return;
-      }
-      reader.readPlain(intake, first, unpacked, -1, this::reject);
+      readEntry(intake, first, unpacked, -1);
     } else {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
       read(intake, new PackedInput(all, null, limits), null, -1, depth + 1);
     }
+  }
+
+  /** Reads what is packed no further, but no more of it than an entry may have. */
+  private void readEntry(Intake intake, byte[] head, PackedInput input, long size) {
+    try {
+      input.limitToEntry();
+    } catch (LimitReached e) {
+      fail(intake, input, e);
+      return;
+    }
+    reader.readPlain(intake, head, input, size, this::reject);
+  }
+
+  private void fail(Intake intake, PackedInput input, IOException e) {
+    reject(intake, 1, e, "", null);
+    intake.end(input.count(), null);
   }
 
   /** Reads a zip or tar as it streams by. */
