@@ -235,10 +235,12 @@ final class ParagraphHeadings {
   /** Without the dashes behind a heading, where dashes stand before it too. */
   private static String withoutDashes(String heading, boolean dashed) {
     int end = heading.length();
-    while (dashed && end > 0 && TextLines.isRuleSign(heading.charAt(end - 1))) {
+    while (dashed
+        && end > 0
+        && (TextLines.isRuleSign(heading.charAt(end - 1)) || heading.charAt(end - 1) == ' ')) {
       end--;
     }
-    return heading.substring(0, end).stripTrailing();
+    return heading.substring(0, end);
   }
 
   /**

@@ -93,20 +93,37 @@ final class RunInHeading {
   /** Where a sign or the end of the line parts the first words from the rest; -1 for nowhere. */
   private int endOfWords(int from, int to) {
     int limit = Math.min(to, from + LONGEST_BEGINNING);
-    boolean title = false;
+    boolean comma = false;
+    boolean digit = false;
     for (int at = from; at < limit; at++) {
       char c = text.charAt(at);
       boolean colon = c == ':' && !(at + 1 < to && Characters.isDigit(text.charAt(at + 1)));
-      if (colon || c == '.' || c == '\n' || isDash(from, at, to)) {
-        // THE MINISTER, HE SAYS: is no title, and GAS, OIL AND COAL: is one.
-        return title && !TextLines.isTitle(text, from, at) ? -1 : at;
+      if (colon || (c == '.' && !isAbbreviated(from, at)) || c == '\n' || isDash(from, at, to)) {
+        return (comma || digit) && !isTitle(from, at, comma) ? -1 : at;
       }
       if (c == ';' || c == '(' || c == '"') {
         return -1;
       }
-      title |= c == ',' || Characters.isDigit(c);
+      comma |= c == ',';
+      digit |= Characters.isDigit(c);
     }
     return -1;
+  }
+
+  /** The full stops of U.S. */
+  private boolean isAbbreviated(int from, int stop) {
+    return stop > from
+        && Characters.isUpper(text.charAt(stop - 1))
+        && (stop - 1 == from || !Character.isLetter(text.charAt(stop - 2)));
+  }
+
+  /**
+   * Whether words with a comma or a number are written as titles are: GAS, OIL AND COAL, but not
+   * THE MINISTER, HE SAYS, nor IN LIMA, AS IN CUZCO.
+   */
+  private boolean isTitle(int from, int to, boolean comma) {
+    String first = words(text.substring(from, to).toUpperCase(Locale.ROOT)).get(0);
+    return TextLines.isTitle(text, from, to) && !(comma && WordClass.FUNCTION.holds(first));
   }
 
   /**

@@ -50,20 +50,21 @@ final class TrailerLines {
     if (c == '>' || ((c == '1' || c == '2') && isOwnId(from, to)) || isTransmission(from, to)) {
       return true;
     }
-    if (isSourceNote(from, to)) {
-      return true;
-    }
-    if (to - from <= LONGEST
-        && (isAddress(from, to) || isCredit(from, to) || isDowngrading(from))) {
-      return true;
-    }
     if ((c == 'N' || c == 'n') && (isCentreNote(from) || isPassingNote(from, to))) {
       return true;
     }
     if (isNote(from, to) ? isBelowName(line, 2) : isInitials(from, to) && isBelowName(line, 1)) {
       return true;
     }
-    return to - from <= LONGEST && (isMark(from, to) || isNoise(from, to));
+    return isSourceNote(from, to) || (to - from <= LONGEST && isShort(from, to));
+  }
+
+  private boolean isShort(int from, int to) {
+    return isAddress(from, to)
+        || isCredit(from, to)
+        || isDowngrading(from)
+        || isMark(from, to)
+        || isNoise(from, to);
   }
 
   /** A line of line noise from one end to the other. */
