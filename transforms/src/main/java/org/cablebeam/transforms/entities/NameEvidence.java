@@ -164,7 +164,10 @@ final class NameEvidence {
       if (vocabulary.in(WordClass.PRESS_NOUN, earlier)) {
         organization += 14;
       } else {
-        place += tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE ? 4 : 8;
+        boolean owner = tokens.kind[Math.min(end, tokens.count - 1)] == Tokens.POSSESSIVE;
+        // In Tonggyo-dong: what a hyphen ties is a town's as well as a person's.
+        boolean tied = end == from + 3 && reading.mark(from + 1, '-');
+        place += owner ? 4 : tied ? 11 : 8;
       }
     } else if (tokens.kind[at] == Tokens.POSSESSIVE
         && reading.at(at - 1, EntityType.ORGANIZATION) != null) {
