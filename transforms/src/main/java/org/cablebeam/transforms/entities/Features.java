@@ -150,6 +150,8 @@ final class Features {
 
   /** {@code in Via Fani}: not via Frankfurt. */
   private boolean located(int i) {
-    return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION) || reading.says(i - 1, "ON");
+    return reading.is(i - 1, Vocabulary.PLACE_PREPOSITION)
+        || reading.says(i - 1, "ON")
+        || reading.in(WordClass.PLACE_VERB, i - 1);
   }
 }

@@ -185,8 +185,15 @@ final class Institutions {
     // Wellawaya | police station.
     int police = reading.in(WordClass.PREMISES, head) ? head - 1 : head;
     boolean house = reading.says(police, "POLICE") && reading.in(WordClass.PREMISES, police + 1);
+    // Bin Tafl | watch.
+    boolean watched =
+        reading.says(head, "WATCH")
+            && tokens.caps[head]
+            && reading.owner[head - 1] < 0
+            && !reading.english(head - 1);
     return numbered
         || house
+        || watched
         || reading.says(head, "OFFICE") && ofHolder(head)
         || there == null && bounds.titleEnd(head) > head + 1;
   }

@@ -431,6 +431,7 @@ final class NameBounds {
         || at > begin && bodies(at)
         || at > begin
             && noun(at)
+            && (tokens.starts[at] & Vocabulary.HEAD) == 0
             && (reading.in(WordClass.ORG_ADJECTIVE, at - 1)
                 || reading.is(at - 1, Vocabulary.DEMONYM));
   }

@@ -386,6 +386,17 @@ final class PersonBounds {
       return true;
     }
     if (known) {
+      // U Thant | coffin: behind a surname that no table knows, a noun is no other.
+      boolean noun =
+          parts > 1
+              && reading.word(i - 1)
+              && !reading.english(i - 1)
+              && !isKnown(i - 1)
+              && (flags & (Vocabulary.ENGLISH | Vocabulary.NOUN))
+                  == (Vocabulary.ENGLISH | Vocabulary.NOUN);
+      if (noun) {
+        return false;
+      }
       return !common
           || trust > 1 && parts == 0
           || (flags & Vocabulary.SURNAME) != 0
