@@ -14,6 +14,7 @@ final class Institutions {
   private final NameBounds bounds;
   private final ExplainedAcronyms acronyms;
   private final Features features;
+  private final NumberedBodies numbers;
 
   Institutions(Reading reading) {
     this.reading = reading;
@@ -21,6 +22,7 @@ final class Institutions {
     this.bounds = new NameBounds(reading);
     this.acronyms = new ExplainedAcronyms(reading);
     this.features = new Features(reading, bounds);
+    this.numbers = new NumberedBodies(reading);
   }
 
   void read() {
@@ -29,6 +31,8 @@ final class Institutions {
         if (tells(i) && reading.zone[i] == Reading.Zone.TEXT) {
           word(i);
         }
+      } else if (tokens.kind[i] == Tokens.NUMBER) {
+        numbers.read(i);
       } else if (tokens.isMark(i, '(') && reading.zone[i] == Reading.Zone.TEXT) {
         acronyms.read(i);
       }
@@ -185,15 +189,18 @@ final class Institutions {
     // Wellawaya | police station.
     int police = reading.in(WordClass.PREMISES, head) ? head - 1 : head;
     boolean house = reading.says(police, "POLICE") && reading.in(WordClass.PREMISES, police + 1);
-    // Bin Tafl | watch.
-    boolean watched =
-        reading.says(head, "WATCH")
+    // Bin Tafl | watch; Elsam and Elkraft | press.
+    boolean does =
+        head > 0
             && tokens.caps[head]
+            && reading.is(head, Vocabulary.VERB)
             && reading.owner[head - 1] < 0
-            && !reading.english(head - 1);
+            && !reading.english(head - 1)
+            && (reading.says(head, "WATCH")
+                || reading.says(head - 2, "AND") && reading.at(head - 3) != null);
     return numbered
         || house
-        || watched
+        || does
         || reading.says(head, "OFFICE") && ofHolder(head)
         || there == null && bounds.titleEnd(head) > head + 1;
   }
@@ -219,7 +226,7 @@ final class Institutions {
                 || ofPlace(head, from, known)
                 || ofBody(head, known));
     if (!wanting
-        && (of && !caps || !ofPeople(head, from, known))
+        && (of || !ofPeople(head, from, known))
         && !titleBefore(from, known)
         && !(from == head - 1 && surname(head))) {
       reading.put(EntityType.ORGANIZATION, from, right).certain = true;

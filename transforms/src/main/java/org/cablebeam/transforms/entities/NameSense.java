@@ -47,7 +47,7 @@ final class NameSense {
       return name.strong() || !small(from, to);
     }
     if (name.strong()) {
-      return !reading.says(from, "US") || !pronoun(from);
+      return (!reading.says(from, "US") || !pronoun(from)) && !(name.country() && called(from));
     }
     return switch (name.type()) {
       case ORGANIZATION -> bodyInCapitals(name, from);
@@ -144,6 +144,7 @@ final class NameSense {
     }
     if (name.acronym()
         && !function
+        && (tokens.starts[from] & Vocabulary.HEAD) == 0
         && acts(from)
         && !reading.in(WordClass.ACRONYM_BY_CHANCE, from)) {
       return true;
@@ -298,7 +299,8 @@ final class NameSense {
     if (personal(from)) {
       // Pereira de Moura.
       boolean particled = reading.in(WordClass.FOREIGN_JOINT, to) && stranger(to + 1);
-      return placed(from) || known(name, from) && !particled;
+      boolean town = name.post() != null && !name.post().isEmpty();
+      return placed(from) && (town || !called(from)) || known(name, from) && !particled;
     }
     return tokens.end[from] - tokens.start[from] > 3
         || placed(from)
@@ -432,6 +434,15 @@ final class NameSense {
         && reading.capital(i)
         && (tokens.starts[i] & Vocabulary.ANY_NAME) == 0
         && !reading.english(i);
+  }
+
+  /**
+   * To | Salvador | Allende, but in Salvador Allende: a place that is the given name of a person.
+   */
+  private boolean called(int i) {
+    return reading.is(i, Vocabulary.GIVEN)
+        && stranger(i + 1)
+        && !reading.is(i - 1, Vocabulary.PLACE_PREPOSITION);
   }
 
   /** Whether a place is so well known that it stands against persons of its name. */

@@ -392,7 +392,7 @@ final class PersonBounds {
               && reading.word(i - 1)
               && !reading.english(i - 1)
               && !isKnown(i - 1)
-              && (flags & (Vocabulary.ENGLISH | Vocabulary.NOUN))
+              && (flags & (Vocabulary.ENGLISH | Vocabulary.NOUN | Vocabulary.GIVEN))
                   == (Vocabulary.ENGLISH | Vocabulary.NOUN);
       if (noun) {
         return false;

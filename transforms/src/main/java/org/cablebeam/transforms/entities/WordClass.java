@@ -147,6 +147,8 @@ enum WordClass {
   ORG_ON,
   /** Letters that name a group of states, with a hyphen and a number: G-7. */
   GROUP,
+  /** Bodies with a number, letters and digits in one: GSG9, M19. */
+  NUMBERED_BODY,
   /** Units of armed forces. */
   UNIT,
   ORDINAL,
