@@ -29,6 +29,11 @@ final class ReferenceBlock {
         break;
       }
       int start = Characters.skipBlanks(field, at, lineEnd);
+      if (start >= lineEnd) {
+        // Of the line a section header left nothing but blanks.
+        at = lineEnd + 1;
+        continue;
+      }
       boolean opens =
           ReferenceOpening.at(field, start, lineEnd)
               || (ReferenceBullet.end(field, start, lineEnd) >= 0
