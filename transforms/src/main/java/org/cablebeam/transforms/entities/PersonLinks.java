@@ -44,15 +44,12 @@ final class PersonLinks {
     }
   }
 
-  private record Named(Mention mention, PersonName name, List<String> keys) {
-    int letters() {
-      int letters = 0;
-      for (String word : name.words()) {
-        letters += word.length();
-      }
-      return letters;
-    }
-  }
+  /**
+   * A mention and what it says.
+   *
+   * @param fullness by the number of words, and then of letters; those of one word are all alike
+   */
+  private record Named(Mention mention, PersonName name, List<String> keys, int fullness) {}
 
   private final Reading reading;
   private final Tokens tokens;
@@ -246,15 +243,11 @@ final class PersonLinks {
     for (Mention mention : mentions) {
       PersonName name = name(mention);
       if (!name.words().isEmpty()) {
-        order.add(new Named(mention, name, keys(name)));
+        order.add(new Named(mention, name, keys(name), fullness(name)));
       }
     }
     // Fuller names first: what they begin, shorter ones join. The order of the text stays.
-    order.sort(
-        (a, b) ->
-            a.name.words().size() != b.name.words().size()
-                ? Integer.compare(b.name.words().size(), a.name.words().size())
-                : a.name.words().size() == 1 ? 0 : Integer.compare(b.letters(), a.letters()));
+    order.sort((a, b) -> Integer.compare(b.fullness, a.fullness));
     List<Person> all = new ArrayList<>();
     for (Named named : order) {
       Person best = best(named, byWord);
@@ -286,6 +279,14 @@ final class PersonLinks {
       }
     }
     return count;
+  }
+
+  private static int fullness(PersonName name) {
+    int letters = 0;
+    for (String word : name.words()) {
+      letters += word.length();
+    }
+    return name.words().size() * (1 << 16) + (name.words().size() > 1 ? letters : 0);
   }
 
   private @Nullable Person best(Named named, Map<String, List<Person>> byWord) {
@@ -321,15 +322,15 @@ final class PersonLinks {
     return name.wife() && (known.role() != null || known.words().size() > 1);
   }
 
-  /** The words under which persons of that name are found: each, and how the last one sounds. */
+  /** The words under which persons of that name are found: each, and how it sounds. */
   private static List<String> keys(PersonName name) {
     List<String> keys = new ArrayList<>(2 * name.words().size());
     for (String word : name.words()) {
       if (word.length() > 1 && !keys.contains(word)) {
         keys.add(word);
-        String sound = "~" + PersonName.sound(word);
-        if (!keys.contains(sound)) {
-          keys.add(sound);
+        if (word.length() >= PersonName.LONG) {
+          // Shorter ones are not taken for spellings of one.
+          keys.add("~" + PersonName.sound(word));
         }
       }
     }

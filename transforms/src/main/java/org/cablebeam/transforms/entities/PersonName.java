@@ -28,7 +28,7 @@ record PersonName(
   private static final int SAME = 50;
 
   /** From this length on names that differ by a letter are spellings of one. */
-  private static final int LONG = 6;
+  static final int LONG = 6;
 
   private static final int VERY_LONG = 8;
 
