@@ -300,6 +300,11 @@ final class Addressees {
     Optional<Posts.Post> post = posts.byName(plain);
     if (post.isEmpty() && (plain.startsWith("AMEMBASSY ") || plain.startsWith("AMCONSUL "))) {
       post = posts.nearest(plain);
+      int words = plain.lastIndexOf(' ');
+      if (post.isEmpty() && words > plain.indexOf(' ')) {
+        // AMEMBASSY LA PAZ MAR: a word too many.
+        post = posts.byName(plain.substring(0, words));
+      }
     }
     if (post.isEmpty()) {
       // AMCOMSUL: the kind of post is misspelt.
