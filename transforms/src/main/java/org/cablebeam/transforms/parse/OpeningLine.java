@@ -13,13 +13,13 @@ final class OpeningLine {
       Rows.read(OpeningLine.class, "opening-words.tsv", "class", "words");
 
   /** How classification lines begin. */
-  private static final List<String> LEVELS = words("LEVEL");
+  private static final String[] LEVELS = words("LEVEL");
 
   /** How the lines of a heading and a summary begin. */
-  private static final List<String> HEADINGS = words("HEADING");
+  private static final String[] HEADINGS = words("HEADING");
 
   /** A publisher's mark with a date, glued to the classification line. */
-  private static final List<String> MARKS = words("MARK");
+  private static final String[] MARKS = words("MARK");
 
   /** What may belong to the date behind such a mark. */
   private static final String DATE_SIGNS = "0123456789-T: ";
@@ -39,8 +39,11 @@ final class OpeningLine {
 
   private OpeningLine() {}
 
-  private static List<String> words(String name) {
-    return ROWS.stream().filter(row -> row.get(0).equals(name)).map(row -> row.get(1)).toList();
+  private static String[] words(String name) {
+    return ROWS.stream()
+        .filter(row -> row.get(0).equals(name))
+        .map(row -> row.get(1))
+        .toArray(String[]::new);
   }
 
   /** Behind {@code Cable dated:2002-11-15T12:40:00}; -1 where no such mark opens the line. */

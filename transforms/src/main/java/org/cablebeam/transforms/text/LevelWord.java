@@ -1,6 +1,8 @@
 package org.cablebeam.transforms.text;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.cablebeam.schemas.vocabulary.Captions;
 import org.cablebeam.schemas.vocabulary.Captions.Kind;
@@ -21,26 +23,59 @@ public final class LevelWord {
 
   private static final int SHORTEST_CAVEAT = 4;
 
-  private static final String[] LEVELS =
-      Levels.standard().bare().stream().map(Levels.Spelling::letters).toArray(String[]::new);
+  /** With these levels begin, whole or without their first letter. */
+  private static final String FIRST_LETTERS = "TSCRLUOEN";
 
-  /** Captions that say who may see a cable, longer ones first. Shorter ones may be any word. */
-  private static final String[] CAVEATS =
-      Captions.standard().all().stream()
-          .filter(caption -> caption.kind() == Kind.CAPTION || caption.kind() == Kind.CONTROL)
-          .flatMap(
-              caption -> Stream.concat(Stream.of(caption.code()), caption.spellings().stream()))
-          .map(LevelWord::letters)
-          .filter(letters -> letters.length() >= SHORTEST_CAVEAT)
-          // NATO is a station too.
-          .filter(letters -> Posts.standard().byName(letters).isEmpty())
-          .sorted(Comparator.comparing(letters -> -letters.length()))
-          .toArray(String[]::new);
+  /** The levels by the letter with which they begin, whole or without their first letter. */
+  private static final String[][] LEVELS =
+      byLetter(
+          Levels.standard().bare().stream().map(Levels.Spelling::letters).toList(),
+          (level, letter) ->
+              FIRST_LETTERS.indexOf(letter) >= 0
+                  && (level.charAt(0) == letter
+                      || (level.charAt(1) == letter && level.length() >= RECOGNIZABLE)));
+
+  /**
+   * Captions that say who may see a cable, by the letter with which they begin, longer ones first.
+   * Shorter ones may be any word.
+   */
+  private static final String[][] CAVEATS =
+      byLetter(
+          Captions.standard().all().stream()
+              .filter(caption -> caption.kind() == Kind.CAPTION || caption.kind() == Kind.CONTROL)
+              .flatMap(
+                  caption -> Stream.concat(Stream.of(caption.code()), caption.spellings().stream()))
+              .map(LevelWord::letters)
+              .filter(letters -> letters.length() >= SHORTEST_CAVEAT)
+              // NATO is a station too.
+              .filter(letters -> Posts.standard().byName(letters).isEmpty())
+              .sorted(Comparator.comparing(letters -> -letters.length()))
+              .toList(),
+          (caveat, letter) -> caveat.charAt(0) == letter);
+
+  private static final String[] NONE = {};
 
   private LevelWord() {}
 
   private static String letters(String words) {
     return words.replace(" ", "");
+  }
+
+  private static String[][] byLetter(
+      List<String> words, BiPredicate<String, Character> beginsWith) {
+    String[][] byLetter = new String['Z' - 'A' + 1][];
+    for (int i = 0; i < byLetter.length; i++) {
+      char letter = (char) ('A' + i);
+      byLetter[i] =
+          words.stream().filter(word -> beginsWith.test(word, letter)).toArray(String[]::new);
+    }
+    return byLetter;
+  }
+
+  /** The words that may begin with a letter in upper case; none where it is no letter. */
+  private static String[] beginningWith(char letter, String[][] byLetter) {
+    int i = letter - 'A';
+    return i >= 0 && i < byLetter.length ? byLetter[i] : NONE;
   }
 
   /** The offset behind the level that begins at {@code start}; -1 where none does. */
@@ -56,20 +91,14 @@ public final class LevelWord {
       return -1;
     }
     char first = Characters.upper(text.charAt(from));
-    switch (first) {
-      case 'T', 'S', 'C', 'R', 'L', 'U', 'O', 'E', 'N' -> {}
-      default -> {
-        return -1;
-      }
-    }
-    for (String level : LEVELS) {
+    for (String level : beginningWith(first, LEVELS)) {
       int found = -1;
       if (level.charAt(0) == first) {
         found = spelled(text, from, end, level, 0);
         if (found < 0 && from + 1 < end && Characters.upper(text.charAt(from + 1)) == first) {
           found = spelled(text, from + 1, end, level, 0);
         }
-      } else if (level.charAt(1) == first && level.length() >= RECOGNIZABLE) {
+      } else {
         found = spelled(text, from, end, level, 1);
       }
       if (found >= 0) {
@@ -105,18 +134,23 @@ public final class LevelWord {
           && (Lines.isBlank(text.charAt(at)) || "/,-.\\".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
-      int behind = -1;
-      for (String caveat : CAVEATS) {
-        behind = at < end ? spelled(text, at, end, caveat, 0) : -1;
-        if (behind >= 0) {
-          break;
-        }
-      }
+      int behind = at < end ? caveatEnd(text, at, end) : -1;
       if (behind < 0) {
         return at;
       }
       at = behind;
     }
+  }
+
+  /** The offset behind the caveat that begins at {@code start}; -1 where none does. */
+  private static int caveatEnd(String text, int start, int end) {
+    for (String caveat : beginningWith(Characters.upper(text.charAt(start)), CAVEATS)) {
+      int behind = spelled(text, start, end, caveat, 0);
+      if (behind >= 0) {
+        return behind;
+      }
+    }
+    return -1;
   }
 
   /** The offset behind {@code word}, blanks between its letters allowed; -1 if it is not there. */

@@ -30,27 +30,27 @@ public final class ReleaseLine {
       Rows.read(ReleaseLine.class, "release-lines.tsv", "kind", "opening", "holding");
 
   /** By the letter with which they begin. */
-  private static final List<List<Opening>> SURE = openings("SURE");
+  private static final Opening[][] SURE = openings("SURE");
 
-  private static final List<List<Opening>> BESIDE = openings("BESIDE");
+  private static final Opening[][] BESIDE = openings("BESIDE");
 
   /** The beginning of a line, and what it must hold besides. */
   private record Opening(String words, String holding) {}
 
   private ReleaseLine() {}
 
-  private static List<List<Opening>> openings(String kind) {
-    List<List<Opening>> openings = new ArrayList<>();
-    for (char letter = 'A'; letter <= 'Z'; letter++) {
+  private static Opening[][] openings(String kind) {
+    Opening[][] openings = new Opening['Z' - 'A' + 1][];
+    for (int letter = 0; letter < openings.length; letter++) {
       List<Opening> found = new ArrayList<>();
       for (List<String> row : ROWS) {
-        if (row.get(0).equals(kind) && row.get(1).charAt(0) == letter) {
+        if (row.get(0).equals(kind) && row.get(1).charAt(0) == 'A' + letter) {
           found.add(new Opening(row.get(1), row.get(2)));
         }
       }
-      openings.add(List.copyOf(found));
+      openings[letter] = found.toArray(new Opening[0]);
     }
-    return List.copyOf(openings);
+    return openings;
   }
 
   /** Whether such a stamp, and nothing else, stands between two offsets. */
@@ -90,15 +90,15 @@ public final class ReleaseLine {
     return false;
   }
 
-  private static boolean holds(
-      List<List<Opening>> openings, String text, int start, int end, int longest) {
+  private static boolean holds(Opening[][] openings, String text, int start, int end, int longest) {
     int letter = text.charAt(start) - 'A';
-    if (letter < 0 || letter >= openings.size() || end - start > longest) {
+    if (letter < 0 || letter >= openings.length || end - start > longest) {
       return false;
     }
-    for (Opening opening : openings.get(letter)) {
+    for (Opening opening : openings[letter]) {
       int behind = start + opening.words.length();
       if (behind <= end
+          && Characters.upper(text.charAt(start + 1)) == opening.words.charAt(1)
           && text.regionMatches(true, start, opening.words, 0, opening.words.length())
           && (behind == end || !Characters.isLetter(text.charAt(behind)) || isCut(opening))
           && text.substring(behind, end).toUpperCase(Locale.ROOT).contains(opening.holding)) {

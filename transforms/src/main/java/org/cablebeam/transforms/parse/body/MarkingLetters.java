@@ -47,7 +47,13 @@ final class MarkingLetters {
    */
   private static int nextPair(String text, int from, int end) {
     int i = from;
-    while (i < end && !PAIRS[pair(text.charAt(i - 1), text.charAt(i))]) {
+    char before = i < end ? text.charAt(i - 1) : 0;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (PAIRS[pair(before, c)]) {
+        break;
+      }
+      before = c;
       i++;
     }
     return i;

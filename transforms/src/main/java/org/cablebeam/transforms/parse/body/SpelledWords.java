@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cablebeam.schemas.vocabulary.Countries;
+import org.cablebeam.transforms.text.Characters;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,18 @@ final class SpelledWords {
   /** What a subject names its text names early, in UTF-16 units. */
   private static final int OPENING = 6_000;
 
-  /** A text with this share of small letters is written in them, in percent. */
-  private static final int MIXED = 50;
-
   /** Shorter codes are those of countries and words too: IT. */
   private static final int SHORTEST_NAME = 3;
+
+  /** What a letter says for small letters or against them; no branch could be foretold. */
+  private static final byte[] WEIGHTS = new byte[128];
+
+  static {
+    for (char c = 'A'; c <= 'Z'; c++) {
+      WEIGHTS[c] = -1;
+      WEIGHTS[c | 0x20] = 1;
+    }
+  }
 
   private final String text;
   private final int start;
@@ -129,26 +137,33 @@ final class SpelledWords {
   /** The words of a text with capitals within, by what they are in capitals. */
   private static Map<String, String> withCapitals(String text, int from, int to) {
     Map<String, String> found = new HashMap<>();
-    int word = from;
-    int capitals = 0;
-    int small = 0;
-    for (int at = from; at <= to; at++) {
-      char c = at < to ? text.charAt(at) : ' ';
-      if (c >= 'a' && c <= 'z') {
-        small++;
-      } else if (c >= 'A' && c <= 'Z') {
-        capitals++;
-      } else {
-        if (capitals > 1 && small > 0 && mayBeMeant(text, word, at)) {
-          String written = text.substring(word, at);
-          found.putIfAbsent(written.toUpperCase(Locale.ROOT), written);
-        }
-        word = at + 1;
-        capitals = 0;
-        small = 0;
+    int at = from + 1;
+    while (at < to) {
+      if (!Characters.isUpper(text.charAt(at)) || !Characters.isLetter(text.charAt(at - 1))) {
+        at++;
+        continue;
       }
+      int word = at - 1;
+      while (word > from && Characters.isLetter(text.charAt(word - 1))) {
+        word--;
+      }
+      int end = Characters.skipLetters(text, at, to);
+      int capitals = capitals(text, word, end);
+      if (capitals > 1 && capitals < end - word && mayBeMeant(text, word, end)) {
+        String written = text.substring(word, end);
+        found.putIfAbsent(written.toUpperCase(Locale.ROOT), written);
+      }
+      at = end;
     }
     return found;
+  }
+
+  private static int capitals(String text, int from, int to) {
+    int capitals = 0;
+    for (int at = from; at < to; at++) {
+      capitals += Characters.isUpper(text.charAt(at)) ? 1 : 0;
+    }
+    return capitals;
   }
 
   /** IPs, but not THe, of which the second letter was a slip; and no word with a digit or sign. */
@@ -200,19 +215,17 @@ final class SpelledWords {
     return false;
   }
 
+  /** Whether more letters are small than are not. */
   private static boolean isMixed(String text, int start, int end) {
-    int letters = 0;
-    int small = 0;
+    int more = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        letters++;
-        small++;
-      } else if (c >= 'A' && c <= 'Z' || c >= 128 && Character.isLetter(c)) {
-        letters++;
-        small += Character.isLowerCase(c) ? 1 : 0;
+      if (c < 128) {
+        more += WEIGHTS[c];
+      } else if (Character.isLetter(c)) {
+        more += Character.isLowerCase(c) ? 1 : -1;
       }
     }
-    return small * 100 > letters * MIXED;
+    return more > 0;
   }
 }

@@ -160,15 +160,14 @@ final class CableInText {
 
     /** Whether the signs around it allow that it is the number of a cable. */
     boolean mayBeSerial(boolean cited, boolean spelled) {
-      if (serial() == 0
-          || CitingWords.isAmount(text, end)
-          || (length() <= 2 && CitingWords.isDay(text, end))) {
-        return false;
-      }
       // The year can only be the number before, on the other side of a post's name.
       boolean yearMayStand = floor > 0 && floor >= nameEnd - LONGEST_NAME - 2;
       boolean counted = length() >= 3 || cited || near();
-      return yearMayStand || (!looksLikeYear() && counted && (spelled || near()));
+      boolean told = yearMayStand || (!looksLikeYear() && counted && (spelled || near()));
+      return told
+          && serial() != 0
+          && !CitingWords.isAmount(text, end)
+          && !(length() <= 2 && CitingWords.isDay(text, end));
     }
   }
 

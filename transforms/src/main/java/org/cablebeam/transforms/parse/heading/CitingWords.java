@@ -21,6 +21,8 @@ final class CitingWords {
 
   private static final String DEPARTMENT = "DEPTEL";
 
+  private static final String SECSTATE = "SECSTATE";
+
   private CitingWords() {}
 
   /** Whether the number from {@code digits} to {@code end} is the number of a cited cable. */
@@ -48,8 +50,8 @@ final class CitingWords {
       if (word == at) {
         return false;
       }
-      String name = Characters.upper(text.substring(word, at));
-      if (name.equals("SECSTATE") || (words > 0 && WordSense.CITES.is(name))) {
+      if (isSecstate(text, word, at)
+          || (words > 0 && WordSense.CITES.is(Characters.upper(text.substring(word, at))))) {
         return true;
       }
       if (!Characters.isUpper(text.charAt(word))) {
@@ -61,6 +63,11 @@ final class CitingWords {
       }
     }
     return false;
+  }
+
+  private static boolean isSecstate(String text, int from, int to) {
+    return to - from == SECSTATE.length()
+        && text.regionMatches(true, from, SECSTATE, 0, SECSTATE.length());
   }
 
   /** {@code replaces Rome 390.}: a number that ends its clause and is no year. */

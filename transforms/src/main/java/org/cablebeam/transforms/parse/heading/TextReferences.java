@@ -9,6 +9,7 @@ import org.cablebeam.schemas.Reference;
 import org.cablebeam.schemas.ReferenceKind;
 import org.cablebeam.transforms.parse.Body;
 import org.cablebeam.transforms.text.Characters;
+import org.cablebeam.transforms.text.Furniture;
 import org.cablebeam.transforms.text.Issues;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ final class TextReferences {
 
   /** The search through one body. */
   private final class Search {
-    private final Body body;
+    private final Furniture furniture;
+    private final Lines lines;
     private final String text;
     private final int from;
     private final ReferringCable own;
@@ -73,8 +75,12 @@ final class TextReferences {
     /** Behind the last name of a reference. */
     private int floor;
 
+    /** The line of the last number that was looked at. */
+    private int line;
+
     Search(Body body, int from, ReferringCable own, List<Reference> heading, Issues issues) {
-      this.body = body;
+      this.furniture = body.furniture();
+      this.lines = body.lines();
       this.text = body.text();
       this.from = from;
       this.own = own;
@@ -109,7 +115,7 @@ final class TextReferences {
       if (behind < 0 || (start > from && Character.isLetterOrDigit(text.charAt(start - 1)))) {
         return letter + 1;
       }
-      floor = body.furniture().covers(start) ? behind : named(start, behind);
+      floor = furniture.covers(start) ? behind : named(start, behind);
       return floor;
     }
 
@@ -150,9 +156,9 @@ final class TextReferences {
       if (end - at <= 7
           && parted
           && CableInText.mayFollow(text, end)
-          && !body.furniture().covers(at)
-          && !addresses(body, at, end)
-          && !opensRow(body, at)) {
+          && !furniture.covers(at)
+          && !opensRow(at)
+          && !addresses(at, end)) {
         Reference reference = cables.read(text, at, end, digitsBefore, before, own, issues);
         if (reference != null) {
           found.add(reference);
@@ -160,6 +166,36 @@ final class TextReferences {
       }
       digitsBefore = end;
       return end;
+    }
+
+    /** The line of a number; numbers are asked for in their order. */
+    private int lineAt(int at) {
+      while (line + 1 < lines.count() && lines.start(line + 1) <= at) {
+        line++;
+      }
+      return line;
+    }
+
+    /** Whether a number begins a line of a list, the line above which does not reach the margin. */
+    private boolean opensRow(int at) {
+      int row = lineAt(at);
+      return row > 0
+          && at == lines.indentEnd(row)
+          && lines.end(row - 1) - lines.start(row - 1) < WRAPPED;
+    }
+
+    /** Whether a number ends an addressee's line of a quoted telegram: no reference. */
+    private boolean addresses(int at, int end) {
+      int row = lineAt(at);
+      if (end < lines.end(row)) {
+        return false;
+      }
+      for (String word : ADDRESS) {
+        if (text.startsWith(word, lines.indentEnd(row))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -178,34 +214,5 @@ final class TextReferences {
       at++;
     }
     return at;
-  }
-
-  /** Whether a number begins a line of a list, the line above which does not reach the margin. */
-  private static boolean opensRow(Body body, int at) {
-    Lines lines = body.lines();
-    int line = lines.at(at);
-    return line > 0
-        && at == lines.indentEnd(line)
-        && lines.end(line - 1) - lines.start(line - 1) < WRAPPED;
-  }
-
-  /** Whether a number ends an addressee's line of a quoted telegram: no reference. */
-  private static boolean addresses(Body body, int at, int end) {
-    String text = body.text();
-    if (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      return false;
-    }
-    Lines lines = body.lines();
-    int line = lines.at(at);
-    int start = lines.indentEnd(line);
-    if (end < lines.end(line)) {
-      return false;
-    }
-    for (String word : ADDRESS) {
-      if (text.startsWith(word, start)) {
-        return true;
-      }
-    }
-    return false;
   }
 }
