@@ -2,6 +2,7 @@ package org.cablebeam.transforms.parse;
 
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.parse.header.HeaderLine;
+import org.cablebeam.transforms.parse.header.HeaderLines;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
 import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,8 @@ final class BodySearch {
   private final Posts posts;
   private final int length;
   private final int from;
+  private final HeaderLines header;
   private final Lines lines;
-
-  /** The lines as strings, made when they are first asked for: each is looked at twice. */
-  private final @Nullable String[] words;
 
   private int firstHeader = -1;
   private int lastHeader = -1;
@@ -59,15 +58,15 @@ final class BodySearch {
     this.posts = posts;
     this.length = zone.length();
     this.from = HeaderLine.Notice.end(zone);
-    this.lines = BodyStart.lines(from == 0 ? zone : zone.substring(from), posts);
-    this.words = new @Nullable String[lines.count()];
+    this.header = HeaderLines.of(from == 0 ? zone : zone.substring(from), posts);
+    this.lines = header.lines();
   }
 
   /** Where the body begins. */
   BodyStart find() {
     boolean goesOn = true;
     for (int i = 0; i < lines.count() && goesOn; i++) {
-      goesOn = lines.blank(i) || read(i, words(i));
+      goesOn = lines.blank(i) || read(i, header.line(i));
       if (found != null) {
         return found;
       }
@@ -83,7 +82,7 @@ final class BodySearch {
       found = date < line.length() ? classified(lines.start(i) + date, behind(i, date)) : null;
       return true;
     }
-    HeaderLine kind = HeaderLine.of(line, i + 1 < lines.count() ? words(i + 1) : null);
+    HeaderLine kind = header.kind(i);
     if (proven && isRepeated(i, line, kind)) {
       // All of the first header, and what a publisher printed below it, is preamble.
       restart();
@@ -171,7 +170,8 @@ final class BodySearch {
       return false;
     }
     int next = nextText(i);
-    return next < lines.count() && HeaderLine.PROOF.contains(HeaderLine.of(words(next), null));
+    return next < lines.count()
+        && HeaderLine.PROOF.contains(HeaderLine.of(header.line(next), null));
   }
 
   /** The next line below that is not blank; the count of lines where there is none. */
@@ -201,7 +201,7 @@ final class BodySearch {
       if (lines.blank(line)) {
         continue;
       }
-      String words = words(line);
+      String words = header.line(line);
       if (words.startsWith("VZCZC") || OpeningLine.isHeaderMark(words)) {
         return true;
       }
@@ -220,7 +220,7 @@ final class BodySearch {
 
   private boolean isHeadingWithin(int from, int limit) {
     for (int line = from; line < limit; line++) {
-      String words = words(line);
+      String words = header.line(line);
       if (OpeningLine.opensHeading(words)) {
         return true;
       }
@@ -270,6 +270,7 @@ final class BodySearch {
         headerEnd,
         offset,
         line,
+        header(headerStart, headerEnd),
         proven,
         dated || (proven ? preamble : others > 0),
         from > 0);
@@ -279,7 +280,8 @@ final class BodySearch {
   private BodyStart unclassified() {
     if (!proven) {
       int offset = hint != null ? hint : lone >= 0 ? from + lines.start(lone) : from;
-      return new BodyStart(offset, offset, offset, line(lone), false, false, from > 0);
+      HeaderLines none = header(offset, offset);
+      return new BodyStart(offset, offset, offset, line(lone), none, false, false, from > 0);
     }
     int next = lone > lastHeader ? lone : nextText(lastHeader);
     int offset = next < lines.count() ? from + lines.start(next) : length;
@@ -287,18 +289,14 @@ final class BodySearch {
       offset = hint;
     }
     int headerStart = from + lines.start(firstHeader);
+    HeaderLines read = header(headerStart, offset);
     // A level above the header is not the line with which the body begins.
     ClassificationLine line = line(lone > lastHeader ? lone : -1);
-    return new BodyStart(headerStart, offset, offset, line, true, preamble, from > 0);
+    return new BodyStart(headerStart, offset, offset, line, read, true, preamble, from > 0);
   }
 
-  private String words(int i) {
-    String line = words[i];
-    if (line == null) {
-      line = lines.line(i);
-      words[i] = line;
-    }
-    return line;
+  private HeaderLines header(int start, int end) {
+    return header.between(start - from, end - from);
   }
 
   private @Nullable ClassificationLine line(int i) {
@@ -311,8 +309,7 @@ final class BodySearch {
     if (next >= lines.count()) {
       return true;
     }
-    String below = next + 1 < lines.count() ? words(next + 1) : null;
-    HeaderLine kind = HeaderLine.of(words(next), below);
+    HeaderLine kind = header.kind(next);
     return kind == HeaderLine.OTHER || kind == HeaderLine.RULE;
   }
 

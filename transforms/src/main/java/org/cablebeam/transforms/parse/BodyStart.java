@@ -1,10 +1,8 @@
 package org.cablebeam.transforms.parse;
 
 import org.cablebeam.schemas.vocabulary.Posts;
-import org.cablebeam.transforms.parse.header.FlattenedHeader;
-import org.cablebeam.transforms.parse.header.SmartHeader;
+import org.cablebeam.transforms.parse.header.HeaderLines;
 import org.cablebeam.transforms.parse.heading.ClassificationLine;
-import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerEnd where the header ends; a preamble may stand between it and the body
  * @param offset where the body begins
  * @param line the classification line with which the body begins, null where there is none
+ * @param header the lines from headerStart to headerEnd
  * @param hasHeader whether a header stands before the body
  * @param preamble whether something that is no part of the cable stands before the body
  * @param extract whether the publisher's notice stands on top that only an extract exists
@@ -25,6 +24,7 @@ record BodyStart(
     int headerEnd,
     int offset,
     @Nullable ClassificationLine line,
+    HeaderLines header,
     boolean hasHeader,
     boolean preamble,
     boolean extract) {
@@ -41,10 +41,5 @@ record BodyStart(
     String zone = text.length() > ZONE ? text.substring(0, ZONE) : text;
     Integer within = hint != null && hint > 0 && hint <= text.length() ? hint : null;
     return new BodySearch(zone, within, posts).find();
-  }
-
-  /** The lines of a header as a teleprinter has them, where a copyist joined them or SMART did. */
-  static Lines lines(String header, Posts posts) {
-    return Lines.of(FlattenedHeader.unfold(SmartHeader.unfold(header), posts));
   }
 }

@@ -196,8 +196,7 @@ public final class CableParser {
         issues.add(IssueCode.MISSING_HEADER, "header", null);
       }
       cable.setPartial(start.extract());
-      String header = text.substring(start.headerStart(), start.headerEnd());
-      return headerParser.parse(BodyStart.lines(header, posts), otherYear, cable, issues);
+      return headerParser.parse(start.header(), otherYear, cable, issues);
     }
 
     /** What a printed head or form says, which has no transmission header. */

@@ -201,7 +201,7 @@ final class Addressees {
       exempting &= exempted;
     }
     // Nor is an agency exempted from a collective of posts, where no line has its route.
-    exempting &= exempted || routed || isMission(address.name());
+    exempting = exempting && (exempted || routed || isMission(address.name()));
     exempted = false;
     routed |= route != null;
     Recipient last = recipients.isEmpty() ? null : recipients.get(recipients.size() - 1);

@@ -10,7 +10,7 @@ import org.cablebeam.transforms.text.Lines;
  * A header whose lines were joined by whoever copied it. The breaks are put back in place of the
  * blank before each construct, so that the text keeps its length and offsets stay true.
  */
-public final class FlattenedHeader {
+final class FlattenedHeader {
   /** A telegraph line is at most about 70 columns wide; a longer one was joined. */
   private static final int JOINED = 100;
 
@@ -46,22 +46,20 @@ public final class FlattenedHeader {
   }
 
   /**
-   * The text with line breaks where a joined line holds the constructs of a header; the text itself
-   * where none does. Always of the same length.
+   * The lines of the text with breaks where a joined line holds the constructs of a header; the
+   * lines themselves where none does. The text keeps its length.
    */
-  public static String unfold(String text, Posts posts) {
-    int start = 0;
+  static Lines unfold(Lines lines, Posts posts) {
     FlattenedHeader flattened = null;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      if (end - start > JOINED && isHeader(text, start, end)) {
-        flattened = flattened == null ? new FlattenedHeader(text, posts) : flattened;
+    for (int i = 0; i < lines.count(); i++) {
+      int start = lines.start(i);
+      int end = lines.end(i);
+      if (end - start > JOINED && isHeader(lines.text(), start, end)) {
+        flattened = flattened == null ? new FlattenedHeader(lines.text(), posts) : flattened;
         flattened.unfold(start, end);
       }
-      start = end + 1;
     }
-    return flattened == null ? text : flattened.unfolded.toString();
+    return flattened == null ? lines : Lines.of(flattened.unfolded.toString());
   }
 
   /** Whether a long line holds at least two constructs that only a header has side by side. */

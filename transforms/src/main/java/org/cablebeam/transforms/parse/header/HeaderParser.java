@@ -16,7 +16,6 @@ import org.cablebeam.schemas.Recipient;
 import org.cablebeam.schemas.RecipientRole;
 import org.cablebeam.schemas.vocabulary.Posts;
 import org.cablebeam.transforms.text.Issues;
-import org.cablebeam.transforms.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class HeaderParser {
    * @param otherYear the year in which other sources say the cable was sent, for a date-time group
    *     without one; null where none does
    */
-  public Header parse(Lines header, @Nullable Integer otherYear, Cable cable, Issues issues) {
+  public Header parse(HeaderLines header, @Nullable Integer otherYear, Cable cable, Issues issues) {
     Reading reading = new Reading(header, cable, issues);
     reading.read();
     return reading.finish(otherYear);
@@ -53,7 +52,7 @@ public final class HeaderParser {
 
   /** One header on its way into the record. */
   private final class Reading {
-    private final Lines lines;
+    private final HeaderLines lines;
     private final Cable cable;
     private final Issues issues;
     private final Addressees addressees = new Addressees(posts);
@@ -67,7 +66,7 @@ public final class HeaderParser {
     private @Nullable PageLine page;
     private @Nullable String number;
 
-    Reading(Lines lines, Cable cable, Issues issues) {
+    Reading(HeaderLines lines, Cable cable, Issues issues) {
       this.lines = lines;
       this.cable = cable;
       this.issues = issues;
@@ -77,7 +76,7 @@ public final class HeaderParser {
       for (int i = 0; i < lines.count(); i++) {
         String line = lines.line(i);
         String next = i + 1 < lines.count() ? lines.line(i + 1) : null;
-        HeaderLine kind = HeaderLine.of(line, next);
+        HeaderLine kind = lines.kind(i);
         found.add(kind);
         line(kind, HeaderText.read(line), next);
         if (kind == HeaderLine.PAGE && next != null && isBrokenPageLine(line, next)) {
