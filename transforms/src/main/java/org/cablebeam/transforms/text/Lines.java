@@ -42,7 +42,7 @@ public final class Lines {
 
   /** The lines of a text whose line ends are {@code \n}. A final {@code \n} opens no line. */
   public static Lines of(String text) {
-    int[] starts = new int[Math.max(16, text.length() / 48)];
+    int[] starts = new int[Math.max(16, text.length() / 32)];
     int count = 0;
     int start = 0;
     while (start < text.length()) {

@@ -23,21 +23,24 @@ final class FieldText {
   private static final Set<String> ELEMENTS =
       Set.of("a", "b", "br", "code", "div", "em", "font", "i", "p", "pre", "span", "strong", "u");
 
-  private final StringBuilder text = new StringBuilder();
-  private int[] offsets = new int[128];
+  private final StringBuilder text;
+  private int[] offsets;
 
-  private FieldText() {}
+  private FieldText(int length) {
+    this.text = new StringBuilder(length);
+    this.offsets = new int[length];
+  }
 
   /** The field between two offsets of the body. Furniture lines leave no blank line behind. */
   static FieldText of(Body body, int start, int end) {
-    FieldText field = new FieldText();
+    int cut = Math.max(start, Math.min(end, start + LONGEST));
+    FieldText field = new FieldText(cut - start);
     Lines lines = body.lines();
     Furniture furniture = body.furniture();
-    if (start >= end) {
+    if (start == cut) {
       return field;
     }
     boolean skipped = false;
-    int cut = Math.min(end, start + LONGEST);
     int last = lines.at(Math.max(start, cut - 1));
     for (int line = lines.at(start); line <= last; line++) {
       int from = Math.max(start, lines.start(line));
@@ -177,7 +180,7 @@ final class FieldText {
 
   private void add(char c, int offset) {
     if (text.length() == offsets.length) {
-      offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+      offsets = Arrays.copyOf(offsets, 2 * offsets.length + 1);
     }
     offsets[text.length()] = offset;
     text.append(c);

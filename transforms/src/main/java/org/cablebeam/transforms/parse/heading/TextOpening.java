@@ -115,15 +115,14 @@ final class TextOpening {
    * blank line or before a portion mark, and a paragraph 2 follows before a Roman number does.
    */
   private boolean isMisreadOne(int at, int end) {
-    int line = lines.at(at);
-    boolean one =
+    boolean misread =
         at + 3 < end
             && "lIi".indexOf(text.charAt(at)) >= 0
             && ".,".indexOf(text.charAt(at + 1)) >= 0
             && text.charAt(at + 2) == ' '
-            && line > 0
-            && (lines.blank(line - 1) || Markings.end(text, at + 3, end) > 0)
             && soFar.subjectSeen();
+    int line = misread ? lines.at(at) : 0;
+    boolean one = line > 0 && (lines.blank(line - 1) || Markings.end(text, at + 3, end) > 0);
     for (int below = line + 1; one && below < lines.count() && below < line + COUNTED; below++) {
       int start = lines.indentEnd(below);
       if (text.startsWith("2", start)) {
