@@ -14,6 +14,9 @@ final class QuotedNumbers {
   private final int end;
   private int lastEnd = -1;
 
+  /** The first candidate behind the last end that was asked for: both only move on. */
+  private int behindEnd;
+
   QuotedNumbers(String text, int end) {
     this.text = text;
     this.end = end;
@@ -67,12 +70,12 @@ final class QuotedNumbers {
   }
 
   /** The first candidate behind an offset; {@code none} where there is none. */
-  private static int firstBehind(int offset, List<Candidate> candidates, int none) {
-    int i = none;
-    while (i < candidates.size() && candidates.get(i).start() < offset) {
-      i++;
+  private int firstBehind(int offset, List<Candidate> candidates, int none) {
+    behindEnd = Math.max(behindEnd, none);
+    while (behindEnd < candidates.size() && candidates.get(behindEnd).start() < offset) {
+      behindEnd++;
     }
-    return i < candidates.size() ? i : none;
+    return behindEnd < candidates.size() ? behindEnd : none;
   }
 
   private int nextWord(int from, int to) {

@@ -762,6 +762,7 @@ class BodyParserTest {
         "COMMENT\n-------\n",
         "SECRET\n",
         "(NOTE: ENDED (",
+        "BEGIN TEXT\n1. A\n",
         "1. A: "
       })
   void takesLinearTimeWhateverTheText(String unit) {
