@@ -20,7 +20,7 @@ public final class CodePoints {
     if (text.codePointCount(0, text.length()) == text.length()) {
       return new CodePoints(text, new int[0]);
     }
-    int[] counts = new int[text.length() / STEP + 1];
+    int[] counts = new int[(text.length() - 1) / STEP + 1];
     for (int i = 1; i < counts.length; i++) {
       counts[i] = counts[i - 1] + text.codePointCount((i - 1) * STEP, i * STEP);
       // A pair cut by the step would count twice.

@@ -44,8 +44,9 @@ final class Cursor {
     return at + ahead < end ? text.charAt(at + ahead) : '\0';
   }
 
+  /** Passes over the character here; stays at the end. */
   void skip() {
-    at++;
+    at = Math.min(at + 1, end);
   }
 
   Cursor skipBlanks() {

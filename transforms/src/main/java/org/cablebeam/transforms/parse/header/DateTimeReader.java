@@ -332,7 +332,7 @@ final class DateTimeReader {
       return true;
     }
     char c = cursor.peek();
-    boolean noise = !Characters.isDigit(c) && Lines.isBlank(cursor.peek(1));
+    boolean noise = !cursor.done() && !Characters.isDigit(c) && Lines.isBlank(cursor.peek(1));
     if (noise && time.day > 0 && !precedences.isEmpty()) {
       cursor.skip();
     }
