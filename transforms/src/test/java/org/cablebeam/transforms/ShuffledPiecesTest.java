@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * every run; {@code -Dcablebeam.texts=100000 -Dcablebeam.seed=7} tries others.
  */
 class ShuffledPiecesTest {
-  private static final int TEXTS = Integer.getInteger("cablebeam.texts", 1000);
+  private static final int TEXTS = Integer.getInteger("cablebeam.texts", 3000);
   private static final long SEED = Long.getLong("cablebeam.seed", 1966);
 
   private static final CableParser PARSER = new CableParser();
@@ -231,6 +231,15 @@ class ShuffledPiecesTest {
       Integer bodyStart = random.nextInt(4) == 0 ? random.nextInt(text.length() + 9) : null;
       check(text.toString(), bodyStart, SEED + i);
     }
+  }
+
+  /** Found with other seeds: a rule on the first line, a clock that ends its line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-----\n- I. AL-", "NIACT IMMEDIATE 41337", "41337Z", "P 141337"})
+  void takesWhatOnceThrew(String text) {
+    check(text, 0, 0);
+    check(text, null, 0);
+    check(HEADER + text, null, 0);
   }
 
   private static void check(String text, Integer bodyStart, long seed) {

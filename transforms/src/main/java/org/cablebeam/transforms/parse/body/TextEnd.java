@@ -57,7 +57,8 @@ final class TextEnd {
    */
   private int addressBlock(int rule) {
     boolean address = false;
-    for (int line = rule - 1; line > rule - LONGEST_BLOCK && lines.start(line) > start; line--) {
+    int first = Math.max(0, rule - LONGEST_BLOCK + 1);
+    for (int line = rule - 1; line >= first && lines.start(line) > start; line--) {
       if (reading.rule(line)) {
         return address ? lines.start(line) : -1;
       }
