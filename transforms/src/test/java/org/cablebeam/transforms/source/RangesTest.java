@@ -51,7 +51,7 @@ class RangesTest {
     return files;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1966")
   void tablesAreTheSameHoweverDivided(
       @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
     Random random = new Random(seed);
@@ -124,7 +124,7 @@ class RangesTest {
     "\f"
   };
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1966")
   void textsAreTheSameHoweverDivided(
       @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
     Random random = new Random(seed);
@@ -142,7 +142,7 @@ class RangesTest {
     assertThat(parts.rejects).isEqualTo(whole.rejects);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1966")
   void damagedFilesAreTheSameHoweverDivided(
       @ForAll @Size(min = 0, max = 8) List<Double> places, @ForAll long seed) {
     Random random = new Random(seed);
@@ -159,7 +159,7 @@ class RangesTest {
     assertThat(parts.rejects).isEqualTo(whole.rejects);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1966")
   void nothingIsThrownAtMutatedArchives(@ForAll long seed) {
     Random random = new Random(seed);
     byte[] text = Containers.cables(1).get(0).text().getBytes(UTF_8);
@@ -192,7 +192,7 @@ class RangesTest {
   }
 
   /** Not only flipped bytes: cut, and with a piece of another file or of itself in the middle. */
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1966")
   void nothingIsThrownAtSplicedContainers(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     byte[] file = EVERY_FILE.get(random.nextInt(EVERY_FILE.size()));

@@ -67,7 +67,7 @@ class TalliesTest {
           new Tag("(SAMPLE, JANE)", "SAMPLE, JANE", TagKind.PERSON, null, null),
           new Tag("XQZT", "XQZT", TagKind.UNKNOWN, null, null));
 
-  @Property(tries = 150)
+  @Property(tries = 150, seed = "1966")
   void everyFigureIsWhatOtherCodeCountsWhateverTheShardsAndTheirOrder(@ForAll("seeds") long seed) {
     Random random = new Random(seed);
     List<Cable> cables =
@@ -84,7 +84,7 @@ class TalliesTest {
     assertThat(again.edges()).isEqualTo(counted.edges());
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = "1966")
   void thePostsAddUpToTheCorpus(@ForAll("seeds") long seed) {
     Random random = new Random(seed);
     List<Cable> cables =

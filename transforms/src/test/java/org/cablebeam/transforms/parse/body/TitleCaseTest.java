@@ -166,7 +166,7 @@ class TitleCaseTest {
     assertThat(TitleCase.standard().of(subject, spelled)).isEqualTo(title);
   }
 
-  @Property
+  @Property(seed = "1966")
   void changesNothingButCase(@ForAll String subject) {
     String title = TitleCase.standard().of(subject);
     assertThat(title).hasSameSizeAs(subject);
