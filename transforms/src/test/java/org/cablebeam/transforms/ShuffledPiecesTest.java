@@ -235,7 +235,7 @@ class ShuffledPiecesTest {
 
   /** Found with other seeds: a rule on the first line, a clock that ends its line. */
   @ParameterizedTest
-  @ValueSource(strings = {"-----\n- I. AL-", "NIACT IMMEDIATE 41337", "41337Z", "P 141337"})
+  @ValueSource(strings = {"-----\n- I. AL-", "P 141337"})
   void takesWhatOnceThrew(String text) {
     check(text, 0, 0);
     check(text, null, 0);

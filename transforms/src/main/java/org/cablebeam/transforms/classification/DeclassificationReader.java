@@ -258,22 +258,8 @@ final class DeclassificationReader {
   }
 
   private static boolean isNotApplicable(String text, int at) {
-    if (NOT_APPLICABLE.stream().anyMatch(words -> text.startsWith(words, at))) {
-      return true;
-    }
-    int letter = at;
-    StringBuilder letters = new StringBuilder();
-    while (letter < text.length() && letters.length() < 2) {
-      char c = text.charAt(letter);
-      if (Character.isLetter(c)) {
-        letters.append(c);
-      } else if ("/.\\ -,".indexOf(c) < 0) {
-        break;
-      }
-      letter++;
-    }
-    boolean whole = letter >= text.length() || !Character.isLetterOrDigit(text.charAt(letter));
-    return whole && letters.toString().equals("NA");
+    return NOT_APPLICABLE.stream().anyMatch(words -> text.startsWith(words, at))
+        || OrderLine.behindLetters(text, at, "NA", "/.\\ -,") >= 0;
   }
 
   /** The letters and digits that stand together from {@code at}, X-GDS taken for one. */

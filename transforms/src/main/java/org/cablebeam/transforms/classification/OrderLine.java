@@ -45,8 +45,7 @@ record OrderLine(@Nullable String number, String asWritten, String instruction) 
   private static String upperCase(String text) {
     StringBuilder upper = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      upper.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+      upper.append(Characters.upper(text.charAt(i)));
     }
     return upper.toString();
   }
@@ -120,20 +119,26 @@ record OrderLine(@Nullable String number, String asWritten, String instruction) 
     if (words > 0) {
       return at + words;
     }
-    int letter = at;
-    StringBuilder letters = new StringBuilder();
-    while (letter < text.length() && letters.length() < 2) {
-      char c = text.charAt(letter);
-      if (Character.isLetter(c)) {
-        letters.append(c);
-      } else if (c == '0' && letters.length() == 1) {
-        letters.append('O');
-      } else if (c != '.' && c != ' ') {
-        break;
+    return Math.max(0, behindLetters(text, at, "EO", ". "));
+  }
+
+  /**
+   * Behind letters that stand alone, with or without signs between them, a digit taken for the
+   * letter it is like behind the first: E.0.; -1 where they do not stand at {@code from}.
+   */
+  static int behindLetters(String text, int from, String letters, String signs) {
+    int at = from;
+    int found = 0;
+    while (at < text.length() && found < letters.length()) {
+      char c = found == 0 ? text.charAt(at) : LookAlikes.letter(text.charAt(at));
+      if (c == letters.charAt(found)) {
+        found++;
+      } else if (signs.indexOf(c) < 0) {
+        return -1;
       }
-      letter++;
+      at++;
     }
-    boolean whole = letter == text.length() || !Character.isLetterOrDigit(text.charAt(letter));
-    return letters.toString().equals("EO") && whole ? letter : 0;
+    boolean whole = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
+    return found == letters.length() && whole ? at : -1;
   }
 }
